@@ -1,0 +1,2 @@
+//! The binary: arguments, rendering, exit codes.
+fn main() {}

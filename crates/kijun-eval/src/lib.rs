@@ -1,0 +1,1 @@
+//! Effective statements and subjects to results, in three values.

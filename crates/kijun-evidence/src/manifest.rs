@@ -1,0 +1,233 @@
+//! The manifest, `kijun.yaml`: what is audited, by which rules, on what evidence.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A project: one body, one audited period.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The manifest's own version; 1.
+    pub kijun: u32,
+    /// The project's name.
+    pub project: String,
+    /// Its title in the project's language.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Its title in English.
+    #[serde(default)]
+    pub title_en: Option<String>,
+    /// The audited period; both days belong to it.
+    pub period: Period,
+    /// The audit date, on which `today` stands. Absent: the last day of the period.
+    #[serde(default)]
+    #[schemars(extend("format" = "date"))]
+    pub today: Option<String>,
+    /// The day whose editions bind. Absent: the first day of the period.
+    #[serde(default)]
+    #[schemars(extend("format" = "date"))]
+    pub as_of: Option<String>,
+    /// Rule files and folders (read whole, in order of name), relative to the manifest. They may lie
+    /// outside the project's folder.
+    pub rules: Vec<String>,
+    /// The standards that bind, by name. Absent: all that the rules hold.
+    #[serde(default)]
+    pub standards: Option<Vec<String>>,
+    /// Sources of evidence.
+    #[serde(default)]
+    pub evidence: Vec<Source>,
+    /// The field of a subject that names the unit that answers for it.
+    #[serde(default = "default_unit")]
+    pub unit: String,
+    /// What is expected to find nothing: file patterns of `evidence`, kinds, or statements
+    /// (`standard:clause#label`). Anything else that finds nothing fails the run.
+    #[serde(default)]
+    pub expect_empty: Vec<String>,
+    /// The level of a finding, in order: the first row that fits.
+    #[serde(default)]
+    pub levels: Option<Vec<LevelRow>>,
+    /// Days on which no business is done.
+    #[serde(default)]
+    pub calendar: Calendar,
+    /// Bounds on the input.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// First and last day.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// First day.
+    #[schemars(extend("format" = "date"))]
+    pub start: String,
+    /// Last day.
+    #[schemars(extend("format" = "date"))]
+    pub end: String,
+}
+
+/// One source: files whose records are subjects of a kind.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The kind of subject.
+    pub kind: String,
+    /// A file pattern inside the project folder. `*` and `?` stay within a name, `**` crosses
+    /// folders, `{id}` captures (part of) a name into the field `id`.
+    pub files: String,
+    /// Absent: by the file's extension.
+    #[serde(default)]
+    pub format: Option<Format>,
+    /// Where the records are inside a file: names separated by dots, such as `inventory.servers`. A
+    /// list there gives a subject per element, a map one per entry (see `entry`), a record one.
+    /// Absent: the top of the file.
+    #[serde(default)]
+    pub records: Option<String>,
+    /// Where `records` is a map: the field that takes each entry's name.
+    #[serde(default)]
+    pub entry: Option<String>,
+    /// Names in this evidence, by field: `accepted_on: 検収日`. They come before the vocabulary's `from`.
+    #[serde(default)]
+    pub from: BTreeMap<String, String>,
+    /// Fields that every record of this source has, in the evidence's spelling.
+    #[serde(default)]
+    pub constants: BTreeMap<String, Scalar>,
+    /// Joins these records into the subjects of the other sources of the kind, by the kind's key.
+    #[serde(default)]
+    pub join: Option<Join>,
+}
+
+/// How records are joined into the subjects of a kind.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Join {
+    /// The field of the subject that takes the record. Absent: the record's fields are the subject's.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// The name, in this evidence, of the value that equals the subject's key. Absent: read as the key is.
+    #[serde(default)]
+    pub on: Option<String>,
+}
+
+/// A scalar as written.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Scalar {
+    /// `true`, `false`
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Any other word, date or number, quoted.
+    Text(String),
+}
+
+/// A format of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// YAML 1.2, one document or several.
+    Yaml,
+    /// JSON.
+    Json,
+    /// JSON Lines: one value on each line.
+    Jsonl,
+    /// Comma-separated values with a header row.
+    Csv,
+}
+
+/// A row of the table of levels: all conditions given must hold.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LevelRow {
+    /// The level.
+    pub level: Level,
+    /// Results for which the row is meant: `fail`, `unknown`, `error`. Empty: any.
+    #[serde(default)]
+    pub result: Vec<String>,
+    /// Forces: `must`, `should`. Empty: any.
+    #[serde(default)]
+    pub force: Vec<String>,
+    /// Severities: `critical`, `high`, `medium`, `low`. Empty: any.
+    #[serde(default)]
+    pub severity: Vec<String>,
+    /// Tiers that the violation reaches. Empty: any.
+    #[serde(default)]
+    pub tier: Vec<String>,
+}
+
+/// How much a finding presses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// 緊急改善
+    Urgent,
+    /// 指摘事項
+    Finding,
+    /// 助言
+    Advice,
+    /// 推奨
+    Recommendation,
+}
+
+/// Days on which no business is done.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// Days of the week, in English. Absent: saturday, sunday.
+    #[serde(default)]
+    pub weekend: Option<Vec<Weekday>>,
+    /// Dates.
+    #[serde(default)]
+    pub holidays: Vec<String>,
+}
+
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "seven days")]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+/// Bounds on the input; what exceeds one is refused by the limit's name.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Bytes of one file that must be held whole (rules, YAML, JSON).
+    pub file_bytes: u64,
+    /// Bytes of one line of JSON Lines, or of one row of CSV.
+    pub line_bytes: u64,
+    /// Depth of nesting.
+    pub depth: u32,
+    /// Values of one YAML file after its aliases are followed.
+    pub values: u64,
+    /// Subjects of a kind that a statement may run through for each subject without an index.
+    pub scan: u64,
+    /// Diagnostics of one file that are reported; the rest are counted.
+    pub diagnostics: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            file_bytes: 256 << 20,
+            line_bytes: 16 << 20,
+            depth: 128,
+            values: 10_000_000,
+            scan: 1000,
+            diagnostics: 100,
+        }
+    }
+}
+
+fn default_unit() -> String {
+    "unit".to_owned()
+}

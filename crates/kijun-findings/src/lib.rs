@@ -1,0 +1,1 @@
+//! Run records, findings and their identities.

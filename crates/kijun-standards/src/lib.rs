@@ -1,0 +1,1 @@
+//! The graph of standards: editions, links, effective sets.

@@ -1,0 +1,6 @@
+//! Text to syntax tree, with recovery.
+//!
+//! Parsing always yields a tree: what could not be read stands in it as [`ast::Broken`] and has a
+//! diagnostic. Names mean nothing yet. This is the only crate that names pest.
+
+pub mod ast;

@@ -1,0 +1,1 @@
+//! Fixture reader and the naive reference evaluator, for tests only.

@@ -1,0 +1,2 @@
+//! Generate, scaffold, check the architecture.
+fn main() {}
