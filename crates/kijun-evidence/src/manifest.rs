@@ -94,6 +94,13 @@ pub struct Source {
     /// Fields that every record of this source has, in the evidence's spelling.
     #[serde(default)]
     pub constants: BTreeMap<String, Scalar>,
+    /// The day on which this evidence was taken.
+    #[serde(default)]
+    #[schemars(extend("format" = "date"))]
+    pub taken_on: Option<String>,
+    /// The name, in this evidence, of the day on which a record was taken. It comes before `taken_on`.
+    #[serde(default)]
+    pub taken_from: Option<String>,
     /// Joins these records into the subjects of the other sources of the kind, by the kind's key.
     #[serde(default)]
     pub join: Option<Join>,

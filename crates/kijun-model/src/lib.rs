@@ -1,1 +1,27 @@
-//! Syntax tree to resolved, typed model.
+//! Syntax trees to a resolved, typed model.
+//!
+//! What this stage adds: every name is an id, every expression has a type, section defaults stand in their
+//! clauses. What later stages no longer know: spelling, order of files, sugar.
+
+mod expr;
+mod ids;
+mod model;
+mod subject;
+mod types;
+mod value;
+
+pub use expr::{
+    Arithmetic, Comparison, Day, Domain, Expr, ExprKind, Fold, Logic, Quantifier, Range, TextTest,
+};
+pub use ids::{
+    ClauseId, DefineId, EditionId, EnumId, ExceptionId, KindId, LocalId, ParameterId, RecordId, RoleId, SectionId,
+    StatementId,
+};
+pub use model::{
+    Attest, Clause, Constraint, Define, Edition, ExceptionRule, Exception, Expectation, ExpectedResult, Force, Link,
+    Measure, MessagePart, Model, Parameter, Role, SUBJECT, Section, Setting, Severity, Statement, Subjects, Target,
+    Term, Test, Titles,
+};
+pub use subject::{Cell, Content, Subject};
+pub use types::{Enum, Field, Kind, Member, Record, Type};
+pub use value::{Duration, Value, Version};

@@ -248,8 +248,8 @@ pub enum ClauseMemberKind {
     InForceFrom(Date),
     /// `until DATE`
     Until(Date),
-    /// `grace DURATION`: how long subjects that existed before the clause have to follow it
-    Grace(Duration),
+    /// `grace DURATION [where EXPR]`: how long these subjects have, from the day it comes into force, to follow it
+    Grace(Duration, Option<Expr>),
     /// `fix [LANG] "…"`
     Fix(Option<Ident>, Text),
 }

@@ -1,0 +1,61 @@
+//! A subject: what is judged. Its shape is its kind's; every cell knows where it stood.
+//!
+//! Evidence readers, tests and the decision procedure make subjects; evaluators read them.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use kijun_diag::Place;
+
+use crate::{KindId, Value};
+
+/// A subject of a kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// Its kind, the most special one known.
+    pub kind: KindId,
+    /// Its key as text; the parts of a composite key are joined by `/`.
+    pub key: Arc<str>,
+    /// One cell for each field of the kind, in the kind's order.
+    pub cells: Box<[Cell]>,
+    /// Where its record begins.
+    pub place: Place,
+    /// The day on which its evidence was taken, where that is known; of several, the earliest.
+    pub taken_on: Option<Date>,
+}
+
+/// A value of evidence, or what is there instead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// What is there.
+    pub content: Content,
+    /// Where. For what is absent, the nearest parent that exists.
+    pub place: Place,
+}
+
+impl Cell {
+    /// Nothing, under a parent at a place.
+    #[must_use]
+    pub fn absent(parent: Place) -> Cell {
+        Cell { content: Content::Absent, place: parent }
+    }
+}
+
+/// What is in a cell. Absent, null, an empty list, an empty record and an empty text are five different things.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// The name is not there.
+    Absent,
+    /// The name is there, with nothing.
+    Null,
+    /// Something of the wrong type; its diagnostic has been given.
+    Malformed,
+    /// A scalar of the field's type.
+    Value(Value),
+    /// A record: one cell for each field of its type, in order.
+    Record(Box<[Cell]>),
+    /// A list.
+    List(Vec<Cell>),
+    /// A map, in the order of the file.
+    Map(Vec<(Arc<str>, Cell)>),
+}
