@@ -101,7 +101,8 @@ impl Catalogue {
         let key = diagnostic.id.name().replace('/', "-");
         let args = self.fluent_args(&diagnostic.args);
         let attribute = |name: &str| self.format(&key, Some(name), &args);
-        let near = diagnostic.suggestion.as_ref().map(|s| self.text("did-you-mean", &[("name", s.as_str().into())]));
+        let near =
+            diagnostic.suggestion.as_ref().map(|s| self.text("did-you-mean", &[("name", s.as_str().into())]));
         let help = match (near, attribute("help")) {
             (Some(near), Some(help)) => Some(format!("{near} {help}")),
             (near, help) => near.or(help),

@@ -177,7 +177,7 @@ impl Diagnostics {
 
     /// Sorts by place, then id, and drops exact repetitions.
     pub fn sort(&mut self) {
-        self.0.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
+        self.0.sort_by_key(|d| (d.at, d.id));
         self.0.dedup();
     }
 }

@@ -60,8 +60,50 @@ ids! {
     Error UNEXPECTED = "syntax/unexpected";
 
     // resolve: a name that means nothing, or two things.
+    Error AMBIGUOUS_EDITION = "resolve/ambiguous-edition";
+    Error CYCLIC_NAME = "resolve/cyclic-name";
+    Error DUPLICATE_NAME = "resolve/duplicate-name";
+    Error MISSING_MEMBER = "resolve/missing-member";
+    Error NEVER_ISSUED_EDITION = "resolve/never-issued-edition";
+    Error NO_DOCUMENT = "resolve/no-document";
+    Error NO_SUBJECTS = "resolve/no-subjects";
+    Error NOT_IN_SCOPE = "resolve/not-in-scope";
+    Error REPEATED_MEMBER = "resolve/repeated-member";
+    Error UNKNOWN_CLAUSE = "resolve/unknown-clause";
+    Error UNKNOWN_DEFINITION = "resolve/unknown-definition";
+    Error UNKNOWN_FIELD = "resolve/unknown-field";
+    Error UNKNOWN_KIND = "resolve/unknown-kind";
+    Error UNKNOWN_LANGUAGE = "resolve/unknown-language";
+    Error UNKNOWN_MEMBER = "resolve/unknown-member";
+    Error UNKNOWN_NAME = "resolve/unknown-name";
+    Error UNKNOWN_PARAMETER = "resolve/unknown-parameter";
+    Error UNKNOWN_RESULT = "resolve/unknown-result";
+    Error UNKNOWN_ROLE = "resolve/unknown-role";
+    Error UNKNOWN_STANDARD = "resolve/unknown-standard";
+    Error UNKNOWN_STATEMENT = "resolve/unknown-statement";
+    Error UNKNOWN_TYPE = "resolve/unknown-type";
+    Error UNKNOWN_VOCABULARY = "resolve/unknown-vocabulary";
 
     // type: an expression that does not fit together.
+    Error BAD_LITERAL = "type/bad-literal";
+    Error DEFINITIONS_TOO_DEEP = "type/definitions-too-deep";
+    Error EMPTY_SET = "type/empty-set";
+    Error FIELD_OF_REFERENCE = "type/field-of-reference";
+    Error KEY_TYPE = "type/key-type";
+    Error KIND_AS_FIELD = "type/kind-as-field";
+    Error MISMATCH = "type/mismatch";
+    Error MIXED_DAYS = "type/mixed-days";
+    Error NESTED_OPTIONAL = "type/nested-optional";
+    Error NOT_A_CONDITION = "type/not-a-condition";
+    Error NOT_A_LIST = "type/not-a-list";
+    Error NOT_A_SCALAR = "type/not-a-scalar";
+    Error NOT_CONSTANT = "type/not-constant";
+    Error NOT_OPTIONAL = "type/not-optional";
+    Error NOT_ORDERED = "type/not-ordered";
+    Error NO_KEY = "type/no-key";
+    Error WRONG_ARGUMENTS = "type/wrong-arguments";
+    Error WRONG_OPERANDS = "type/wrong-operands";
+    Error WRONG_TYPE = "type/wrong-type";
 
     // graph: documents that do not fit together.
 

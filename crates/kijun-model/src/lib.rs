@@ -4,8 +4,10 @@
 //! clauses. What later stages no longer know: spelling, order of files, sugar.
 
 mod expr;
+mod from_ast;
 mod ids;
 mod model;
+mod print;
 mod subject;
 mod types;
 mod value;
@@ -13,15 +15,19 @@ mod value;
 pub use expr::{
     Arithmetic, Comparison, Day, Domain, Expr, ExprKind, Fold, Logic, Quantifier, Range, TextTest,
 };
+pub use from_ast::build;
 pub use ids::{
-    ClauseId, DefineId, EditionId, EnumId, ExceptionId, KindId, LocalId, ParameterId, RecordId, RoleId, SectionId,
-    StatementId,
+    ClauseId, DefineId, EditionId, EnumId, ExceptionId, KindId, LocalId, ParameterId, RecordId, RoleId,
+    SectionId, StatementId,
 };
 pub use model::{
-    Attest, Clause, Constraint, Define, Edition, ExceptionRule, Exception, Expectation, ExpectedResult, Force, Link,
-    Measure, MessagePart, Model, Parameter, Role, SUBJECT, Section, Setting, Severity, Statement, Subjects, Target,
-    Term, Test, Titles,
+    Attest, Clause, Constraint, Define, Edition, Exception, ExceptionRule, Expectation, ExpectedResult,
+    Force, Link, Measure, MessagePart, Model, Parameter, Role, SUBJECT, Section, Setting, Severity,
+    Statement, Subjects, Target, Term, Test, Titles,
 };
 pub use subject::{Cell, Content, Subject};
 pub use types::{Enum, Field, Kind, Member, Record, Type};
 pub use value::{Duration, Value, Version};
+
+/// The name and text of the rules that every project knows; the first file of every build.
+pub const PRELUDE: (&str, &str) = ("<prelude>", include_str!("prelude.kijun"));

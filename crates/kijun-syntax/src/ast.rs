@@ -99,7 +99,6 @@ pub struct ClauseRef {
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "items are few and each lives in one list")]
 pub enum Item {
     /// `standard NAME { … }`
     Standard(Standard),
@@ -888,6 +887,54 @@ pub enum BinaryOp {
     Mul,
     /// `/`
     Div,
+}
+
+impl Expr {
+    /// The expressions directly inside, in the order in which they were written.
+    #[must_use]
+    pub fn children(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Field(a, _)
+            | ExprKind::Not(a)
+            | ExprKind::Negate(a)
+            | ExprKind::Matches(a, _)
+            | ExprKind::Is(a, _)
+            | ExprKind::Age(a) => vec![a],
+            ExprKind::Binary(_, a, b) => vec![a, b],
+            ExprKind::InList { item, list, .. } => vec![item, list],
+            ExprKind::If(a, b, c) => vec![a, b, c],
+            ExprKind::InSet { item, set, .. } => std::iter::once(&**item).chain(set).collect(),
+            ExprKind::Within { date, duration, anchor, .. } => vec![date, duration, anchor],
+            ExprKind::Quantified { range, body, .. } => range.exprs().chain([&**body]).collect(),
+            ExprKind::Count(range) => range.exprs().collect(),
+            ExprKind::Fold { value, range, .. } => std::iter::once(&**value).chain(range.exprs()).collect(),
+            ExprKind::List(all) | ExprKind::Call(_, all) => all.iter().collect(),
+            ExprKind::Bool(_)
+            | ExprKind::Number(_)
+            | ExprKind::Percent(_)
+            | ExprKind::Size(..)
+            | ExprKind::Text(_)
+            | ExprKind::Date(_)
+            | ExprKind::DateTime(_)
+            | ExprKind::Duration(_)
+            | ExprKind::Version(_)
+            | ExprKind::Ip(_)
+            | ExprKind::Name(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::This
+            | ExprKind::Today => Vec::new(),
+        }
+    }
+}
+
+impl Range {
+    fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        let domain = match &self.domain {
+            Domain::Expr(list) => Some(&**list),
+            Domain::All(_) => None,
+        };
+        domain.into_iter().chain(self.filter.as_deref())
+    }
 }
 
 // Two pieces of text are the same piece if they say the same; where they stood is compared by
