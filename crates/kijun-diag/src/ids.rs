@@ -58,6 +58,22 @@ macro_rules! ids {
 ids! {
     // syntax: a text that is not the language.
     Error UNEXPECTED = "syntax/unexpected";
+    Error UNCLOSED_BLOCK = "syntax/unclosed-block";
+    Error UNCLOSED_TEXT = "syntax/unclosed-text";
+    Error UNCLOSED_NAME = "syntax/unclosed-name";
+    Error STRAY_BRACE = "syntax/stray-brace";
+    Error OTHER_SPELLING = "syntax/other-spelling";
+    Error INCLUDE = "syntax/include";
+    Error DUPLICATE_MEMBER = "syntax/duplicate-member";
+    Error MIXED_SEPARATORS = "syntax/mixed-separators";
+    Error CHAINED_COMPARISON = "syntax/chained-comparison";
+    Error BAD_DATE = "syntax/bad-date";
+    Error BAD_ESCAPE = "syntax/bad-escape";
+    Error BAD_NAME = "syntax/bad-name";
+    Error AMOUNT_TOO_LARGE = "syntax/amount-too-large";
+    Error LONE_BRACE = "syntax/lone-brace";
+    Error TOO_DEEP = "syntax/too-deep";
+    Error TOO_MANY_OPERATORS = "syntax/too-many-operators";
 
     // resolve: a name that means nothing, or two things.
     Error AMBIGUOUS_EDITION = "resolve/ambiguous-edition";

@@ -4,3 +4,15 @@
 //! diagnostic. Names mean nothing yet. This is the only crate that names pest.
 
 pub mod ast;
+mod depth;
+mod explain;
+mod from_pairs;
+mod grammar;
+mod parse;
+mod print;
+mod problem;
+mod recover;
+mod words;
+
+pub use parse::parse;
+pub use print::print;

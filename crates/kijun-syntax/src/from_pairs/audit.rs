@@ -1,0 +1,155 @@
+//! What an audit brings along: exceptions, measures, tests.
+
+use crate::ast::{Exception, Expect, Given, Ident, Literal, LiteralKind, Measure, Test};
+use crate::from_pairs::Cx;
+use crate::from_pairs::clause::Seen;
+use crate::grammar::{Pair, Rule, first, inside};
+use crate::recover;
+
+impl<'i> Cx<'i> {
+    /// The members of a block, and what could not be read of it reported by the rule for one alone.
+    fn members(&mut self, pair: &Pair<'i>, member: Rule, alone: Rule) -> Vec<Pair<'i>> {
+        let mut members = Vec::new();
+        for piece in inside(pair) {
+            if piece.as_rule() == member {
+                members.extend(inside(&piece).next());
+            } else if piece.as_rule() == Rule::member_junk {
+                recover::broken(self, &piece, alone);
+            }
+        }
+        members
+    }
+
+    pub(super) fn exception(&mut self, pair: &Pair<'i>) -> Exception {
+        let mut exception = Exception {
+            id: self.number_in(pair),
+            titles: self.titles_in(pair),
+            to: Vec::new(),
+            subjects: None,
+            approved: None,
+            from: None,
+            until: None,
+            because: None,
+            compensated_by: Vec::new(),
+            span: self.span(pair),
+        };
+        let mut seen = Seen::default();
+        for member in self.members(pair, Rule::exception_member, Rule::alone_exception_member) {
+            self.exception_member(&member, &mut exception, &mut seen);
+        }
+        exception
+    }
+
+    fn exception_member(&mut self, pair: &Pair<'i>, exception: &mut Exception, seen: &mut Seen) {
+        let span = self.span(pair);
+        match pair.as_rule() {
+            Rule::x_to => exception.to.extend(self.clause_refs_in(pair)),
+            Rule::c_for => {
+                self.once(seen, "for", span);
+                exception.subjects = self.subjects_in(pair);
+            }
+            Rule::x_approved => {
+                self.once(seen, "approved by", span);
+                exception.approved = Some((self.name_in(pair), self.date_in(pair)));
+            }
+            Rule::x_from => {
+                self.once(seen, "from", span);
+                exception.from = Some(self.date_in(pair));
+            }
+            Rule::until => {
+                self.once(seen, "until", span);
+                exception.until = Some(self.date_in(pair));
+            }
+            Rule::x_because => {
+                self.once(seen, "because", span);
+                exception.because = Some(self.text_in(pair));
+            }
+            Rule::x_compensated => exception.compensated_by.extend(self.clause_refs_in(pair)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn measure(&mut self, pair: &Pair<'i>) -> Measure {
+        let (name, titles) = (self.name_in(pair), self.titles_in(pair));
+        let span = self.span(pair);
+        let mut measure = Measure { name, titles, over: None, share: None, target: None, by: None, span };
+        let mut seen = Seen::default();
+        for member in self.members(pair, Rule::measure_member, Rule::alone_measure_member) {
+            self.measure_member(&member, &mut measure, &mut seen);
+        }
+        measure
+    }
+
+    fn measure_member(&mut self, pair: &Pair<'i>, measure: &mut Measure, seen: &mut Seen) {
+        let span = self.span(pair);
+        match pair.as_rule() {
+            Rule::m_over => {
+                self.once(seen, "over", span);
+                measure.over = self.subjects_in(pair);
+            }
+            Rule::m_share => {
+                self.once(seen, "share", span);
+                measure.share = self.optional_expr_in(pair);
+            }
+            Rule::m_target => {
+                self.once(seen, "target", span);
+                let op = inside(pair).find_map(|p| self.compare_op(&p));
+                measure.target = op.map(|op| (op, self.expr_in(pair)));
+            }
+            Rule::m_by => {
+                self.once(seen, "by", span);
+                measure.by = self.optional_expr_in(pair);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn test(&mut self, pair: &Pair<'i>) -> Test {
+        let title = self.text_in(pair);
+        let mut test = Test { title, given: Vec::new(), expect: Vec::new(), span: self.span(pair) };
+        for member in self.members(pair, Rule::test_member, Rule::alone_test_member) {
+            match member.as_rule() {
+                Rule::given => test.given.extend(self.given(&member)),
+                Rule::expect => test.expect.extend(self.expect(&member)),
+                _ => {}
+            }
+        }
+        test
+    }
+
+    fn given(&mut self, pair: &Pair<'i>) -> Option<Given> {
+        let mut names = self.names_in(pair).into_iter();
+        let value = first(pair, Rule::lit_record)?;
+        let (kind, name) = (names.next()?, names.next()?);
+        Some(Given { kind, name, value: self.literal(&value), span: self.span(pair) })
+    }
+
+    fn expect(&mut self, pair: &Pair<'i>) -> Option<Expect> {
+        let statement = self.clause_ref(&first(pair, Rule::clause_ref)?);
+        let result = first(pair, Rule::result)?;
+        let result = Ident { name: result.as_str().to_owned(), span: self.span(&result) };
+        let (subject, because) = (self.optional_name_in(pair), self.optional_expr_in(pair));
+        Some(Expect { statement, result, subject, because, span: self.span(pair) })
+    }
+
+    fn literal(&mut self, pair: &Pair<'i>) -> Literal {
+        let kind = match pair.as_rule() {
+            Rule::lit_record => LiteralKind::Record(self.literal_fields(pair)),
+            Rule::lit_list => LiteralKind::List(inside(pair).map(|p| self.literal(&p)).collect()),
+            Rule::lit_word => LiteralKind::Word(pair.as_str().to_owned()),
+            _ => LiteralKind::Text(self.text(pair).value),
+        };
+        Literal { kind, span: self.span(pair) }
+    }
+
+    fn literal_fields(&mut self, pair: &Pair<'i>) -> Vec<(Ident, Literal)> {
+        let mut fields = Vec::new();
+        for field in inside(pair) {
+            let name = self.name_in(&field);
+            if let Some(value) = inside(&field).find(|p| p.as_rule() != Rule::name) {
+                fields.push((name, self.literal(&value)));
+            }
+        }
+        fields
+    }
+}

@@ -1,0 +1,34 @@
+//! The one way in: text to tree.
+
+use kijun_diag::{Diagnostics, FileId};
+use pest::Parser;
+
+use crate::ast::File;
+use crate::depth;
+use crate::explain;
+use crate::from_pairs::Cx;
+use crate::grammar::{Grammar, Rule};
+
+/// Reads a text, of which a byte order mark has been removed.
+///
+/// There is always a tree. What could not be read stands in it as [`crate::ast::Broken`] and has a
+/// diagnostic; several errors of a file are all reported.
+#[must_use]
+pub fn parse(file: FileId, text: &str) -> (File, Diagnostics) {
+    let mut cx = Cx::new(file, text, 0);
+    let empty = File { file, items: Vec::new(), comments: Vec::new() };
+    if let Some(diagnostic) = depth::refuse(&cx) {
+        cx.report(diagnostic);
+        return (empty, cx.diagnostics);
+    }
+    let tree = match Grammar::parse(Rule::file, text) {
+        Ok(mut pairs) => pairs.next().map_or(empty, |file| cx.file(&file)),
+        Err(error) => {
+            cx.report(explain::explain(&cx, &error));
+            empty
+        }
+    };
+    let mut diagnostics = cx.diagnostics;
+    diagnostics.sort();
+    (tree, diagnostics)
+}
