@@ -1,1 +1,4 @@
-# cli
+# What the commands say.
+
+diagnostic-note = note:
+diagnostic-help = help:

@@ -1,0 +1,165 @@
+//! The command line as clap reads it.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use kijun_diag::Lang;
+use kijun_findings::Level;
+
+/// Policy as code for standards: rules, documents and evidence to findings.
+#[derive(Debug, Parser)]
+#[command(name = "kijun", version, max_term_width = 100, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Common {
+    /// The project's folder; otherwise the nearest folder upward that has a kijun.yaml
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) project: Option<PathBuf>,
+    /// The language of messages; otherwise the locale's
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(crate) lang: Option<LangArg>,
+    /// Say less: no progress, no summary of what is fine
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Judge the evidence against the documents in force
+    Audit(AuditArgs),
+    /// Read rules, documents, manifest and mappings, and say what is wrong with them
+    Check(CheckArgs),
+    /// Show the standards, their editions and links
+    Graph(GraphArgs),
+    /// Explain a diagnostic's id, a provision, or a finding
+    Explain(ExplainArgs),
+}
+
+/// `kijun audit`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct AuditArgs {
+    /// How to print
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub(crate) format: Format,
+    /// Write the run record here
+    #[arg(long, short, value_name = "RUN")]
+    pub(crate) output: Option<PathBuf>,
+    /// The least level that makes the command exit with 1
+    #[arg(long, default_value = "finding", value_name = "LEVEL")]
+    pub(crate) fail_on: LevelArg,
+    /// Judge with the editions in force on this day, as if it were today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// How many threads evaluate; otherwise one for each core
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    /// Show every finding's chain and evidence, not only the first of each statement
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// `kijun check`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckArgs {
+    /// How to print
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub(crate) format: Format,
+}
+
+/// `kijun graph`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct GraphArgs {
+    /// The notation
+    #[arg(long, default_value = "tree", value_name = "FORMAT")]
+    pub(crate) format: Notation,
+    /// Clause by clause, not only document by document
+    #[arg(long)]
+    pub(crate) clauses: bool,
+}
+
+/// `kijun explain`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExplainArgs {
+    /// An id (`resolve/unknown-field`), a provision (`standard:clause#label`), or a finding (`F-…`)
+    pub(crate) what: String,
+    /// The subject to explain a statement for, as KIND/KEY
+    #[arg(long, value_name = "KIND/KEY")]
+    pub(crate) subject: Option<String>,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LangArg {
+    /// Japanese
+    Ja,
+    /// English
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Lang {
+        match lang {
+            LangArg::Ja => Lang::Ja,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+/// How to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person
+    Human,
+    /// One JSON value
+    Json,
+    /// One JSON value on each line
+    Jsonl,
+}
+
+/// A notation for graphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Notation {
+    /// Indented text
+    Tree,
+    /// Graphviz
+    Dot,
+    /// Mermaid
+    Mermaid,
+    /// JSON
+    Json,
+}
+
+/// A level of findings.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LevelArg {
+    /// 緊急改善
+    Urgent,
+    /// 指摘事項
+    Finding,
+    /// 助言
+    Advice,
+    /// 推奨
+    Recommendation,
+    /// Nothing makes it exit with 1
+    Never,
+}
+
+impl LevelArg {
+    pub(crate) fn level(self) -> Option<Level> {
+        match self {
+            LevelArg::Urgent => Some(Level::Urgent),
+            LevelArg::Finding => Some(Level::Finding),
+            LevelArg::Advice => Some(Level::Advice),
+            LevelArg::Recommendation => Some(Level::Recommendation),
+            LevelArg::Never => None,
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Words for a person and values for a program.
+
+pub(crate) mod audit;
+pub(crate) mod diagnostics;
+pub(crate) mod explain;

@@ -1,0 +1,98 @@
+//! Text for a terminal: display width, wrapping, and nothing that could drive the terminal.
+
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+/// Columns that human output keeps to.
+pub(crate) const COLUMNS: usize = 100;
+
+/// The columns a text takes, full-width characters as two.
+pub(crate) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text with spaces up to a width.
+pub(crate) fn pad(text: &str, to: usize) -> String {
+    format!("{text}{}", " ".repeat(to.saturating_sub(width(text))))
+}
+
+/// The text without control characters, each replaced by a character of the same length in bytes, so that places
+/// in it stay where they are. Escape sequences and text direction in evidence never reach the terminal.
+pub(crate) fn harmless(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\t' => c,
+            c if c.is_ascii_control() => '?',
+            '\u{80}'..='\u{9f}' => '¿',
+            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+/// Breaks a text into lines of at most `columns`, at blanks where there are some, else between characters as
+/// Japanese does. Never before a closing mark.
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    text.lines().flat_map(|line| wrap_line(line, columns.max(8))).collect()
+}
+
+fn wrap_line(line: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = line.trim_end();
+    while width(rest) > columns {
+        let at = break_at(rest, columns);
+        let (head, tail) = rest.split_at(at);
+        lines.push(head.trim_end().to_owned());
+        rest = tail.trim_start();
+    }
+    lines.push(rest.to_owned());
+    lines
+}
+
+/// The last byte at which a line may break within the columns.
+fn break_at(text: &str, columns: usize) -> usize {
+    let mut used = 0;
+    let mut best = None;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        let may = previous == ' ' || (c.width() == Some(2) || previous.width() == Some(2)) && !closes(c) && !opens(previous);
+        if may && at > 0 {
+            best = Some(at);
+        }
+        used += c.width().unwrap_or(0);
+        if used > columns {
+            return best.unwrap_or(at.max(c.len_utf8()));
+        }
+        previous = c;
+    }
+    text.len()
+}
+
+fn closes(c: char) -> bool {
+    "、。，．）」』】〕・ー！？：；）》〉%％)]},.!?:;".contains(c)
+}
+
+fn opens(c: char) -> bool {
+    "（「『【〔《〈([{".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
+        assert_eq!(wrap("基準に適合する。", 14), ["基準に適合す", "る。"]);
+    }
+
+    #[test]
+    fn english_breaks_at_blanks() {
+        assert_eq!(wrap("one two three four", 9), ["one two", "three", "four"]);
+    }
+
+    #[test]
+    fn escape_sequences_lose_their_power_and_keep_their_length() {
+        let evil = "a\u{1b}[2Jb\u{202e}c";
+        assert_eq!(harmless(evil).len(), evil.len());
+        assert!(!harmless(evil).contains('\u{1b}'));
+    }
+}
