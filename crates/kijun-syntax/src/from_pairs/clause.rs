@@ -101,7 +101,7 @@ impl<'i> Cx<'i> {
             Rule::c_evidence => ClauseMemberKind::EvidenceAge(self.duration_in(pair)?),
             Rule::in_force => ClauseMemberKind::InForceFrom(self.date_in(pair)),
             Rule::until => ClauseMemberKind::Until(self.date_in(pair)),
-            Rule::c_grace => ClauseMemberKind::Grace(self.duration_in(pair)?),
+            Rule::c_grace => ClauseMemberKind::Grace(self.duration_in(pair)?, self.optional_expr_in(pair)),
             _ => return None,
         })
     }
