@@ -15,4 +15,4 @@ mod recover;
 mod words;
 
 pub use parse::parse;
-pub use print::print;
+pub use print::{print, print_expr};
