@@ -77,7 +77,7 @@ pub(super) fn duplicate(name: &str, again: Span, first: Span) -> Diagnostic {
 }
 
 pub(super) fn repeated(word: &'static str, again: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(ids::REPEATED_MEMBER, again).with("word", word).also("first", first)
+    Diagnostic::new(ids::REPEATED_MEMBER, again).with("word", Arg::Word(word)).also("first", first)
 }
 
 pub(super) fn cyclic(name: &str, span: Span) -> Diagnostic {
@@ -93,7 +93,7 @@ pub(super) fn no_document(span: Span) -> Diagnostic {
 }
 
 pub(super) fn missing_member(word: &'static str, of: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(ids::MISSING_MEMBER, span).with("word", word).with("of", of)
+    Diagnostic::new(ids::MISSING_MEMBER, span).with("word", Arg::Word(word)).with("of", of)
 }
 
 pub(super) fn no_subjects(number: &str, span: Span) -> Diagnostic {
