@@ -122,6 +122,26 @@ ids! {
     Error WRONG_TYPE = "type/wrong-type";
 
     // graph: documents that do not fit together.
+    Error CYCLIC_STANDARD = "graph/cyclic-standard";
+    Error CYCLIC_SUPERSESSION = "graph/cyclic-supersession";
+    Error CYCLIC_IMPLEMENTS = "graph/cyclic-implements";
+    Error CYCLIC_WAS = "graph/cyclic-was";
+    Error IMPLEMENTS_UNRELATED = "graph/implements-unrelated";
+    Error IMPLEMENTS_NOT_ABOVE = "graph/implements-not-above";
+    Error WAS_NOT_SUPERSEDED = "graph/was-not-superseded";
+    Error ADOPTS_NOT_ABOVE = "graph/adopts-not-above";
+    Error EXCLUDES_NOT_ABOVE = "graph/excludes-not-above";
+    Error SUPERSEDES_LATER = "graph/supersedes-later";
+    Error SAME_EDITION = "graph/same-edition";
+    Error OVERLAPPING_EDITIONS = "graph/overlapping-editions";
+    Error REVERSED_PERIOD = "graph/reversed-period";
+    Warning CITATION_SUPERSEDED = "graph/citation-superseded";
+    Warning CITATION_NOT_YET_IN_FORCE = "graph/citation-not-yet-in-force";
+    Warning CITATION_LAPSED = "graph/citation-lapsed";
+    Warning NONE_IN_FORCE = "graph/none-in-force";
+    Error SETTINGS_DIFFER = "graph/settings-differ";
+    Error SETTING_OUT_OF_RANGE = "graph/setting-out-of-range";
+    Warning PARAMETER_UNSET = "graph/parameter-unset";
 
     // manifest: kijun.yaml.
 
