@@ -1,1 +1,17 @@
-//! The pipeline on one page.
+//! The pipeline on one page: a project's folder in, what is wrong with it and what was found out.
+//!
+//! [`load`] reads rules and manifest as far as a graph of standards; [`audit`](audit()) goes on to the evidence. This is
+//! the only place where phases are put in order.
+
+mod audit;
+mod findings;
+mod levels;
+mod load;
+mod pages;
+mod project;
+mod words;
+
+pub use audit::{Audit, Options, audit};
+pub use load::{Loaded, load};
+pub use pages::page;
+pub use project::{MANIFEST, find_root};

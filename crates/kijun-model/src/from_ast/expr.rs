@@ -166,8 +166,10 @@ impl<'c> Typer<'c> {
         if let Some(id) = self.cx.names.defines.find(&name.name, &self.scope.sees) {
             return self.call_of(id, name, &[], span);
         }
-        let broken_subject = matches!(self.locals.first(), Some((_, Type::Broken)));
-        if !(self.has_subject && broken_subject || self.cx.names.broken.contains(&name.name)) {
+        // Its subject or the other side of its comparison has had a diagnostic: what it means cannot be told.
+        let broken_subject = self.has_subject && matches!(self.locals.first(), Some((_, Type::Broken)));
+        let broken_side = expected == Some(&Type::Broken);
+        if !(broken_subject || broken_side || self.cx.names.broken.contains(&name.name)) {
             self.report_unknown(name, expected);
         }
         broken(span)

@@ -53,7 +53,7 @@ impl Typer<'_> {
 
     /// Both sides, each with the other's type as its expectation where it needs one.
     pub(super) fn pair(&mut self, left: &ast::Expr, right: &ast::Expr) -> (Expr, Expr) {
-        if self.means_something(left) {
+        if self.means_something(left) || !self.means_something(right) {
             let left = self.infer(left, None);
             let right = self.infer(right, Some(&left.ty));
             (left, right)
