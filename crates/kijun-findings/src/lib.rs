@@ -1,7 +1,23 @@
 //! Run records, findings and their identities.
 //!
-//! The types here are what the outside world reads: their shape is public and versioned.
+//! The types here are what the outside world reads: their shape is public and versioned. They say nothing of how a
+//! finding was found.
 
+mod figures;
+mod finding;
+mod identity;
+mod json;
 mod outcome;
+mod record;
 
+pub use figures::{Figures, Partition, Rate};
+pub use finding::{
+    Altitude, ChainLink, Finding, Found, Level, Location, Matter, Observation, RoleRef, SubjectRef, Texts,
+};
+pub use identity::{finding_id, lineage_id};
+pub use json::{FromJsonError, from_json, run_schema, to_json};
 pub use outcome::Outcome;
+pub use record::{
+    Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, RunRecord, SCHEMA, StandardRecord,
+    Stated, StatementRecord,
+};

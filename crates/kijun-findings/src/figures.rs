@@ -1,0 +1,127 @@
+//! Counts of results: partitions that sum, and rates that say what they leave out.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::Outcome;
+
+/// How many results there are of each outcome. Every pair of statement and bound subject is in exactly one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "one count for each outcome")]
+pub struct Partition {
+    pub pass: u64,
+    pub fail: u64,
+    pub unknown: u64,
+    pub error: u64,
+    pub waived: u64,
+    pub not_applicable: u64,
+}
+
+impl Partition {
+    /// Counts one more result.
+    pub fn add(&mut self, outcome: Outcome) {
+        *match outcome {
+            Outcome::Pass => &mut self.pass,
+            Outcome::Fail => &mut self.fail,
+            Outcome::Unknown => &mut self.unknown,
+            Outcome::Error => &mut self.error,
+            Outcome::Waived => &mut self.waived,
+            Outcome::NotApplicable => &mut self.not_applicable,
+        } += 1;
+    }
+
+    /// Adds another partition's counts.
+    pub fn merge(&mut self, other: Partition) {
+        self.pass += other.pass;
+        self.fail += other.fail;
+        self.unknown += other.unknown;
+        self.error += other.error;
+        self.waived += other.waived;
+        self.not_applicable += other.not_applicable;
+    }
+
+    /// All results.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.assessed() + self.not_applicable
+    }
+
+    /// Results of statements that ask something of their subject.
+    #[must_use]
+    pub fn assessed(&self) -> u64 {
+        self.pass + self.fail + self.unknown + self.error + self.waived
+    }
+
+    /// The share that passes. What is unknown, in error or waived does not pass and stays in the denominator; `None` where
+    /// nothing was assessed.
+    #[must_use]
+    pub fn rate(&self) -> Option<Rate> {
+        (self.assessed() > 0).then(|| Rate { numerator: self.pass, denominator: self.assessed() })
+    }
+}
+
+impl FromIterator<Outcome> for Partition {
+    fn from_iter<I: IntoIterator<Item = Outcome>>(outcomes: I) -> Partition {
+        let mut partition = Partition::default();
+        outcomes.into_iter().for_each(|outcome| partition.add(outcome));
+        partition
+    }
+}
+
+/// A share as two whole numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Rate {
+    /// What counts.
+    pub numerator: u64,
+    /// Of how many; never 0.
+    pub denominator: u64,
+}
+
+impl Rate {
+    /// In tenths of a percent, rounded down, so that 100.0 % means all.
+    #[must_use]
+    pub fn per_mille(self) -> u64 {
+        u64::try_from(u128::from(self.numerator) * 1000 / u128::from(self.denominator.max(1)))
+            .unwrap_or(u64::MAX)
+    }
+}
+
+/// The figures of a run, before and after exceptions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Figures {
+    /// All results.
+    pub total: Partition,
+    /// All results as they would be if no exception held.
+    pub before_exceptions: Partition,
+    /// By tier, highest first.
+    pub by_tier: Vec<(String, Partition)>,
+    /// By kind of subject, by name.
+    pub by_kind: Vec<(String, Partition)>,
+    /// Findings by level: urgent, finding, advice, recommendation.
+    pub findings: [u64; 4],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_sum_to_the_total() {
+        let partition: Partition = Outcome::ALL.into_iter().chain([Outcome::Pass]).collect();
+        assert_eq!(partition.total(), 7);
+        assert_eq!(partition.rate(), Some(Rate { numerator: 2, denominator: 6 }));
+    }
+
+    #[test]
+    fn nothing_assessed_has_no_rate() {
+        let partition: Partition = [Outcome::NotApplicable].into_iter().collect();
+        assert_eq!(partition.rate(), None);
+    }
+
+    #[test]
+    fn almost_all_is_not_all() {
+        assert_eq!(Rate { numerator: 99_999, denominator: 100_000 }.per_mille(), 999);
+    }
+}

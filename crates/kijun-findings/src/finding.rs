@@ -1,0 +1,182 @@
+//! A finding: what is wrong with the audited thing, where, against which provision, and who answers for it.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::Outcome;
+
+/// A text by language tag. Every language of the product is there.
+pub type Texts = BTreeMap<String, String>;
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Finding {
+    /// Its identity, `F-` and twelve hexadecimal digits: the same as long as it is the same provision (through
+    /// renumbering) and the same subject. Never a line number, a position or a file's name.
+    pub id: String,
+    /// How much it presses.
+    pub level: Level,
+    /// What kind of matter it is.
+    pub matter: Matter,
+    /// The result behind it, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// The statement, `standard@edition:clause#label`; for a matter of documents, the document or exception.
+    pub provision: String,
+    /// The provision's identity through editions.
+    pub lineage: String,
+    /// Its title.
+    pub title: Texts,
+    /// The subject, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<SubjectRef>,
+    /// How far up the documents the violation reaches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub altitude: Option<Altitude>,
+    /// The statement itself, then those above it, nearest first, each with its own result for this subject.
+    pub chain: Vec<ChainLink>,
+    /// Who is responsible.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<RoleRef>,
+    /// The unit that answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// What was found.
+    pub message: Texts,
+    /// What to do about it, where the clause says.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub fix: Texts,
+    /// Where the provision was written.
+    pub rule: Location,
+    /// The values that made it so, or the places where they should have been.
+    pub evidence: Vec<Observation>,
+}
+
+/// How much a finding presses, most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// 緊急改善
+    Urgent,
+    /// 指摘事項
+    Finding,
+    /// 助言
+    Advice,
+    /// 推奨
+    Recommendation,
+}
+
+impl Level {
+    /// Every level, most pressing first.
+    pub const ALL: [Level; 4] = [Level::Urgent, Level::Finding, Level::Advice, Level::Recommendation];
+
+    /// Its name, as the manifest and every output write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Urgent => "urgent",
+            Level::Finding => "finding",
+            Level::Advice => "advice",
+            Level::Recommendation => "recommendation",
+        }
+    }
+}
+
+/// What kind of matter a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Matter {
+    /// A statement that a subject does not fulfil, or of which that cannot be told.
+    Statement,
+    /// An exception that does not hold, or that nothing needs.
+    Exception,
+    /// A document that cites another which does not bind.
+    Citation,
+}
+
+/// A subject.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct SubjectRef {
+    /// Its kind.
+    pub kind: String,
+    /// Its key.
+    pub key: String,
+}
+
+/// How far up a violation reaches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Altitude {
+    /// The highest tier whose statement is violated by the same evidence.
+    pub tier: String,
+    /// That statement.
+    pub statement: String,
+}
+
+/// A statement of a chain with its own result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ChainLink {
+    /// The statement.
+    pub statement: String,
+    /// Its tier.
+    pub tier: String,
+    /// The title of its clause.
+    pub title: Texts,
+    /// Its result for the subject; absent where it does not bind this kind of subject.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+}
+
+/// A role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RoleRef {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Texts,
+}
+
+/// A place in a file. Line and column count from 1, the column in characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Location {
+    /// The file, relative to the project, with forward slashes.
+    pub file: String,
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}
+
+/// A value of the evidence, or what was there instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Observation {
+    /// The path in the subject: `accounts[root].mfa`.
+    pub path: String,
+    /// The other subject whose value it is, where it is joined.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<SubjectRef>,
+    /// What was there.
+    pub found: Found,
+    /// Where; for what is missing, the nearest parent that exists.
+    pub at: Location,
+}
+
+/// What stood in a place of the evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Found {
+    /// A value, as text.
+    Value(String),
+    /// The name is not there.
+    Absent,
+    /// The name is there, with nothing.
+    Null,
+    /// Something of the wrong type.
+    Malformed,
+    /// Evidence taken too long ago, or after the audit date.
+    Stale(String),
+    /// Evidence that does not say when it was taken, where that matters.
+    Undated,
+}

@@ -1,0 +1,167 @@
+//! The record of a run: what was judged, by which rules, with which results.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Figures, Finding, Location, Partition, Texts};
+
+/// The version of the record's shape.
+pub const SCHEMA: &str = "kijun/run/1";
+
+/// The record of a run. The same inputs give the same bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct RunRecord {
+    /// The version of this shape: `kijun/run/1`.
+    pub schema: String,
+    /// What made it.
+    pub engine: Engine,
+    /// The project's name.
+    pub project: String,
+    /// Its title.
+    pub title: Texts,
+    /// The audited period.
+    pub period: Period,
+    /// The day whose editions bind.
+    pub as_of: String,
+    /// The audit date.
+    pub today: String,
+    /// Whether all evidence could be read. Where not, what is missing may be more than the findings say.
+    pub complete: bool,
+    /// The documents that bind, higher ones first.
+    pub standards: Vec<StandardRecord>,
+    /// Every file that was read, by path.
+    pub inputs: Vec<InputFile>,
+    /// The figures.
+    pub figures: Figures,
+    /// The statements in force, in the order of the documents.
+    pub statements: Vec<StatementRecord>,
+    /// Results by kind of subject.
+    pub results: Vec<KindResults>,
+    /// Exceptions, by id.
+    pub exceptions: Vec<ExceptionRecord>,
+    /// Findings by level, then statement, then subject.
+    pub findings: Vec<Finding>,
+    /// What is wrong with texts: rules, manifest, evidence.
+    pub diagnostics: Vec<Stated>,
+}
+
+/// The program that made a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Engine {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// First and last day, `YYYY-MM-DD`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Period {
+    /// First day.
+    pub start: String,
+    /// Last day.
+    pub end: String,
+}
+
+/// A document that binds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct StandardRecord {
+    /// `name@edition`
+    pub standard: String,
+    /// Its tier.
+    pub tier: String,
+    /// Its title.
+    pub title: Texts,
+    /// What it must conform to, `name@edition`.
+    pub conforms_to: Vec<String>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct InputFile {
+    /// Its path, relative to the project, with forward slashes.
+    pub path: String,
+    /// What it was read as.
+    pub kind: InputKind,
+    /// Its size.
+    pub bytes: u64,
+    /// Its BLAKE3 digest in hexadecimal.
+    pub blake3: String,
+}
+
+/// What a file was read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum InputKind {
+    /// The manifest.
+    Manifest,
+    /// Rules.
+    Rule,
+    /// Evidence.
+    Evidence,
+}
+
+/// A statement in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct StatementRecord {
+    /// `standard@edition:clause#label`
+    pub statement: String,
+    /// Its identity through editions.
+    pub lineage: String,
+    /// Its tier.
+    pub tier: String,
+    /// Its force: `must`, `must not`, `should`, `should not`, `may`.
+    pub force: String,
+    /// The title of its clause.
+    pub title: Texts,
+    /// Statements above it, nearest first.
+    pub above: Vec<String>,
+    /// Its results.
+    pub figures: Partition,
+}
+
+/// Results of one kind of subject: a matrix with a row for each statement that binds the kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct KindResults {
+    /// The kind.
+    pub kind: String,
+    /// Keys of its subjects, in order.
+    pub subjects: Vec<String>,
+    /// For each statement that binds it, by its place in `statements`: one letter for each subject, `P` pass, `-` not
+    /// applicable, `W` waived, `U` unknown, `E` error, `F` fail.
+    pub rows: Vec<(u32, String)>,
+}
+
+/// An exception and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct ExceptionRecord {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Texts,
+    /// `holds`, or why it does not: `expired`, `forbidden` …
+    pub status: String,
+    /// The statements it covers.
+    pub covers: Vec<String>,
+    /// How many results it changed to `waived`.
+    pub used: u64,
+    /// Its last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+/// A diagnostic in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Stated {
+    /// Its id.
+    pub id: String,
+    /// `error` or `warning`
+    pub severity: String,
+    /// What it says.
+    pub message: Texts,
+    /// Where.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Location>,
+}
