@@ -44,7 +44,7 @@ resolve-not-in-scope = `{$name}` belongs to the vocabulary `{$vocabulary}`, whic
 resolve-repeated-member = `{$word}` is given twice
     .label = given again here
     .first = first given here
-    .note = only one can count, and the reader could not tell which.
+    .note = only one can count, and a reader could not tell which.
     .help = remove one of the two.
 
 resolve-unknown-clause = there is no clause or section `{$name}`
@@ -195,21 +195,12 @@ type-wrong-type = `{$expected}` is needed here, and this is `{$found}`
 
 # --- words: keywords of the language as a message names them
 
-word-by = by
 word-edition = edition
-word-evidence = evidence at most
-word-exceptions = exceptions
-word-for = for
-word-grace = grace
-word-in-force = in force from
-word-issuer = issuer
 word-over = over
-word-severity = severity
 word-share = share
 word-standard = standard
 word-tier = tier
 word-to = to
-word-until = until
 
 # --- words: what a literal should have been, and why it is not
 

@@ -195,21 +195,12 @@ type-wrong-type = ここには `{$expected}` が必要ですが、これは `{$f
 
 # --- 語：メッセージに現れる言語のキーワード
 
-word-by = by
 word-edition = edition
-word-evidence = evidence at most
-word-exceptions = exceptions
-word-for = for
-word-grace = grace
-word-in-force = in force from
-word-issuer = issuer
 word-over = over
-word-severity = severity
 word-share = share
 word-standard = standard
 word-tier = tier
 word-to = to
-word-until = until
 
 # --- 語：値が何であるべきか、なぜ読めないか
 

@@ -9,7 +9,7 @@ use super::complaints;
 use super::documents::needs_document;
 use super::expr::Typer;
 use super::literals::{calendar_duration, civil};
-use super::scope::Scope;
+use super::scope::{Scope, keep_first};
 use super::{Cx, InDocument};
 use crate::{
     Attest, Clause, ClauseId, EditionId, ExceptionRule, Expr, Link, MessagePart, Section, SectionId,
@@ -156,31 +156,31 @@ struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
-    fn read(cx: &mut Cx, declared: &Declared<'a>) -> Members<'a> {
+    fn read(declared: &Declared<'a>) -> Members<'a> {
         let mut own = Members::default();
         for member in &declared.clause.members {
-            own.take(cx, member);
+            own.take(member);
         }
         for member in declared.defaults.iter().rev() {
             let mut default = Members::default();
-            default.take(cx, member);
+            default.take(member);
             own.fill(default);
         }
         own
     }
 
-    fn take(&mut self, cx: &mut Cx, member: &'a ClauseMember) {
+    fn take(&mut self, member: &'a ClauseMember) {
         let span = member.span;
         match &member.kind {
-            ClauseMemberKind::For(subjects) => cx.once(&mut self.subjects, "for", subjects, span),
-            ClauseMemberKind::By(role) => cx.once(&mut self.by, "by", role, span),
-            ClauseMemberKind::Severity(severity) => cx.once(&mut self.severity, "severity", *severity, span),
-            ClauseMemberKind::Exceptions(rule) => cx.once(&mut self.exceptions, "exceptions", rule, span),
-            ClauseMemberKind::EvidenceAge(age) => cx.once(&mut self.evidence, "evidence", age, span),
-            ClauseMemberKind::InForceFrom(date) => cx.once(&mut self.from, "in-force", date, span),
-            ClauseMemberKind::Until(date) => cx.once(&mut self.until, "until", date, span),
+            ClauseMemberKind::For(subjects) => keep_first(&mut self.subjects, subjects, span),
+            ClauseMemberKind::By(role) => keep_first(&mut self.by, role, span),
+            ClauseMemberKind::Severity(severity) => keep_first(&mut self.severity, *severity, span),
+            ClauseMemberKind::Exceptions(rule) => keep_first(&mut self.exceptions, rule, span),
+            ClauseMemberKind::EvidenceAge(age) => keep_first(&mut self.evidence, age, span),
+            ClauseMemberKind::InForceFrom(date) => keep_first(&mut self.from, date, span),
+            ClauseMemberKind::Until(date) => keep_first(&mut self.until, date, span),
             ClauseMemberKind::Grace(duration, of) => {
-                cx.once(&mut self.grace, "grace", (duration, of.as_ref()), span);
+                keep_first(&mut self.grace, (duration, of.as_ref()), span);
             }
             _ => {}
         }
@@ -200,7 +200,7 @@ impl<'a> Members<'a> {
 
 fn build_clause(cx: &mut Cx, scope: &Scope, declared: &Declared<'_>) -> Clause {
     let source = declared.clause;
-    let members = Members::read(cx, declared);
+    let members = Members::read(declared);
     let titles = cx.titles(&source.titles);
     let from = members.from.map(|(date, _)| civil(date));
     let in_force = from.unwrap_or(cx.model.edition(declared.edition).from);
@@ -231,6 +231,9 @@ fn build_clause(cx: &mut Cx, scope: &Scope, declared: &Declared<'_>) -> Clause {
     for member in &source.members {
         add_member(cx, scope, declared.id, &mut clause, member);
     }
+    if members.subjects.is_none() {
+        need_subjects(cx, &clause);
+    }
     clause
 }
 
@@ -256,11 +259,15 @@ fn add_member(cx: &mut Cx, scope: &Scope, id: ClauseId, clause: &mut Clause, mem
     }
 }
 
+fn need_subjects(cx: &mut Cx, clause: &Clause) {
+    for id in &clause.statements {
+        let span = cx.model.statements[id.index()].span;
+        cx.report(complaints::no_subjects(&clause.number, span));
+    }
+}
+
 fn push_statement(cx: &mut Cx, clause: &mut Clause, statement: Statement) {
     clause.statements.push(StatementId::from_index(cx.model.statements.len()));
-    if clause.subjects.is_none() {
-        cx.report(complaints::no_subjects(&clause.number, statement.span));
-    }
     cx.model.statements.push(statement);
 }
 

@@ -8,7 +8,7 @@ use kijun_syntax::ast::{self, Item, StandardMember};
 
 use super::complaints::{self, Unknown};
 use super::literals::civil;
-use super::scope::{Scope, text};
+use super::scope::{Scope, keep_first, text};
 use super::{Cx, InDocument};
 use crate::{Edition, EditionId, Link, Target, Titles};
 
@@ -59,11 +59,11 @@ fn read_head(cx: &mut Cx, standard: &ast::Standard) -> Edition {
     for member in &standard.members {
         match member {
             StandardMember::Title(lang, value) => cx.title(&mut titles, lang.as_ref(), value),
-            StandardMember::Issuer(value) => cx.once(&mut issuer, "issuer", text(value), value.span),
-            StandardMember::Tier(name) => cx.once(&mut tier, "tier", name.name.as_str().into(), name.span),
-            StandardMember::Edition(date) => cx.once(&mut edition, "edition", civil(date), date.span),
-            StandardMember::InForceFrom(date) => cx.once(&mut from, "in-force", civil(date), date.span),
-            StandardMember::Until(date) => cx.once(&mut until, "until", civil(date), date.span),
+            StandardMember::Issuer(value) => keep_first(&mut issuer, text(value), value.span),
+            StandardMember::Tier(name) => keep_first(&mut tier, name.name.as_str().into(), name.span),
+            StandardMember::Edition(date) => keep_first(&mut edition, civil(date), date.span),
+            StandardMember::InForceFrom(date) => keep_first(&mut from, civil(date), date.span),
+            StandardMember::Until(date) => keep_first(&mut until, civil(date), date.span),
             _ => {}
         }
     }

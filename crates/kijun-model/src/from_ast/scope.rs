@@ -94,16 +94,12 @@ impl Cx {
         self.report(complaints::unknown_lang(&lang.name, lang.span));
         None
     }
+}
 
-    /// Keeps the first of a member that may stand once, and reports the others.
-    pub(super) fn once<T>(&mut self, slot: &mut Option<(T, Span)>, word: &'static str, value: T, span: Span) {
-        match slot {
-            None => *slot = Some((value, span)),
-            Some((_, first)) => {
-                let first = *first;
-                self.report(complaints::repeated(word, span, first));
-            }
-        }
+/// Keeps the first of a member that may stand once; the parser has told of the others.
+pub(super) fn keep_first<T>(slot: &mut Option<(T, Span)>, value: T, span: Span) {
+    if slot.is_none() {
+        *slot = Some((value, span));
     }
 }
 

@@ -94,13 +94,13 @@ impl<'i> Cx<'i> {
         let span = self.span(&pair);
         let pieces: Vec<Pair<'i>> = inside(&pair).collect();
         let mut ty = TypeExpr { kind: TypeExprKind::Record(Vec::new()), span };
-        let mut optional = false;
+        let mut n_optional = 0;
         for piece in pieces.iter().rev() {
             let inner = |ty: TypeExpr| Box::new(ty);
             let span = self.span(piece);
             ty = match piece.as_rule() {
                 Rule::optional => {
-                    optional = true;
+                    n_optional += 1;
                     continue;
                 }
                 Rule::k_list_of => TypeExpr { span: span.to(ty.span), kind: TypeExprKind::List(inner(ty)) },
@@ -108,10 +108,12 @@ impl<'i> Cx<'i> {
                 _ => TypeExpr { kind: self.type_base(piece), span },
             };
         }
-        match optional {
-            true => TypeExpr { kind: TypeExprKind::Optional(Box::new(ty)), span },
-            false => ty,
+        // `T??` is kept as it stands, so that the next stage can say that one is enough. More than two
+        // say nothing else.
+        for _ in 0..n_optional.min(2) {
+            ty = TypeExpr { kind: TypeExprKind::Optional(Box::new(ty)), span };
         }
+        ty
     }
 
     fn type_base(&mut self, pair: &Pair<'i>) -> TypeExprKind {
