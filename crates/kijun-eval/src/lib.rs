@@ -1,1 +1,37 @@
 //! Effective statements and subjects to results, in three values.
+//!
+//! This stage adds what a statement comes to for a subject, and why. It no longer knows the rules' text. It is pure
+//! and total: no I/O, no clock, no randomness; every program ends, and the same inputs give the same results in
+//! any order and on any number of threads.
+//!
+//! Evidence that is not there never passes: what reads it is unknown, and so is whatever that decides. The one
+//! question that absence answers is `is present`, and only of what may rightly be absent: a field declared `T?`, or a
+//! field under such a one that is absent itself. A required field that is missing is a doubt, there too.
+
+mod truth;
+
+mod calendar;
+mod scalar;
+
+mod arithmetic;
+mod compare;
+
+mod arena;
+mod written;
+
+mod compile;
+mod population;
+mod program;
+
+mod range;
+mod run;
+
+mod judge;
+
+pub use calendar::{Calendar, Days};
+pub use compile::{MAX_DEPTH, MAX_NODES, Refusal};
+pub use population::{Coverage, Population};
+pub use program::{Objection, Problem, Program, compile};
+pub use run::Scratch;
+pub use truth::{Doubt, Truth};
+pub use written::Form;

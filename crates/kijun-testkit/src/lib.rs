@@ -1,3 +1,9 @@
 //! Fixture reader and the naive reference evaluator, for tests only.
 
 pub mod literate;
+
+mod arbitrary;
+mod reference;
+
+pub use arbitrary::{Dice, World};
+pub use reference::Reference;

@@ -1,0 +1,101 @@
+//! Comparisons and tests of scalars, in three values.
+
+use std::cmp::Ordering;
+
+use kijun_model::{Comparison, TextTest, Value};
+
+use crate::scalar::{Bounds, Scalar, doubt_of};
+use crate::truth::{Doubt, Truth};
+
+/// `a == b` and its kin. A comparison that holds for a whole range is true, for none of it false.
+pub(crate) fn compare(comparison: Comparison, a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
+    if let (Some(a), Some(b)) = (a.known(), b.known()) {
+        return a.order(b).map_or(Truth::Unknown(Doubt::Missing), |o| Truth::known(holds(comparison, o)));
+    }
+    match (a.bounds(), b.bounds()) {
+        (Some(low), Some(high)) if always(comparison, &low, &high) => Truth::True,
+        (Some(low), Some(high)) if always(negated(comparison), &low, &high) => Truth::False,
+        _ => Truth::Unknown(doubt_of(a, b)),
+    }
+}
+
+fn holds(comparison: Comparison, order: Ordering) -> bool {
+    match comparison {
+        Comparison::Eq => order.is_eq(),
+        Comparison::Ne => order.is_ne(),
+        Comparison::Lt => order.is_lt(),
+        Comparison::Le => order.is_le(),
+        Comparison::Gt => order.is_gt(),
+        Comparison::Ge => order.is_ge(),
+    }
+}
+
+fn negated(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Eq => Comparison::Ne,
+        Comparison::Ne => Comparison::Eq,
+        Comparison::Lt => Comparison::Ge,
+        Comparison::Ge => Comparison::Lt,
+        Comparison::Gt => Comparison::Le,
+        Comparison::Le => Comparison::Gt,
+    }
+}
+
+/// Whether a comparison holds wherever in their ranges the numbers lie.
+fn always(comparison: Comparison, a: &Bounds, b: &Bounds) -> bool {
+    let below = |x: &Bounds, y: &Bounds| matches!((x.high, y.low), (Some(h), Some(l)) if h < l);
+    let not_above = |x: &Bounds, y: &Bounds| matches!((x.high, y.low), (Some(h), Some(l)) if h <= l);
+    match comparison {
+        Comparison::Lt => below(a, b),
+        Comparison::Gt => below(b, a),
+        Comparison::Le => not_above(a, b),
+        Comparison::Ge => not_above(b, a),
+        Comparison::Ne => below(a, b) || below(b, a),
+        Comparison::Eq => not_above(a, b) && not_above(b, a),
+    }
+}
+
+/// A test of a known value, unknown for any other.
+pub(crate) fn test(scalar: &Scalar<'_>, holds: impl FnOnce(&Value) -> Option<bool>) -> Truth {
+    match (scalar.known(), scalar.doubt()) {
+        (Some(value), _) => holds(value).map_or(Truth::Unknown(Doubt::Missing), Truth::known),
+        (None, doubt) => Truth::Unknown(doubt.unwrap_or(Doubt::Missing)),
+    }
+}
+
+/// A test between two known values, unknown for any other.
+fn test_two(a: &Scalar<'_>, b: &Scalar<'_>, holds: impl FnOnce(&Value, &Value) -> Option<bool>) -> Truth {
+    match (a.known(), b.known()) {
+        (Some(x), Some(y)) => holds(x, y).map_or(Truth::Unknown(Doubt::Missing), Truth::known),
+        _ => Truth::Unknown(doubt_of(a, b)),
+    }
+}
+
+/// `starts with`, `ends with`, `contains` on text.
+pub(crate) fn text(test: TextTest, a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
+    test_two(a, b, |a, b| match (a, b) {
+        (Value::Text(a), Value::Text(b)) => Some(match test {
+            TextTest::StartsWith => a.starts_with(&**b),
+            TextTest::EndsWith => a.ends_with(&**b),
+            TextTest::Contains => a.contains(&**b),
+        }),
+        _ => None,
+    })
+}
+
+/// Whether the first prefix lies inside the second. An IPv4 prefix never lies inside an IPv6 one.
+pub(crate) fn within(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
+    test_two(a, b, |a, b| match (a, b) {
+        (Value::Ip(a), Value::Ip(b)) => Some(b.contains(a)),
+        _ => None,
+    })
+}
+
+/// `x in {…}`. Over a range: the equalities joined by `or`.
+pub(crate) fn in_set(item: &Scalar<'_>, set: &[Value]) -> Truth {
+    if let Some(item) = item.known() {
+        return Truth::known(set.iter().any(|member| member.same(item)));
+    }
+    let equal = |member: &Value| compare(Comparison::Eq, item, &Scalar::owned(member.clone()));
+    set.iter().map(equal).fold(Truth::False, Truth::or)
+}

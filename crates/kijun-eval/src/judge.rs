@@ -1,0 +1,122 @@
+//! Conditions to outcomes: guards, force, age of evidence, exceptions.
+
+use kijun_findings::Outcome;
+use kijun_model::{SUBJECT, Subject};
+
+use crate::population::{Population, is_a};
+use crate::program::{Compiled, Program, Waiver};
+use crate::run::{Bound, Frame, Run, Scratch};
+use crate::truth::{Doubt, Truth};
+
+/// What decided an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ground {
+    /// A guard that is false or unknown.
+    Guard,
+    /// The age of the evidence.
+    Age,
+    /// What is required or forbidden.
+    Requirement,
+}
+
+impl Program {
+    /// The outcomes of the statements that bind a subject, in the order of [`Program::bound`].
+    ///
+    /// Appends to `out`. Depends on nothing but the arguments; what `scratch` held before does not matter, except that it
+    /// gathers the exceptions used.
+    pub fn evaluate(
+        &self,
+        population: &Population,
+        subject: &Subject,
+        scratch: &mut Scratch,
+        out: &mut Vec<Outcome>,
+    ) {
+        let mut judge = Judge::new(self, population, subject, scratch);
+        for &index in self.bound(subject.kind) {
+            let (outcome, _) = judge.outcome(&self.statements[index]);
+            out.push(outcome);
+        }
+    }
+}
+
+/// Judges one subject.
+pub(crate) struct Judge<'a, 's> {
+    pub(crate) program: &'a Program,
+    pub(crate) subject: &'a Subject,
+    pub(crate) run: Run<'a, 's>,
+}
+
+impl<'a, 's> Judge<'a, 's> {
+    pub(crate) fn new(
+        program: &'a Program,
+        population: &'a Population,
+        subject: &'a Subject,
+        scratch: &'s mut Scratch,
+    ) -> Judge<'a, 's> {
+        scratch.begin(program.arena.n_subject, program.exceptions.len());
+        Judge { program, subject, run: Run { arena: &program.arena, population, scratch } }
+    }
+
+    pub(crate) fn frame(&self) -> Frame<'a, 'a> {
+        Frame { slot: SUBJECT.0, bound: Bound::Subject(self.subject), outer: None }
+    }
+
+    /// The outcome, exceptions considered, and what decided it.
+    pub(crate) fn outcome(&mut self, compiled: &Compiled) -> (Outcome, Ground) {
+        let (outcome, ground) = self.plain(compiled);
+        let open = matches!(outcome, Outcome::Fail | Outcome::Unknown | Outcome::Error);
+        if open && self.waived(compiled) { (Outcome::Waived, ground) } else { (outcome, ground) }
+    }
+
+    /// The outcome before exceptions.
+    pub(crate) fn plain(&mut self, compiled: &Compiled) -> (Outcome, Ground) {
+        let frame = self.frame();
+        match self.run.truth(compiled.guard, Some(&frame)) {
+            Truth::False => return (Outcome::NotApplicable, Ground::Guard),
+            Truth::Unknown(doubt) => return (undecided(doubt), Ground::Guard),
+            Truth::True => {}
+        }
+        if !self.evidence_is_young(compiled) {
+            return (Outcome::Unknown, Ground::Age);
+        }
+        let truth = self.run.truth(compiled.requirement.node, Some(&frame));
+        let outcome = match truth {
+            Truth::Unknown(doubt) => undecided(doubt),
+            truth if (truth == Truth::True) != compiled.forbids => Outcome::Pass,
+            _ => Outcome::Fail,
+        };
+        (outcome, Ground::Requirement)
+    }
+
+    /// Evidence without a date, or from after the audit date, is not young.
+    fn evidence_is_young(&self, compiled: &Compiled) -> bool {
+        let Some(from) = compiled.evidence_from else { return true };
+        self.subject.taken_on.is_some_and(|day| from <= day && day <= self.program.today)
+    }
+
+    /// Whether an exception covers the subject. All that do are noted as used.
+    fn waived(&mut self, compiled: &Compiled) -> bool {
+        let mut waived = false;
+        for &index in &compiled.exceptions {
+            if self.holds(&self.program.exceptions[index]) {
+                self.run.scratch.used[index] = true;
+                waived = true;
+            }
+        }
+        waived
+    }
+
+    fn holds(&mut self, waiver: &Waiver) -> bool {
+        let Some((kind, filter)) = waiver.subjects else { return true };
+        let frame = self.frame();
+        is_a(&self.program.parents, self.subject.kind, kind)
+            && filter.is_none_or(|filter| self.run.truth(filter, Some(&frame)) == Truth::True)
+    }
+}
+
+fn undecided(doubt: Doubt) -> Outcome {
+    match doubt {
+        Doubt::Missing => Outcome::Unknown,
+        Doubt::Malformed => Outcome::Error,
+    }
+}

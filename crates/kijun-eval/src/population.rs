@@ -1,0 +1,175 @@
+//! The subjects that joins ask about, with the indexes that find them.
+
+use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
+
+use kijun_model::{Cell, Content, KindId, Subject, Value};
+use rustc_hash::FxHasher;
+
+use crate::arena::Arena;
+use crate::run::Remembered;
+use crate::truth::Doubt;
+
+/// How much of a kind, those below it included, its sources could tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coverage {
+    /// No source is named for it.
+    None,
+    /// A source could not be read.
+    Partial,
+    /// All of it.
+    Whole,
+}
+
+impl From<bool> for Coverage {
+    /// Whether all of it is there.
+    fn from(complete: bool) -> Coverage {
+        if complete { Coverage::Whole } else { Coverage::Partial }
+    }
+}
+
+/// All subjects of the kinds that `all KIND` asks for.
+#[derive(Debug)]
+pub struct Population {
+    subjects: Vec<Subject>,
+    /// By kind; `None` for kinds that nothing asks for.
+    members: Vec<Option<Members>>,
+    indexes: Vec<Index>,
+    /// Results that depend on no single subject, computed when first needed.
+    pub(crate) remembered: Vec<OnceLock<Remembered>>,
+    pub(crate) shared: Vec<[OnceLock<Undecided>; 2]>,
+}
+
+/// The subjects of a kind and of those below it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Members {
+    /// By number, in the population's order.
+    pub(crate) subjects: Vec<u32>,
+    /// Whether these are all there are.
+    pub(crate) complete: bool,
+}
+
+/// How many elements of a group may or may not fulfil a condition, and the gravest reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Undecided {
+    pub(crate) n: u64,
+    pub(crate) doubt: Doubt,
+}
+
+/// Where the values of a field are found.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    /// Digests of values with the numbers of their subjects, sorted.
+    known: Vec<(u64, u32)>,
+    /// Subjects whose value is not known.
+    unknown: Vec<u32>,
+}
+
+/// The kinds a population is made for.
+pub(crate) struct Wanted<'a> {
+    pub(crate) arena: &'a Arena,
+    /// The kinds that `all KIND` names.
+    pub(crate) named: &'a [KindId],
+    /// For each kind, the one it is a special case of.
+    pub(crate) parents: &'a [Option<KindId>],
+}
+
+impl Population {
+    /// Sorts the subjects, so that no result depends on the order in which they came.
+    pub(crate) fn new(
+        wanted: &Wanted<'_>,
+        mut subjects: Vec<Subject>,
+        coverage: impl Fn(KindId) -> Coverage,
+    ) -> Population {
+        subjects.sort_by(|a, b| (a.kind, &a.key, a.place).cmp(&(b.kind, &b.key, b.place)));
+        let mut members = vec![None; wanted.parents.len()];
+        for &kind in wanted.named {
+            members[kind.index()] = Some(wanted.members(kind, &subjects, &coverage));
+        }
+        let mut population = Population {
+            subjects,
+            members,
+            indexes: Vec::new(),
+            remembered: (0..wanted.arena.n_population).map(|_| OnceLock::new()).collect(),
+            shared: (0..wanted.arena.n_shared).map(|_| [OnceLock::new(), OnceLock::new()]).collect(),
+        };
+        population.indexes =
+            wanted.arena.indexes.iter().map(|&(kind, field)| population.index(kind, field)).collect();
+        population
+    }
+
+    /// No subject at all.
+    pub(crate) fn empty() -> Population {
+        Population {
+            subjects: Vec::new(),
+            members: Vec::new(),
+            indexes: Vec::new(),
+            remembered: Vec::new(),
+            shared: Vec::new(),
+        }
+    }
+
+    pub(crate) fn subject(&self, number: u32) -> &Subject {
+        &self.subjects[number as usize]
+    }
+
+    /// The members of a kind; none for a kind that the population was not made for.
+    pub(crate) fn members(&self, kind: KindId) -> Option<&Members> {
+        self.members.get(kind.index())?.as_ref()
+    }
+
+    /// Members whose field may have this value: all that have, and few others.
+    pub(crate) fn candidates(&self, index: u32, value: &Value) -> impl Iterator<Item = u32> + '_ {
+        let known = self.indexes.get(index as usize).map_or(&[][..], |i| &i.known);
+        let digest = digest(value);
+        let first = known.partition_point(|(d, _)| *d < digest);
+        known[first..].iter().take_while(move |(d, _)| *d == digest).map(|(_, number)| *number)
+    }
+
+    /// Members whose field has no known value.
+    pub(crate) fn without(&self, index: u32) -> &[u32] {
+        self.indexes.get(index as usize).map_or(&[], |i| &i.unknown)
+    }
+
+    fn index(&self, kind: KindId, field: u32) -> Index {
+        let mut index = Index::default();
+        for &number in self.members(kind).map_or(&[][..], |m| &m.subjects) {
+            match self.subject(number).cells.get(field as usize) {
+                Some(Cell { content: Content::Value(value), .. }) => {
+                    index.known.push((digest(value), number))
+                }
+                _ => index.unknown.push(number),
+            }
+        }
+        index.known.sort_unstable();
+        index
+    }
+}
+
+impl Wanted<'_> {
+    fn members(&self, kind: KindId, subjects: &[Subject], coverage: &impl Fn(KindId) -> Coverage) -> Members {
+        let numbers =
+            (0u32..).zip(subjects).filter(|(_, s)| is_a(self.parents, s.kind, kind)).map(|(n, _)| n);
+        let family =
+            || (0..self.parents.len()).map(KindId::from_index).filter(|&k| is_a(self.parents, k, kind));
+        let whole = family().any(|k| coverage(k) == Coverage::Whole);
+        let complete = whole && !family().any(|k| coverage(k) == Coverage::Partial);
+        Members { subjects: numbers.collect(), complete }
+    }
+}
+
+/// Whether a kind is another, or a special case of it.
+pub(crate) fn is_a(parents: &[Option<KindId>], kind: KindId, ancestor: KindId) -> bool {
+    let parent = |k: &KindId| parents.get(k.index()).copied().flatten();
+    std::iter::successors(Some(kind), parent).any(|k| k == ancestor)
+}
+
+/// The same for values that are the same; hardly ever for others.
+fn digest(value: &Value) -> u64 {
+    let mut hasher = FxHasher::default();
+    match value {
+        Value::Duration(duration) => duration.length().hash(&mut hasher),
+        other => other.hash(&mut hasher),
+    }
+    hasher.finish()
+}
