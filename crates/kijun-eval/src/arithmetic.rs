@@ -74,11 +74,19 @@ fn apply(op: Arithmetic, a: &Value, b: &Value, days: &Workdays) -> Option<Value>
         Arithmetic::Add => add(a, b, days),
         Arithmetic::Sub => subtract(a, b, days),
         Arithmetic::Mul => multiply(a, b),
-        Arithmetic::Div => match (a, b) {
-            (Value::Number(a), Value::Number(b)) => a.checked_div(*b).map(Value::Number),
-            _ => None,
-        },
+        Arithmetic::Div => divide(a, b),
     }
+}
+
+fn divide(a: &Value, b: &Value) -> Option<Value> {
+    Some(match (a, b) {
+        (Value::Number(a), Value::Number(b))
+        | (Value::Size(a), Value::Size(b))
+        | (Value::Percent(a), Value::Percent(b)) => Value::Number(a.checked_div(*b)?),
+        (Value::Size(a), Value::Number(b)) => Value::Size(a.checked_div(*b)?),
+        (Value::Percent(a), Value::Number(b)) => Value::Percent(a.checked_div(*b)?),
+        _ => return None,
+    })
 }
 
 /// `a + b` for two known values.
@@ -138,6 +146,12 @@ fn multiply(a: &Value, b: &Value) -> Option<Value> {
         (Value::Size(a), Value::Number(b)) | (Value::Number(b), Value::Size(a)) => {
             Value::Size(a.checked_mul(*b)?)
         }
+        (Value::Percent(a), Value::Number(b)) | (Value::Number(b), Value::Percent(a)) => {
+            Value::Percent(a.checked_mul(*b)?)
+        }
+        (Value::BusinessDays(a), Value::Number(b)) | (Value::Number(b), Value::BusinessDays(a)) => {
+            Value::BusinessDays(whole(Decimal::from(*a).checked_mul(*b)?)?)
+        }
         (Value::Duration(d), Value::Number(by)) | (Value::Number(by), Value::Duration(d)) => {
             Value::Duration(stretch(*d, *by)?)
         }
@@ -150,9 +164,11 @@ fn stretch(d: Duration, by: Decimal) -> Option<Duration> {
     let months = Decimal::from(d.months).checked_mul(by)?;
     let part = months.fract().checked_mul(Decimal::from(MONTH))?;
     let seconds = Decimal::from(d.seconds).checked_mul(by)?.checked_add(part)?;
-    let whole = seconds.fract().is_zero();
-    let stretched = Duration { months: months.trunc().to_i64()?, seconds: seconds.to_i64()? };
-    whole.then_some(stretched)
+    Some(Duration { months: whole(months.trunc())?, seconds: whole(seconds)? })
+}
+
+fn whole(n: Decimal) -> Option<i64> {
+    if n.fract().is_zero() { n.to_i64() } else { None }
 }
 
 #[cfg(test)]

@@ -151,6 +151,19 @@ impl<'a> Reference<'a> {
             (Mul, Value::Size(a), Value::Number(b)) | (Mul, Value::Number(b), Value::Size(a)) => {
                 a.checked_mul(*b).map(Value::Size)
             }
+            (Mul, Value::Percent(a), Value::Number(b)) | (Mul, Value::Number(b), Value::Percent(a)) => {
+                a.checked_mul(*b).map(Value::Percent)
+            }
+            (Mul, Value::BusinessDays(n), Value::Number(b))
+            | (Mul, Value::Number(b), Value::BusinessDays(n)) => {
+                let product = b.checked_mul((*n).into())?;
+                (product == product.trunc()).then(|| product.to_i64())?.map(Value::BusinessDays)
+            }
+            (Div, Value::Size(a), Value::Number(b)) => a.checked_div(*b).map(Value::Size),
+            (Div, Value::Percent(a), Value::Number(b)) => a.checked_div(*b).map(Value::Percent),
+            (Div, Value::Size(a), Value::Size(b)) | (Div, Value::Percent(a), Value::Percent(b)) => {
+                a.checked_div(*b).map(Value::Number)
+            }
             (Add, Value::Percent(a), Value::Percent(b)) => a.checked_add(*b).map(Value::Percent),
             (Sub, Value::Percent(a), Value::Percent(b)) => a.checked_sub(*b).map(Value::Percent),
             (Add, Value::Duration(a), Value::Duration(b)) => Some(Value::Duration(Duration {
