@@ -144,8 +144,54 @@ ids! {
     Warning PARAMETER_UNSET = "graph/parameter-unset";
 
     // manifest: kijun.yaml.
+    Error MANIFEST_SYNTAX = "manifest/syntax";
+    Error MANIFEST_UNKNOWN_KEY = "manifest/unknown-key";
+    Error MANIFEST_DUPLICATE_KEY = "manifest/duplicate-key";
+    Error MANIFEST_MISSING_KEY = "manifest/missing-key";
+    Error MANIFEST_WRONG_TYPE = "manifest/wrong-type";
+    Error MANIFEST_UNKNOWN_WORD = "manifest/unknown-word";
+    Error MANIFEST_NOT_A_DATE = "manifest/not-a-date";
+    Error MANIFEST_VERSION = "manifest/version";
+    Error MANIFEST_EMPTY_PERIOD = "manifest/empty-period";
+    Error MANIFEST_LIMIT_RANGE = "manifest/limit-range";
+    Error MANIFEST_INVALID = "manifest/invalid";
+    Error MANIFEST_UNKNOWN_KIND = "manifest/unknown-kind";
+    Error MANIFEST_KIND_WITHOUT_KEY = "manifest/kind-without-key";
+    Error MANIFEST_UNKNOWN_FIELD = "manifest/unknown-field";
+    Error MANIFEST_FIELD_TYPE = "manifest/field-type";
+    Error MANIFEST_BAD_CONSTANT = "manifest/bad-constant";
+    Error MANIFEST_FILLED_TWICE = "manifest/filled-twice";
+    Error MANIFEST_BAD_PATTERN = "manifest/bad-pattern";
+    Error MANIFEST_OUTSIDE = "manifest/outside";
+    Error MANIFEST_UNKNOWN_FORMAT = "manifest/unknown-format";
+    Error MANIFEST_NOT_FOR_FORMAT = "manifest/not-for-format";
+    Error MANIFEST_JOIN_ALONE = "manifest/join-alone";
+    Error MANIFEST_UNKNOWN_EXPECTATION = "manifest/unknown-expectation";
 
     // evidence: files about systems and people.
+    Error EVIDENCE_NO_FILE = "evidence/no-file";
+    Error EVIDENCE_NOT_A_FILE = "evidence/not-a-file";
+    Error EVIDENCE_BAD_LINK = "evidence/bad-link";
+    Error EVIDENCE_UNREADABLE = "evidence/unreadable";
+    Error EVIDENCE_ENCODING = "evidence/encoding";
+    Error EVIDENCE_BINARY = "evidence/binary";
+    Error EVIDENCE_LIMIT = "evidence/limit";
+    Error EVIDENCE_SYNTAX = "evidence/syntax";
+    Error EVIDENCE_YAML_FEATURE = "evidence/yaml-feature";
+    Error EVIDENCE_DUPLICATE_KEY = "evidence/duplicate-key";
+    Error EVIDENCE_DUPLICATE_COLUMN = "evidence/duplicate-column";
+    Error EVIDENCE_RAGGED_ROW = "evidence/ragged-row";
+    Error EVIDENCE_UNCLOSED_QUOTE = "evidence/unclosed-quote";
+    Error EVIDENCE_NO_RECORDS = "evidence/no-records";
+    Error EVIDENCE_NOT_A_RECORD = "evidence/not-a-record";
+    Error EVIDENCE_WRONG_TYPE = "evidence/wrong-type";
+    Error EVIDENCE_UNKNOWN_MEMBER = "evidence/unknown-member";
+    Warning EVIDENCE_NEAR_NAME = "evidence/near-name";
+    Error EVIDENCE_CONFLICT = "evidence/conflict";
+    Error EVIDENCE_MISSING_KEY = "evidence/missing-key";
+    Error EVIDENCE_KEY_COLLISION = "evidence/key-collision";
+    Warning EVIDENCE_JOINED_TO_NOTHING = "evidence/joined-to-nothing";
+    Warning EVIDENCE_MORE = "evidence/more";
 
     // audit: a run that judged nothing, or less than it seems.
 }

@@ -1,1 +1,40 @@
 //! Configuration and record files to typed subjects that know where each value stood.
+//!
+//! What this stage adds: the manifest, a [`Plan`] of what is read into which fields, and [`read`], which streams
+//! subjects. What later stages no longer know: formats, encodings, names in evidence, patterns of files.
+
+mod manifest;
+mod plan;
+
+mod files;
+mod pattern;
+
+mod encoding;
+mod input;
+mod records;
+
+mod build;
+mod json;
+mod raw;
+mod rows;
+mod yaml;
+
+mod assemble;
+mod decode;
+mod join;
+mod names;
+mod scalar;
+mod unread;
+
+mod reader;
+mod report;
+mod wrong;
+
+pub use input::InputFile;
+pub use manifest::{
+    Calendar, Day, Format, Join, Level, LevelForce, LevelResult, LevelRow, LevelSeverity, Limits, Manifest,
+    Period, Places, Scalar, Source, Weekday, manifest_schema, read_manifest,
+};
+pub use plan::{Plan, plan};
+pub use reader::{Reading, read};
+pub use unread::UnreadName;

@@ -1,9 +1,22 @@
 //! The manifest, `kijun.yaml`: what is audited, by which rules, on what evidence.
+//!
+//! This file is the shape alone; `manifest/` reads it, checks it and says what is wrong with it.
+
+mod check;
+mod day;
+mod places;
+mod read;
+pub(crate) mod wrong;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub use day::Day;
+pub use places::Places;
+pub use read::{manifest_schema, read_manifest};
 
 /// A project: one body, one audited period.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -23,12 +36,10 @@ pub struct Manifest {
     pub period: Period,
     /// The audit date, on which `today` stands. Absent: the last day of the period.
     #[serde(default)]
-    #[schemars(extend("format" = "date"))]
-    pub today: Option<String>,
+    pub today: Option<Day>,
     /// The day whose editions bind. Absent: the first day of the period.
     #[serde(default)]
-    #[schemars(extend("format" = "date"))]
-    pub as_of: Option<String>,
+    pub as_of: Option<Day>,
     /// Rule files and folders (read whole, in order of name), relative to the manifest. They may lie
     /// outside the project's folder.
     pub rules: Vec<String>,
@@ -54,6 +65,29 @@ pub struct Manifest {
     /// Bounds on the input.
     #[serde(default)]
     pub limits: Limits,
+    /// Where each part was written.
+    #[serde(skip)]
+    pub places: Places,
+}
+
+impl Manifest {
+    /// The audit date, on which `today` stands.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.today.unwrap_or(self.period.end).0
+    }
+
+    /// The day whose editions bind.
+    #[must_use]
+    pub fn as_of(&self) -> Date {
+        self.as_of.unwrap_or(self.period.start).0
+    }
+
+    /// Whether the manifest expects that this pattern, kind or statement finds nothing.
+    #[must_use]
+    pub fn expects_empty(&self, name: &str) -> bool {
+        self.expect_empty.iter().any(|expected| expected == name)
+    }
 }
 
 /// First and last day.
@@ -61,11 +95,9 @@ pub struct Manifest {
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// First day.
-    #[schemars(extend("format" = "date"))]
-    pub start: String,
+    pub start: Day,
     /// Last day.
-    #[schemars(extend("format" = "date"))]
-    pub end: String,
+    pub end: Day,
 }
 
 /// One source: files whose records are subjects of a kind.
@@ -75,7 +107,8 @@ pub struct Source {
     /// The kind of subject.
     pub kind: String,
     /// A file pattern inside the project folder. `*` and `?` stay within a name, `**` crosses
-    /// folders, `{id}` captures (part of) a name into the field `id`.
+    /// folders, `{id}` captures (part of) a name into the field `id`. A name that begins with a dot is
+    /// met only by a pattern that writes the dot.
     pub files: String,
     /// Absent: by the file's extension.
     #[serde(default)]
@@ -88,7 +121,8 @@ pub struct Source {
     /// Where `records` is a map: the field that takes each entry's name.
     #[serde(default)]
     pub entry: Option<String>,
-    /// Names in this evidence, by field: `accepted_on: 検収日`. They come before the vocabulary's `from`.
+    /// Names in this evidence, by field: `accepted_on: 検収日`, `password.min_length: 最小長`. They come before
+    /// the vocabulary's `from`.
     #[serde(default)]
     pub from: BTreeMap<String, String>,
     /// Fields that every record of this source has, in the evidence's spelling.
@@ -96,8 +130,7 @@ pub struct Source {
     pub constants: BTreeMap<String, Scalar>,
     /// The day on which this evidence was taken.
     #[serde(default)]
-    #[schemars(extend("format" = "date"))]
-    pub taken_on: Option<String>,
+    pub taken_on: Option<Day>,
     /// The name, in this evidence, of the day on which a record was taken. It comes before `taken_on`.
     #[serde(default)]
     pub taken_from: Option<String>,
@@ -152,16 +185,46 @@ pub struct LevelRow {
     pub level: Level,
     /// Results for which the row is meant: `fail`, `unknown`, `error`. Empty: any.
     #[serde(default)]
-    pub result: Vec<String>,
+    pub result: Vec<LevelResult>,
     /// Forces: `must`, `should`. Empty: any.
     #[serde(default)]
-    pub force: Vec<String>,
+    pub force: Vec<LevelForce>,
     /// Severities: `critical`, `high`, `medium`, `low`. Empty: any.
     #[serde(default)]
-    pub severity: Vec<String>,
+    pub severity: Vec<LevelSeverity>,
     /// Tiers that the violation reaches. Empty: any.
     #[serde(default)]
     pub tier: Vec<String>,
+}
+
+/// A result that a level is given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the results of the language, by name")]
+pub enum LevelResult {
+    Fail,
+    Unknown,
+    Error,
+}
+
+/// A force that a level is given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the forces of the language, by name")]
+pub enum LevelForce {
+    Must,
+    Should,
+}
+
+/// A severity that a level is given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the severities of the language, by name")]
+pub enum LevelSeverity {
+    Critical,
+    High,
+    Medium,
+    Low,
 }
 
 /// How much a finding presses.
@@ -187,7 +250,7 @@ pub struct Calendar {
     pub weekend: Option<Vec<Weekday>>,
     /// Dates.
     #[serde(default)]
-    pub holidays: Vec<String>,
+    pub holidays: Vec<Day>,
 }
 
 /// A day of the week.

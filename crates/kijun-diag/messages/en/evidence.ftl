@@ -1,1 +1,270 @@
-# evidence
+# The manifest, and files about systems and people.
+
+manifest-syntax = the manifest is not readable YAML: {$detail}
+    .label = reading stopped here
+    .help = write the manifest as one YAML document without tags.
+
+manifest-unknown-key = the manifest has no `{$name}` here
+    .label = unknown name
+    .note = a name that nobody reads would be a setting without effect.
+    .help = write one of: {$known}.
+
+manifest-duplicate-key = `{$name}` stands twice
+    .label = second time
+    .first = first time
+    .help = keep one of the two.
+
+manifest-missing-key = `{$name}` is missing
+    .label = `{$name}` belongs in here
+    .help = add `{$name}`.
+
+manifest-wrong-type = {$expected} is needed here, not {$found}
+    .label = {$found}
+    .help = write {$expected} here; a number or word that is meant as text goes in quotes.
+
+manifest-unknown-word = `{$word}` has no meaning here
+    .label = unknown word
+    .help = write one of: {$known}.
+
+manifest-not-a-date = `{$found}` is not a date
+    .label = not a day of the calendar
+    .help = write the day as year-month-day, such as `2011-04-01`.
+
+manifest-version = manifests of version `{$found}` are not known
+    .label = this version reads `1`
+    .help = write `kijun: 1`, or use a later version of the program.
+
+manifest-empty-period = the period ends before it starts
+    .label = last day
+    .start = first day
+    .help = exchange the two days, or correct one of them.
+
+manifest-limit-range = the limit `{$name}` cannot have this value
+    .label = not between {$least} and {$most}
+    .help = write a number from {$least} to {$most}.
+
+manifest-invalid = the manifest cannot be understood: {$detail}
+    .label = here
+    .help = correct this value.
+
+manifest-unknown-kind = no vocabulary declares a kind `{$name}`
+    .label = unknown kind
+    .help = name a kind that the rules declare, or add the vocabulary's file to `rules`.
+
+manifest-kind-without-key = subjects of kind `{$name}` cannot be told apart: the kind has no key
+    .label = used as evidence here
+    .declared = declared without a `key` field
+    .help = declare one field of the kind with `key`.
+
+manifest-unknown-field = `{$kind}` has no field `{$name}`
+    .label = unknown field
+    .help = name a field of `{$kind}`.
+
+manifest-field-type = the field `{$name}` cannot be used here
+    .label = this needs {$expected}
+    .declared = declared here
+    .help = name a field that is {$expected}.
+
+manifest-bad-constant = `{$value}` is not {$expected}
+    .label = the field `{$name}` cannot hold this
+    .declared = declared here
+    .help = write {$expected}, as the evidence would.
+
+manifest-filled-twice = the field `{$name}` is filled twice
+    .label = filled here again
+    .help = fill a field by a capture, by `entry` or by `constants`, not by two of them.
+
+manifest-bad-pattern = `{$pattern}` is not a file pattern: {$reason}
+    .label = {$reason}
+    .help = write a path with `*`, `?`, `**` for folders, or captures such as {"`{id}`"}.
+
+manifest-outside = `{$pattern}` leaves the project's folder
+    .label = only files inside the folder are evidence
+    .note = a run must depend on nothing but its own folder, or nobody could repeat it.
+    .help = write a path relative to the manifest, without `..`.
+
+manifest-unknown-format = the format of `{$pattern}` is not known
+    .label = no known extension
+    .help = add `format: yaml`, `json`, `jsonl` or `csv`.
+
+manifest-not-for-format = `{$name}` has no meaning for {$format}
+    .label = {$format} has one record on each line
+    .help = remove `{$name}`.
+
+manifest-join-alone = there is nothing that `{$kind}` could be joined into
+    .label = this source only adds to subjects of other sources
+    .help = add a source of `{$kind}` without `join`, or remove `join` here.
+
+manifest-unknown-expectation = `{$name}` is no pattern, kind or statement
+    .label = nothing has this name
+    .note = an expectation about nothing would hide the emptiness that it was written for.
+    .help = write a pattern from `evidence` exactly as it stands there, a kind, or `standard:clause#label`.
+
+evidence-no-file = no file fits `{$pattern}`
+    .label = finds nothing
+    .note = evidence that is missing must not look like evidence that is fine.
+    .help = correct the pattern, add the files, or list the pattern in `expect_empty`.
+
+evidence-not-a-file = `{$path}` is {$found}, not a file
+    .label = named like evidence
+    .help = remove it, or write a pattern that does not meet it.
+
+evidence-bad-link = the link `{$path}` is not followed: {$reason}
+    .label = {$reason}
+    .help = put the file itself into the project's folder.
+
+evidence-unreadable = `{$path}` cannot be read: {$detail}
+    .label = not read
+    .help = see that the file exists and may be read.
+
+evidence-encoding = this file is written in {$found}, not in UTF-8
+    .label = the first text that is not UTF-8
+    .help = convert the file to UTF-8, for example with `iconv -f {$found} -t UTF-8`.
+
+evidence-binary = this file is not text
+    .label = the first bytes that are no text
+    .help = write the evidence as UTF-8 text, or write a pattern that does not meet this file.
+
+evidence-limit = this exceeds the limit `{$name}` of {$most}
+    .label = too much
+    .help = divide the file, or raise `limits.{$name}` in the manifest.
+
+evidence-syntax = this is not {$format}: {$detail}
+    .label = reading stopped here
+    .help = correct the file; what comes after this place was not read.
+
+evidence-yaml-feature = evidence in YAML cannot use {$feature}
+    .label = not read
+    .help = write the value out in plain YAML.
+
+evidence-duplicate-key = `{$name}` stands twice in one record
+    .label = second time
+    .first = first time
+    .note = two values for one name are no evidence for either.
+    .help = keep the one that is true.
+
+evidence-duplicate-column = two columns are called `{$name}`
+    .label = second time
+    .first = first time
+    .help = rename one of the columns.
+
+evidence-ragged-row = this row has {$found} cells, the header has {$expected}
+    .label = left out
+    .note = a comma too many or too few would shift every value after it.
+    .help = correct the row; a value that holds a comma goes in quotes.
+
+evidence-unclosed-quote = this quoted cell does not end
+    .label = opened here
+    .help = add the closing `"`; write a quote inside a quoted cell twice.
+
+evidence-no-records = { $path ->
+        [""] there is nothing in this file
+       *[other] there is no `{$path}` in this file
+    }
+    .label = no records found
+    .help = correct `records` in the manifest, or remove the file from the pattern; an empty list is written `[]`.
+
+evidence-not-a-record = a record with names is needed here, not {$found}
+    .label = {$found}
+    .help = write names and values, or say with `records` in the manifest where the records are.
+
+evidence-wrong-type = `{$path}` must be {$expected}, not {$found}
+    .label = not {$expected}
+    .declared = declared here
+    .help = {$hint}
+
+evidence-unknown-member = `{$found}` is no value of `{$path}`
+    .label = unknown value
+    .declared = declared here
+    .help = write one of: {$known}; or add the spelling to the enumeration with `from`.
+
+evidence-near-name = `{$name}` is read by no field, and `{$field}` is missing
+    .label = was `{$field}` meant?
+    .declared = the field that is missing
+    .help = correct the name, or give the field this name under `from` in the manifest.
+
+evidence-conflict = `{$field}` is `{$here}` here and `{$there}` elsewhere
+    .label = `{$here}`
+    .other = `{$there}`
+    .note = of two values that differ neither is evidence.
+    .help = correct the one that is wrong.
+
+evidence-missing-key = this record has no `{$field}`, by which a `{$kind}` is known
+    .label = left out
+    .declared = the key is declared here
+    .help = add `{$field}`, or say under `from` in the manifest what it is called in this evidence.
+
+evidence-key-collision = there are two `{$kind}` with the key `{$key}`
+    .label = second one, left out
+    .first = first one
+    .help = remove one of the two, correct the key, or join the second source with `join`.
+
+evidence-joined-to-nothing = no `{$kind}` has the key `{$key}`
+    .label = joined to nothing
+    .help = correct the key here, or add the missing `{$kind}` to its own source.
+
+evidence-more = {$count} more in this file
+    .label = the next one
+    .help = correct those above first, or raise `limits.diagnostics`.
+
+word-null = nothing
+word-bool = `true` or `false`
+word-number = a number
+word-text = text
+word-list = a list
+word-record = a map of names and values
+word-malformed = a value that cannot be used
+word-folder = a folder
+word-special-file = neither a file nor a folder
+word-name-not-unicode = a thing whose name is not valid Unicode
+
+word-type-bool = `true` or `false`
+word-type-int = a whole number
+word-type-number = a number
+word-type-text = text
+word-type-ref = the key of a subject
+word-type-date = a date
+word-type-datetime = a date with a time
+word-type-duration = a length of time
+word-type-business-days = a number of business days
+word-type-version = a version
+word-type-size = a size
+word-type-percent = a percentage
+word-type-ip = an IP address or network
+word-type-enum = one of the enumeration's values
+word-type-list = a list
+word-type-map = a map of names and values
+word-type-record = a record
+word-type-list-of-records = a list of records
+word-type-scalar = a single value
+
+word-hint-declared = correct the value here, or the type where it is declared.
+word-hint-full-width = write the digits in their ASCII form, such as `10`.
+word-hint-bool = write `true` or `false`; in YAML 1.2 words such as `yes` and `off` are text.
+word-hint-quoted-number = remove the quotes; a quoted number is text.
+word-hint-grouping = write the number without commas.
+word-hint-whole-number = write a number without a fraction, or declare the field `number`.
+word-hint-date = write the day as year-month-day, such as `2011-04-01`.
+word-hint-datetime = write local time without an offset, such as `2011-04-01T09:30`.
+word-hint-duration = write an amount and a unit, such as `30 days`, or `P30D`.
+word-hint-size = write an amount and a unit, such as `10 GiB` or `512 B`.
+word-hint-csv-list = keep lists in YAML or JSON, or in a CSV of their own that is joined by `join`.
+
+word-merge-of-no-map = `<<` with something that is no map
+word-merge-of-records = `<<` among records
+word-tag = tags
+word-key-not-scalar = names that are no plain text
+word-alias-to-itself = an alias inside of what it stands for
+
+word-link-broken = it leads nowhere
+word-link-leaves = it leaves the project's folder
+word-link-circle = it leads in a circle
+
+word-pattern-empty = it is empty
+word-pattern-backslash = folders are separated by `/`
+word-pattern-empty-name = a name in it is empty
+word-pattern-stars = `**` stands only for whole folders
+word-pattern-open-brace = a brace has no partner
+word-pattern-empty-capture = a capture has no name
+word-pattern-capture-twice = two captures have one name
+word-pattern-too-long = it is too long

@@ -1,1 +1,270 @@
-# evidence
+# マニフェストと、システムや人に関する記録
+
+manifest-syntax = マニフェストをYAMLとして読めません: {$detail}
+    .label = ここまでしか読めませんでした
+    .help = マニフェストは、タグを使わない一つのYAML文書として書いてください。
+
+manifest-unknown-key = マニフェストのこの場所に `{$name}` という項目はありません
+    .label = 不明な項目名
+    .note = 読まれない項目は、効き目のない設定になってしまいます。
+    .help = 次のいずれかを書いてください: {$known}
+
+manifest-duplicate-key = `{$name}` が二度書かれています
+    .label = 二度目
+    .first = 一度目
+    .help = どちらか一方だけを残してください。
+
+manifest-missing-key = `{$name}` がありません
+    .label = この中に `{$name}` が必要です
+    .help = `{$name}` を追加してください。
+
+manifest-wrong-type = ここには{$found}ではなく{$expected}が必要です
+    .label = {$found}
+    .help = {$expected}を書いてください。文字列として扱う数字や語は引用符で囲みます。
+
+manifest-unknown-word = `{$word}` はここでは意味を持ちません
+    .label = 不明な語
+    .help = 次のいずれかを書いてください: {$known}
+
+manifest-not-a-date = `{$found}` は日付ではありません
+    .label = 暦にない日付、または書式の誤り
+    .help = `2011-04-01` のように「年-月-日」で書いてください。
+
+manifest-version = バージョン `{$found}` のマニフェストには対応していません
+    .label = このプログラムが読めるのは `1` です
+    .help = `kijun: 1` と書くか、新しいバージョンのプログラムを使ってください。
+
+manifest-empty-period = 対象期間の終わりが始まりより前になっています
+    .label = 最終日
+    .start = 初日
+    .help = 二つの日付を入れ替えるか、誤っている方を直してください。
+
+manifest-limit-range = 上限 `{$name}` にこの値は指定できません
+    .label = {$least} 以上 {$most} 以下ではありません
+    .help = {$least} から {$most} までの数を書いてください。
+
+manifest-invalid = マニフェストを解釈できません: {$detail}
+    .label = ここ
+    .help = この値を直してください。
+
+manifest-unknown-kind = `{$name}` という種類はどの語彙にもありません
+    .label = 不明な種類
+    .help = 規則で宣言された種類の名前を書くか、語彙のファイルを `rules` に加えてください。
+
+manifest-kind-without-key = 種類 `{$name}` にはキーがないため、対象を区別できません
+    .label = ここで証跡として使われています
+    .declared = `key` の項目なしで宣言されています
+    .help = この種類の項目の一つを `key` として宣言してください。
+
+manifest-unknown-field = `{$kind}` に `{$name}` という項目はありません
+    .label = 不明な項目
+    .help = `{$kind}` の項目名を書いてください。
+
+manifest-field-type = 項目 `{$name}` はここでは使えません
+    .label = {$expected}である必要があります
+    .declared = ここで宣言されています
+    .help = {$expected}である項目を指定してください。
+
+manifest-bad-constant = `{$value}` は{$expected}ではありません
+    .label = 項目 `{$name}` には入れられません
+    .declared = ここで宣言されています
+    .help = 証跡に書くのと同じ形で{$expected}を書いてください。
+
+manifest-filled-twice = 項目 `{$name}` に二通りの方法で値が入ります
+    .label = ここで再び値が入ります
+    .help = パスからの取り出し、`entry`、`constants` のうち一つだけを使ってください。
+
+manifest-bad-pattern = `{$pattern}` はファイルのパターンではありません（{$reason}）
+    .label = {$reason}
+    .help = `*`、`?`、フォルダーを表す `**`、{"`{id}`"} のような取り出しを使ってパスを書いてください。
+
+manifest-outside = `{$pattern}` はプロジェクトのフォルダーの外を指しています
+    .label = 証跡にできるのはフォルダーの中のファイルだけです
+    .note = 外のファイルに頼ると、同じ監査を誰も再現できなくなります。
+    .help = `..` を使わず、マニフェストからの相対パスで書いてください。
+
+manifest-unknown-format = `{$pattern}` の形式が分かりません
+    .label = 拡張子から判断できません
+    .help = `format` に `yaml`、`json`、`jsonl`、`csv` のいずれかを指定してください。
+
+manifest-not-for-format = {$format} では `{$name}` に意味がありません
+    .label = {$format} では一行が一件の記録です
+    .help = `{$name}` を削除してください。
+
+manifest-join-alone = `{$kind}` の結合先がありません
+    .label = この証跡は、ほかの証跡の対象に値を加えるだけです
+    .help = `join` のない `{$kind}` の証跡を加えるか、ここの `join` を削除してください。
+
+manifest-unknown-expectation = `{$name}` はパターンでも種類でも規定でもありません
+    .label = この名前のものはありません
+    .note = 存在しないものについての想定は、見つけたかった空白を隠してしまいます。
+    .help = `evidence` に書いたとおりのパターン、種類の名前、または `standard:clause#label` を書いてください。
+
+evidence-no-file = `{$pattern}` に合うファイルがありません
+    .label = 何も見つかりません
+    .note = 証跡がないことを、問題がないことと取り違えてはなりません。
+    .help = パターンを直すか、ファイルを置くか、パターンを `expect_empty` に加えてください。
+
+evidence-not-a-file = `{$path}` はファイルではなく{$found}です
+    .label = 証跡と同じ形の名前です
+    .help = 取り除くか、これに合わないパターンを書いてください。
+
+evidence-bad-link = リンク `{$path}` はたどれません（{$reason}）
+    .label = {$reason}
+    .help = ファイルそのものをプロジェクトのフォルダーに置いてください。
+
+evidence-unreadable = `{$path}` を読めません: {$detail}
+    .label = 読めませんでした
+    .help = ファイルがあり、読み取りが許可されていることを確かめてください。
+
+evidence-encoding = このファイルの文字コードはUTF-8ではなく{$found}です
+    .label = UTF-8でない最初の箇所
+    .help = ファイルをUTF-8に変換してください（例: `iconv -f {$found} -t UTF-8`）。
+
+evidence-binary = このファイルはテキストではありません
+    .label = テキストとして読めない最初の箇所
+    .help = 証跡をUTF-8のテキストで書くか、このファイルに合わないパターンを書いてください。
+
+evidence-limit = 上限 `{$name}`（{$most}）を超えています
+    .label = 大きすぎます
+    .help = ファイルを分けるか、マニフェストの `limits.{$name}` を上げてください。
+
+evidence-syntax = {$format} として読めません: {$detail}
+    .label = ここまでしか読めませんでした
+    .help = ファイルを直してください。ここから後は読まれていません。
+
+evidence-yaml-feature = YAMLの証跡では{$feature}を使えません
+    .label = 読めません
+    .help = 値をそのまま書き下してください。
+
+evidence-duplicate-key = 一つの記録に `{$name}` が二度書かれています
+    .label = 二度目
+    .first = 一度目
+    .note = 一つの名前に値が二つあると、どちらも証跡になりません。
+    .help = 正しい方だけを残してください。
+
+evidence-duplicate-column = `{$name}` という列が二つあります
+    .label = 二度目
+    .first = 一度目
+    .help = どちらかの列名を変えてください。
+
+evidence-ragged-row = この行のセルは {$found} 個ですが、見出しは {$expected} 個です
+    .label = 読み飛ばしました
+    .note = コンマが一つ多い、または足りないだけで、その後の値がすべてずれます。
+    .help = 行を直してください。コンマを含む値は引用符で囲みます。
+
+evidence-unclosed-quote = 引用符で囲んだセルが閉じていません
+    .label = ここから始まっています
+    .help = 閉じる `"` を加えてください。セルの中の引用符は二つ重ねて書きます。
+
+evidence-no-records = { $path ->
+        [""] このファイルには何も書かれていません
+       *[other] このファイルに `{$path}` がありません
+    }
+    .label = 記録が見つかりません
+    .help = マニフェストの `records` を直すか、ファイルをパターンから外してください。空の一覧は `[]` と書きます。
+
+evidence-not-a-record = ここには{$found}ではなく、名前と値からなる記録が必要です
+    .label = {$found}
+    .help = 名前と値を書くか、記録のある場所をマニフェストの `records` で示してください。
+
+evidence-wrong-type = `{$path}` は{$found}ではなく{$expected}でなければなりません
+    .label = {$expected}ではありません
+    .declared = ここで宣言されています
+    .help = {$hint}
+
+evidence-unknown-member = `{$found}` は `{$path}` の値にありません
+    .label = 不明な値
+    .declared = ここで宣言されています
+    .help = 次のいずれかを書いてください: {$known}。または、この表記を列挙型に `from` で加えてください。
+
+evidence-near-name = `{$name}` はどの項目にも読まれず、`{$field}` がありません
+    .label = `{$field}` の誤りではありませんか
+    .declared = 値のない項目
+    .help = 名前を直すか、マニフェストの `from` でこの名前を項目に対応づけてください。
+
+evidence-conflict = `{$field}` がここでは `{$here}`、別の場所では `{$there}` です
+    .label = `{$here}`
+    .other = `{$there}`
+    .note = 食い違う二つの値は、どちらも証跡になりません。
+    .help = 誤っている方を直してください。
+
+evidence-missing-key = この記録には、`{$kind}` を識別する `{$field}` がありません
+    .label = 読み飛ばしました
+    .declared = キーはここで宣言されています
+    .help = `{$field}` を加えるか、この証跡での名前をマニフェストの `from` に書いてください。
+
+evidence-key-collision = キー `{$key}` の `{$kind}` が二つあります
+    .label = 二つ目（読み飛ばしました）
+    .first = 一つ目
+    .help = どちらかを削除するか、キーを直すか、二つ目の証跡を `join` で結合してください。
+
+evidence-joined-to-nothing = キー `{$key}` の `{$kind}` はありません
+    .label = 結合先がありません
+    .help = ここのキーを直すか、足りない `{$kind}` をその証跡に加えてください。
+
+evidence-more = このファイルにはほかに {$count} 件あります
+    .label = 次の一件
+    .help = まず上の問題を直すか、`limits.diagnostics` を上げてください。
+
+word-null = 空の値
+word-bool = `true` または `false`
+word-number = 数
+word-text = 文字列
+word-list = 一覧
+word-record = 名前と値の組
+word-malformed = 使えない値
+word-folder = フォルダー
+word-special-file = ファイルでもフォルダーでもないもの
+word-name-not-unicode = 名前がUnicodeでないもの
+
+word-type-bool = `true` または `false`
+word-type-int = 整数
+word-type-number = 数
+word-type-text = 文字列
+word-type-ref = 対象のキー
+word-type-date = 日付
+word-type-datetime = 日時
+word-type-duration = 期間
+word-type-business-days = 営業日数
+word-type-version = バージョン
+word-type-size = サイズ
+word-type-percent = 百分率
+word-type-ip = IPアドレスまたはネットワーク
+word-type-enum = 列挙型の値
+word-type-list = 一覧
+word-type-map = 名前と値の対応表
+word-type-record = 記録
+word-type-list-of-records = 記録の一覧
+word-type-scalar = 単独の値
+
+word-hint-declared = ここの値か、宣言された型を直してください。
+word-hint-full-width = 数字は `10` のように半角で書いてください。
+word-hint-bool = `true` または `false` と書いてください。YAML 1.2では `yes` や `off` は文字列です。
+word-hint-quoted-number = 引用符を外してください。引用符で囲んだ数は文字列です。
+word-hint-grouping = 数は桁区切りのコンマなしで書いてください。
+word-hint-whole-number = 小数部のない数を書くか、項目を `number` と宣言してください。
+word-hint-date = `2011-04-01` のように「年-月-日」で書いてください。
+word-hint-datetime = `2011-04-01T09:30` のように、時差を付けず現地時刻で書いてください。
+word-hint-duration = `30 days` や `P30D` のように、量と単位を書いてください。
+word-hint-size = `10 GiB` や `512 B` のように、量と単位を書いてください。
+word-hint-csv-list = 一覧はYAMLかJSONに書くか、別のCSVに分けて `join` で結合してください。
+
+word-merge-of-no-map = 対応表でないものへの `<<`
+word-merge-of-records = 記録の並びの中の `<<`
+word-tag = タグ
+word-key-not-scalar = 単なる文字列でない名前
+word-alias-to-itself = 自分自身を指すエイリアス
+
+word-link-broken = リンク先がありません
+word-link-leaves = プロジェクトのフォルダーの外に出ます
+word-link-circle = 循環しています
+
+word-pattern-empty = 空です
+word-pattern-backslash = フォルダーの区切りは `/` です
+word-pattern-empty-name = 空の名前が含まれています
+word-pattern-stars = `**` はフォルダー全体にだけ使えます
+word-pattern-open-brace = 波括弧の対がありません
+word-pattern-empty-capture = 取り出しに名前がありません
+word-pattern-capture-twice = 同じ名前の取り出しが二つあります
+word-pattern-too-long = 長すぎます

@@ -1,0 +1,117 @@
+//! The manifest's text to the manifest.
+
+use kijun_diag::{Arg, At, Diagnostic, Diagnostics, FileId, Place, ids};
+use schemars::{Schema, schema_for};
+
+use super::check::Check;
+use super::places::Text;
+use super::{Limits, Manifest, Places, wrong};
+use crate::build::{Bounds, Output, Select, Unit};
+use crate::raw::Raw;
+use crate::report::Report;
+use crate::yaml;
+
+/// The schema of `kijun.yaml`.
+#[must_use]
+pub fn manifest_schema() -> Schema {
+    schema_for!(Manifest)
+}
+
+/// Reads a manifest. Everything that is wrong with it is reported, not only the first thing; it is `None` if it
+/// could not be understood.
+///
+/// A leading byte order mark must have been removed.
+#[must_use]
+pub fn read_manifest(file: FileId, text: &str) -> (Option<Manifest>, Diagnostics) {
+    let lines = Text::new(file, text);
+    let mut diagnostics = Diagnostics::default();
+    let Some(raw) = tree(file, text, &lines, &mut diagnostics) else { return (None, diagnostics) };
+    let schema = manifest_schema();
+    let mut check = Check::new(schema.as_value(), &lines);
+    check.document(&raw);
+    diagnostics.append(check.diagnostics);
+    if diagnostics.has_errors() {
+        return (None, diagnostics);
+    }
+    match serde_yaml::from_str::<Manifest>(text) {
+        Ok(mut manifest) => {
+            manifest.places = Places::collect(&raw, &lines);
+            relations(&manifest, &mut diagnostics);
+            (Some(manifest), diagnostics)
+        }
+        Err(error) => {
+            let at =
+                error.location().map_or(Place { file, line: 1, column: 1, width: 0 }, |location| Place {
+                    file,
+                    line: u32::try_from(location.line()).unwrap_or(1),
+                    column: u32::try_from(location.column()).unwrap_or(1),
+                    width: 0,
+                });
+            diagnostics.push(wrong::invalid(lines.span(at), first_line(&error.to_string())));
+            (None, diagnostics)
+        }
+    }
+}
+
+/// The tree of the text. What the reader of evidence says about YAML is said here of the manifest.
+fn tree(file: FileId, text: &str, lines: &Text<'_>, diagnostics: &mut Diagnostics) -> Option<Raw> {
+    let limits = Limits::default();
+    let bounds = Bounds { depth: limits.depth, values: Some(MOST_VALUES) };
+    let mut report = Report::new(limits.diagnostics);
+    let mut documents = Vec::new();
+    let mut sink = |record: crate::build::Record, _: &mut Report| documents.push(record.raw);
+    let select = Select { path: &[], unit: Unit::Whole };
+    let read = yaml::read(file, text, select, bounds, &mut Output { sink: &mut sink, report: &mut report });
+    diagnostics.extend(report.finish().into_iter().map(|d| of_manifest(d, lines)));
+    let whole = read.is_ok() && documents.len() == 1;
+    if read.is_ok() && documents.len() > 1 {
+        diagnostics.push(wrong::syntax(lines.span(documents[1].place), "a second document"));
+    }
+    documents.pop().filter(|_| whole)
+}
+
+/// A manifest has no use for more.
+const MOST_VALUES: u64 = 100_000;
+
+fn of_manifest(diagnostic: Diagnostic, lines: &Text<'_>) -> Diagnostic {
+    let span = |at: &At| match at {
+        At::Place(place) => lines.span(*place),
+        At::Span(span) => *span,
+    };
+    let at = diagnostic.at.as_ref().map_or_else(|| lines.start(), span);
+    if diagnostic.id == ids::EVIDENCE_DUPLICATE_KEY {
+        let name = diagnostic.args.iter().find_map(|(_, arg)| match arg {
+            Arg::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let first = diagnostic.related.first().map_or(at, |label| span(&label.at));
+        return wrong::duplicate_key(at, name.unwrap_or(""), first);
+    }
+    let detail = diagnostic.args.into_iter().rev().map(|(_, arg)| arg).next();
+    wrong::syntax(at, detail.unwrap_or_else(|| Arg::Text(String::new())))
+}
+
+/// What must hold between parts that are each fine by themselves.
+fn relations(manifest: &Manifest, diagnostics: &mut Diagnostics) {
+    let at = |path: &str| manifest.places.value(path);
+    if manifest.period.end < manifest.period.start
+        && let (Some(end), Some(start)) = (at("period.end"), at("period.start"))
+    {
+        diagnostics.push(wrong::empty_period(end, start));
+    }
+    let limits = &manifest.limits;
+    let bounds =
+        [("depth", limits.depth as usize, MOST_DEPTH), ("diagnostics", limits.diagnostics as usize, 100_000)];
+    for (name, value, most) in bounds {
+        if let Some(at) = at(&format!("limits.{name}")).filter(|_| !(1..=most).contains(&value)) {
+            diagnostics.push(wrong::limit_range(at, name, 1, most));
+        }
+    }
+}
+
+/// Deeper nesting could exhaust the stack of a thread.
+const MOST_DEPTH: usize = 1000;
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or("").to_owned()
+}

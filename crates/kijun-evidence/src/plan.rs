@@ -1,0 +1,131 @@
+//! The manifest's sources, with every name resolved against the model: what is read, how, into which fields.
+
+mod check;
+mod fills;
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use kijun_diag::{Diagnostics, Span};
+use kijun_model::{Cell, Field, KindId, Model, RecordId, Type};
+
+use crate::build::Unit;
+use crate::manifest::{Format, Limits, Manifest};
+use crate::names::Names;
+use crate::pattern::Pattern;
+
+/// What will be read.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub(crate) sources: Vec<SourcePlan>,
+    pub(crate) limits: Limits,
+}
+
+/// How one source is read.
+#[derive(Clone, Debug)]
+pub(crate) struct SourcePlan {
+    pub(crate) kind: KindId,
+    pub(crate) pattern: Pattern,
+    /// Where the pattern was written.
+    pub(crate) span: Option<Span>,
+    /// Whether the manifest expects that it finds nothing.
+    pub(crate) may_be_empty: bool,
+    pub(crate) format: Format,
+    pub(crate) records: Vec<String>,
+    pub(crate) unit: Unit,
+    pub(crate) names: Names,
+    /// The field that takes each entry's name.
+    pub(crate) entry: Option<Slot>,
+    /// The fields that the pattern's captures fill, in order.
+    pub(crate) captures: Vec<Slot>,
+    pub(crate) constants: Vec<(Slot, Cell)>,
+    pub(crate) taken_on: Option<Date>,
+    pub(crate) taken_from: Option<String>,
+    pub(crate) join: Option<JoinPlan>,
+    /// Names in evidence that something takes.
+    pub(crate) taken: HashSet<String>,
+}
+
+/// How a source's records join into subjects.
+#[derive(Clone, Debug)]
+pub(crate) struct JoinPlan {
+    /// The field that takes the record, and the record's type.
+    pub(crate) at: Option<At>,
+    /// The name of the value that equals the key.
+    pub(crate) on: Option<String>,
+}
+
+/// A field that takes joined records.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct At {
+    pub(crate) field: usize,
+    pub(crate) record: RecordId,
+    pub(crate) list: bool,
+}
+
+/// A field that a source fills: of what its records become, or (where that is no subject) of the subject's key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    Field(usize),
+    Key(usize),
+}
+
+impl SourcePlan {
+    /// The fields of what a record becomes: the kind's, or those of the record that it joins as.
+    pub(crate) fn fields<'m>(&self, model: &'m Model) -> &'m [Field] {
+        match self.at() {
+            Some(at) => &model.record(at.record).fields,
+            None => &model.kind(self.kind).fields,
+        }
+    }
+
+    /// The field that takes joined records.
+    pub(crate) fn at(&self) -> Option<At> {
+        self.join.as_ref().and_then(|join| join.at)
+    }
+
+    /// The declaration of a slot.
+    pub(crate) fn declaration<'m>(&self, model: &'m Model, slot: Slot) -> &'m Field {
+        match slot {
+            Slot::Field(i) => &self.fields(model)[i],
+            Slot::Key(i) => &model.kind(self.kind).fields[i],
+        }
+    }
+
+    /// The slot of a field's name.
+    pub(crate) fn slot(&self, model: &Model, name: &str) -> Option<Slot> {
+        let kind = model.kind(self.kind);
+        let position = |fields: &[Field]| fields.iter().position(|f| &*f.name == name);
+        let key = || kind.key().find(|&i| &*kind.fields[i].name == name).map(Slot::Key);
+        match self.at() {
+            Some(_) => key().or_else(|| position(self.fields(model)).map(Slot::Field)),
+            None => position(&kind.fields).map(Slot::Field),
+        }
+    }
+}
+
+/// Resolves the manifest's sources against the model. A source with an error is left out.
+#[must_use]
+pub fn plan(model: &Model, manifest: &Manifest) -> (Plan, Diagnostics) {
+    let mut planner = Planner { model, manifest, diagnostics: Diagnostics::default() };
+    let mut sources = Vec::new();
+    for (i, source) in manifest.evidence.iter().enumerate() {
+        let before = planner.diagnostics.len();
+        let planned = planner.source(i, source);
+        sources.extend(planned.filter(|_| planner.diagnostics.len() == before));
+    }
+    planner.joins_meet_sources();
+    planner.expectations_exist();
+    (Plan { sources, limits: manifest.limits.clone() }, planner.diagnostics)
+}
+
+pub(crate) struct Planner<'a> {
+    model: &'a Model,
+    manifest: &'a Manifest,
+    diagnostics: Diagnostics,
+}
+
+/// Whether a field holds one value.
+pub(crate) fn is_scalar(ty: &Type) -> bool {
+    !matches!(ty.required(), Type::List(_) | Type::Map(_) | Type::Record(_) | Type::Subject(_))
+}

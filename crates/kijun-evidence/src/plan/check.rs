@@ -1,0 +1,226 @@
+//! The checks of a source, in the order in which its parts are written.
+
+use kijun_diag::Span;
+use kijun_model::{Field, KindId, Model, Type};
+
+use super::{At, JoinPlan, Planner, SourcePlan};
+use crate::build::Unit;
+use crate::manifest::{Format, Source, wrong};
+use crate::names::Names;
+use crate::pattern::{Fault, Pattern};
+
+impl Planner<'_> {
+    /// One source. What is wrong is reported.
+    pub(super) fn source(&mut self, i: usize, source: &Source) -> Option<SourcePlan> {
+        let path = format!("evidence.{i}");
+        let kind = self.kind(&path, &source.kind);
+        let pattern = self.pattern(&path, &source.files);
+        let format = self.format(&path, source);
+        let (kind, pattern, format) = (kind?, pattern?, format?);
+        let join = self.join(&path, kind, source);
+        let unit = if source.entry.is_some() { Unit::Entry } else { Unit::Element };
+        let mut plan = SourcePlan {
+            kind,
+            span: self.manifest.places.value(&format!("{path}.files")),
+            may_be_empty: self.manifest.expects_empty(&source.files)
+                || self.manifest.expects_empty(&source.kind),
+            pattern,
+            format,
+            records: source.records.iter().flat_map(|r| r.split('.')).map(str::to_owned).collect(),
+            unit,
+            names: Names::default(),
+            entry: None,
+            captures: Vec::new(),
+            constants: Vec::new(),
+            taken_on: source.taken_on.map(|day| day.0),
+            taken_from: source.taken_from.clone(),
+            join,
+            taken: Default::default(),
+        };
+        self.names(&path, source, &mut plan);
+        self.fills(&path, source, &mut plan);
+        plan.taken = taken(self.model, &plan);
+        Some(plan)
+    }
+
+    fn kind(&mut self, path: &str, name: &str) -> Option<KindId> {
+        let at = self.value(&format!("{path}.kind"))?;
+        let Some(id) = self.model.kind_named(name) else {
+            let known = self.model.kinds.iter().map(|kind| &*kind.name);
+            self.diagnostics.push(wrong::unknown_kind(at, name, known));
+            return None;
+        };
+        let kind = self.model.kind(id);
+        if kind.key().next().is_none() {
+            self.diagnostics.push(wrong::kind_without_key(at, name, kind.span));
+            return None;
+        }
+        Some(id)
+    }
+
+    fn pattern(&mut self, path: &str, text: &str) -> Option<Pattern> {
+        let at = self.value(&format!("{path}.files"))?;
+        match Pattern::parse(text) {
+            Ok(pattern) => return Some(pattern),
+            Err(Fault::Outside) => self.diagnostics.push(wrong::outside(at, text)),
+            Err(Fault::Bad(reason)) => self.diagnostics.push(wrong::bad_pattern(at, text, reason)),
+        }
+        None
+    }
+
+    fn format(&mut self, path: &str, source: &Source) -> Option<Format> {
+        let format = source.format.or_else(|| by_extension(&source.files));
+        let Some(format) = format else {
+            let at = self.value(&format!("{path}.files"))?;
+            self.diagnostics.push(wrong::unknown_format(at, &source.files));
+            return None;
+        };
+        let lines = match format {
+            Format::Csv => Some("CSV"),
+            Format::Jsonl => Some("JSON Lines"),
+            Format::Yaml | Format::Json => None,
+        };
+        if let Some(lines) = lines {
+            for (name, given) in [("records", source.records.is_some()), ("entry", source.entry.is_some())] {
+                if let Some(at) = self.key(&format!("{path}.{name}")).filter(|_| given) {
+                    self.diagnostics.push(wrong::not_for_format(at, name, lines));
+                }
+            }
+        }
+        Some(format)
+    }
+
+    fn join(&mut self, path: &str, kind: KindId, source: &Source) -> Option<JoinPlan> {
+        let join = source.join.as_ref()?;
+        let Some(name) = &join.at else { return Some(JoinPlan { at: None, on: join.on.clone() }) };
+        let at = self.value(&format!("{path}.join.at"))?;
+        let fields = &self.model.kind(kind).fields;
+        let Some(field) = fields.iter().position(|f| *f.name == **name) else {
+            self.unknown_field(at, name, &source.kind, fields);
+            return None;
+        };
+        let (record, list) = match fields[field].ty.required() {
+            Type::Record(id) => (*id, false),
+            Type::List(inner) => match inner.required() {
+                Type::Record(id) => (*id, true),
+                _ => return self.field_type(at, &fields[field], vec!["type-record", "type-list-of-records"]),
+            },
+            _ => return self.field_type(at, &fields[field], vec!["type-record", "type-list-of-records"]),
+        };
+        Some(JoinPlan { at: Some(At { field, record, list }), on: join.on.clone() })
+    }
+
+    fn names(&mut self, path: &str, source: &Source, plan: &mut SourcePlan) {
+        for (field, name) in &source.from {
+            let Some(at) = self.key(&format!("{path}.from.{field}")) else { continue };
+            let fields = plan.fields(self.model);
+            if plan.slot(self.model, field).is_some() || self.inner_field(at, fields, field, &source.kind) {
+                plan.names.insert(field, name);
+            }
+        }
+    }
+
+    /// Whether a dotted path leads to a field, through records and the elements of lists and maps.
+    fn inner_field(&mut self, at: Span, fields: &[Field], path: &str, kind: &str) -> bool {
+        let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+        let Some(field) = fields.iter().find(|f| &*f.name == first) else {
+            self.unknown_field(at, first, kind, fields);
+            return false;
+        };
+        let Some(rest) = rest else { return true };
+        match record_inside(self.model, &field.ty) {
+            Some(inner) => self.inner_field(at, inner, rest, &field.name),
+            None => self.field_type(at, field, vec!["type-record"]).unwrap_or(false),
+        }
+    }
+
+    /// Every source that joins needs one that does not, for its kind or a special case of it.
+    pub(super) fn joins_meet_sources(&mut self) {
+        let bases: Vec<KindId> = self.kinds_of(|source| source.join.is_none());
+        for (i, source) in self.manifest.evidence.iter().enumerate().filter(|(_, s)| s.join.is_some()) {
+            let Some(kind) = self.model.kind_named(&source.kind) else { continue };
+            let met = bases.iter().any(|&base| self.model.is_a(base, kind));
+            if let Some(at) = self.key(&format!("evidence.{i}.join")).filter(|_| !met) {
+                self.diagnostics.push(wrong::join_alone(at, &source.kind));
+            }
+        }
+    }
+
+    fn kinds_of(&self, fits: impl Fn(&Source) -> bool) -> Vec<KindId> {
+        let sources = self.manifest.evidence.iter().filter(|source| fits(source));
+        sources.filter_map(|source| self.model.kind_named(&source.kind)).collect()
+    }
+
+    /// What is expected to find nothing must exist. Statements are known by their `:` and checked elsewhere.
+    pub(super) fn expectations_exist(&mut self) {
+        let patterns = self.manifest.evidence.iter().map(|source| source.files.as_str());
+        let kinds = self.model.kinds.iter().map(|kind| &*kind.name);
+        let known: Vec<&str> = patterns.chain(kinds).collect();
+        for (i, name) in self.manifest.expect_empty.iter().enumerate() {
+            if known.contains(&name.as_str()) || name.contains(':') {
+                continue;
+            }
+            if let Some(at) = self.value(&format!("expect_empty.{i}")) {
+                self.diagnostics.push(wrong::unknown_expectation(at, name, known.iter().copied()));
+            }
+        }
+    }
+
+    pub(super) fn unknown_field(&mut self, at: Span, name: &str, kind: &str, fields: &[Field]) {
+        self.diagnostics.push(wrong::unknown_field(at, name, kind, fields.iter().map(|f| &*f.name)));
+    }
+
+    pub(super) fn field_type<T>(
+        &mut self,
+        at: Span,
+        field: &Field,
+        expected: Vec<&'static str>,
+    ) -> Option<T> {
+        self.diagnostics.push(wrong::field_type(at, &field.name, expected, field.span));
+        None
+    }
+
+    pub(super) fn value(&self, path: &str) -> Option<Span> {
+        self.manifest.places.value(path)
+    }
+
+    pub(super) fn key(&self, path: &str) -> Option<Span> {
+        self.manifest.places.key(path)
+    }
+}
+
+/// The format that a file's name tells.
+fn by_extension(pattern: &str) -> Option<Format> {
+    let (_, extension) = pattern.rsplit('/').next()?.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "yaml" | "yml" => Some(Format::Yaml),
+        "json" => Some(Format::Json),
+        "jsonl" | "ndjson" => Some(Format::Jsonl),
+        "csv" => Some(Format::Csv),
+        _ => None,
+    }
+}
+
+/// The fields inside a record, or inside the elements of a list or map.
+fn record_inside<'m>(model: &'m Model, ty: &Type) -> Option<&'m [Field]> {
+    match ty.required() {
+        Type::Record(id) => Some(&model.record(*id).fields),
+        Type::List(inner) | Type::Map(inner) => record_inside(model, inner),
+        _ => None,
+    }
+}
+
+/// Every name that something in a source takes, with the first part of each path.
+fn taken(model: &Model, plan: &SourcePlan) -> std::collections::HashSet<String> {
+    let mut names: Vec<&str> = Vec::new();
+    plan.names.all(&mut names);
+    let key_fields = plan.at().map(|_| &model.kind(plan.kind).fields).into_iter().flatten().filter(|f| f.key);
+    for field in plan.fields(model).iter().chain(key_fields) {
+        names.push(&field.name);
+        names.extend(field.from.iter().map(|name| &**name));
+    }
+    names.extend(plan.taken_from.as_deref());
+    names.extend(plan.join.as_ref().and_then(|join| join.on.as_deref()));
+    let firsts = names.iter().filter_map(|name| name.split('.').next());
+    firsts.chain(names.iter().copied()).map(str::to_owned).collect()
+}

@@ -1,0 +1,139 @@
+//! What can be wrong with evidence: one function for each diagnostic.
+
+use kijun_diag::{Arg, At, Diagnostic, Place, Span, ids};
+
+/// A pattern that no file fits.
+pub(crate) fn no_file(at: Option<Span>, pattern: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::nowhere(ids::EVIDENCE_NO_FILE).with("pattern", pattern);
+    Diagnostic { at: at.map(At::Span), ..diagnostic }
+}
+
+/// Something that is named like a file of evidence and is none.
+pub(crate) fn not_a_file(at: Place, path: &str, found: &'static str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_NOT_A_FILE, at).with("path", path).with("found", Arg::Word(found))
+}
+
+/// A link that leads out of the project's folder, or in a circle.
+pub(crate) fn bad_link(at: Place, path: &str, reason: &'static str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_BAD_LINK, at).with("path", path).with("reason", Arg::Word(reason))
+}
+
+/// The system did not let us read.
+pub(crate) fn unreadable(at: Place, path: &str, detail: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNREADABLE, at).with("path", path).with("detail", detail.to_string())
+}
+
+/// Text in another encoding.
+pub(crate) fn encoding(at: Place, found: &'static str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_ENCODING, at).with("found", found)
+}
+
+/// No text at all.
+pub(crate) fn binary(at: Place) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_BINARY, at)
+}
+
+/// More than a limit of the manifest.
+pub(crate) fn limit(at: Place, name: &'static str, most: u64) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_LIMIT, at)
+        .with("name", name)
+        .with("most", usize::try_from(most).unwrap_or(usize::MAX))
+}
+
+/// A text that is not of its format.
+pub(crate) fn syntax(at: Place, format: &'static str, detail: String) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_SYNTAX, at).with("format", format).with("detail", detail)
+}
+
+/// A feature of YAML that is not read.
+pub(crate) fn yaml_feature(at: Place, feature: &'static str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_YAML_FEATURE, at).with("feature", Arg::Word(feature))
+}
+
+/// A name twice in one map.
+pub(crate) fn duplicate_key(at: Place, name: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_DUPLICATE_KEY, at).with("name", name).also("first", first)
+}
+
+/// A header that names a column twice.
+pub(crate) fn duplicate_column(at: Place, name: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_DUPLICATE_COLUMN, at).with("name", name).also("first", first)
+}
+
+/// A row with more or fewer cells than the header.
+pub(crate) fn ragged_row(at: Place, found: usize, expected: usize) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_RAGGED_ROW, at).with("found", found).with("expected", expected)
+}
+
+/// A quoted cell that does not end.
+pub(crate) fn unclosed_quote(at: Place) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNCLOSED_QUOTE, at)
+}
+
+/// A file or document without the place where its records should be.
+pub(crate) fn no_records(at: Place, path: &str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_NO_RECORDS, at).with("path", path)
+}
+
+/// A record that has no names.
+pub(crate) fn not_a_record(at: Place, found: &'static str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_NOT_A_RECORD, at).with("found", Arg::Word(found))
+}
+
+/// A value that does not fit the field's type.
+pub(crate) fn wrong_type(at: Place, path: &str, expected: Arg, found: Arg, hint: &'static str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_WRONG_TYPE, at)
+        .with("path", path)
+        .with("expected", expected)
+        .with("found", found)
+        .with("hint", Arg::Word(hint))
+}
+
+/// A word that is no member of the field's enumeration.
+pub(crate) fn unknown_member(at: Place, path: &str, found: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNKNOWN_MEMBER, at)
+        .with("path", path)
+        .with("found", found)
+        .with("known", known.join(", "))
+        .suggest(kijun_diag::nearest(found, known.iter().copied()))
+}
+
+/// A name that no field takes, near one that is missed.
+pub(crate) fn near_name(at: Place, name: &str, field: &str, declared: Span) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_NEAR_NAME, at)
+        .with("name", name)
+        .with("field", field)
+        .also("declared", declared)
+}
+
+/// A field that gets two different values.
+pub(crate) fn conflict(at: Place, field: &str, here: &str, there: &str, other: Place) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_CONFLICT, at)
+        .with("field", field)
+        .with("here", here)
+        .with("there", there)
+        .also("other", other)
+}
+
+/// A record that cannot be told from others.
+pub(crate) fn missing_key(at: Place, field: &str, kind: &str, declared: Span) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_MISSING_KEY, at)
+        .with("field", field)
+        .with("kind", kind)
+        .also("declared", declared)
+}
+
+/// Two records that claim to be the same subject.
+pub(crate) fn key_collision(at: Place, kind: &str, key: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_KEY_COLLISION, at).with("kind", kind).with("key", key).also("first", first)
+}
+
+/// A joined record that no subject takes.
+pub(crate) fn joined_to_nothing(at: Place, kind: &str, key: &str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_JOINED_TO_NOTHING, at).with("kind", kind).with("key", key)
+}
+
+/// More of the same file.
+pub(crate) fn more(at: At, count: usize) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_MORE, at).with("count", count)
+}
