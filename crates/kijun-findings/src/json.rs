@@ -2,6 +2,7 @@
 
 use schemars::Schema;
 
+use crate::consistency::contradiction;
 use crate::{RunRecord, SCHEMA};
 
 /// The record as JSON: fields in the order of the type, two spaces, a newline at the end.
@@ -22,6 +23,8 @@ pub enum FromJsonError {
     Json(serde_json::Error),
     /// JSON of another version of the shape.
     Version(String),
+    /// A record that contradicts itself: in what.
+    Contradiction(String),
 }
 
 impl std::fmt::Display for FromJsonError {
@@ -29,6 +32,7 @@ impl std::fmt::Display for FromJsonError {
         match self {
             FromJsonError::Json(error) => error.fmt(f),
             FromJsonError::Version(found) => write!(f, "schema is `{found}`, not `{SCHEMA}`"),
+            FromJsonError::Contradiction(what) => f.write_str(what),
         }
     }
 }
@@ -39,10 +43,24 @@ impl std::error::Error for FromJsonError {}
 ///
 /// # Errors
 ///
-/// If the text is not a run record, or one of another version.
+/// If the text is not a run record, or one of another version, or one whose figures and results do not agree.
 pub fn from_json(text: &str) -> Result<RunRecord, FromJsonError> {
-    let record: RunRecord = serde_json::from_str(text).map_err(FromJsonError::Json)?;
-    if record.schema == SCHEMA { Ok(record) } else { Err(FromJsonError::Version(record.schema)) }
+    let head: Head = serde_json::from_str(text).map_err(FromJsonError::Json)?;
+    if head.schema != SCHEMA {
+        return Err(FromJsonError::Version(head.schema));
+    }
+    let record = serde_json::from_str(text).map_err(FromJsonError::Json)?;
+    match contradiction(&record) {
+        Some(what) => Err(FromJsonError::Contradiction(what)),
+        None => Ok(record),
+    }
+}
+
+/// The one field that every version of the shape has, so that another version is not reported as a broken record.
+#[derive(serde::Deserialize)]
+struct Head {
+    #[serde(default)]
+    schema: String,
 }
 
 /// The JSON Schema of a run record.

@@ -3,12 +3,16 @@
 //! The types here are what the outside world reads: their shape is public and versioned. They say nothing of how a
 //! finding was found.
 
+mod consistency;
 mod figures;
 mod finding;
 mod identity;
 mod json;
 mod outcome;
 mod record;
+
+#[cfg(test)]
+mod tests;
 
 pub use figures::{Figures, Partition, Rate};
 pub use finding::{

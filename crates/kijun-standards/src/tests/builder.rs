@@ -13,7 +13,6 @@ use crate::{Standards, build};
 
 pub(crate) struct Builder {
     pub(crate) model: Model,
-    pub(crate) sources: Sources,
     file: FileId,
     next: u32,
 }
@@ -30,7 +29,7 @@ impl Builder {
     pub(crate) fn new() -> Builder {
         let mut sources = Sources::default();
         let file = sources.add_name("a.kijun");
-        Builder { model: Model::default(), sources, file, next: 0 }
+        Builder { model: Model::default(), file, next: 0 }
     }
 
     pub(crate) fn span(&mut self) -> Span {

@@ -1,0 +1,121 @@
+//! Laws of run records: they survive writing and reading, their figures add up, their identities stay.
+
+mod arbitrary;
+
+use proptest::prelude::*;
+
+use crate::*;
+use arbitrary::{empty, finding, record};
+
+proptest! {
+    #[test]
+    fn a_record_survives_writing_and_reading(record in record()) {
+        let text = to_json(&record).unwrap();
+        let back = from_json(&text).unwrap();
+        prop_assert_eq!(&back, &record);
+        prop_assert_eq!(to_json(&back).unwrap(), text);
+    }
+
+    #[test]
+    fn what_is_in_a_rate_and_what_is_left_out_are_everything(results in proptest::collection::vec(0..6usize, 0..50)) {
+        let partition: Partition = results.iter().map(|&i| Outcome::ALL[i]).collect();
+        prop_assert_eq!(partition.total(), results.len() as u64);
+        match partition.rate() {
+            None => prop_assert_eq!(partition.total(), partition.not_applicable),
+            Some(rate) => {
+                prop_assert_eq!(rate.denominator + partition.not_applicable, partition.total());
+                prop_assert!(rate.numerator <= rate.denominator);
+            }
+        }
+    }
+
+    #[test]
+    fn losing_evidence_never_makes_a_better_rate(pass in 0..50u64, fail in 0..50u64, lost in 0..50u64) {
+        let before = Partition { pass: pass + lost, fail, ..Partition::default() };
+        let after = Partition { pass, fail, unknown: lost, ..Partition::default() };
+        if let (Some(before), Some(after)) = (before.rate(), after.rate()) {
+            prop_assert!(after.numerator * before.denominator <= before.numerator * after.denominator);
+        }
+    }
+
+    #[test]
+    fn an_identity_is_of_the_provision_and_the_subject_and_of_nothing_else(
+        one in finding(), other in finding(), kind in "[a-z]{0,3}", key in "[a-z]{0,3}",
+    ) {
+        let of = |f: &Finding| (f.lineage.clone(), f.subject.clone());
+        prop_assert_eq!(one.id == other.id, of(&one) == of(&other));
+        let moved = Finding { lineage: one.lineage.clone(), subject: one.subject.clone(), ..other };
+        prop_assert_eq!(finding_id(&moved.lineage, moved.subject.as_ref()), one.id);
+        let id = |kind: &str, key: &str| {
+            finding_id("u:1#1", Some(&SubjectRef { kind: kind.to_owned(), key: key.to_owned() }))
+        };
+        prop_assert_eq!(id(&kind, &key) == id(&key, &kind), kind == key);
+        prop_assert_eq!(id(&kind, &key) == id(&format!("{kind}{key}"), ""), key.is_empty());
+    }
+
+    #[test]
+    fn reading_never_panics(text in "\\PC{0,60}") {
+        _ = from_json(&text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn the_schema_holds_for_what_is_written(record in record()) {
+        let value: serde_json::Value = serde_json::from_str(&to_json(&record).unwrap()).unwrap();
+        let validator = jsonschema::validator_for(run_schema().as_value()).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
+        prop_assert_eq!(errors, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn an_identity_is_for_ever() {
+    let subject = SubjectRef { kind: "server".to_owned(), key: "web1".to_owned() };
+    insta::assert_snapshot!(finding_id("unified:4.1.1.1(a)#1", Some(&subject)), @"F-44ddd3c5e60b");
+}
+
+#[test]
+fn a_whole_record_reads_well() {
+    insta::assert_snapshot!(to_json(&empty()).unwrap());
+}
+
+#[test]
+fn another_version_a_broken_text_and_a_contradiction_are_three_errors() {
+    let text = to_json(&empty()).unwrap();
+    let other = from_json(&text.replace(SCHEMA, "kijun/run/9"));
+    assert!(matches!(other, Err(FromJsonError::Version(found)) if found == "kijun/run/9"));
+    assert!(matches!(from_json(&text[..40]), Err(FromJsonError::Json(_))));
+    let mut record = empty();
+    record.figures.total.pass = 1;
+    assert_eq!(contradiction(&record), "the figures before and after exceptions differ in their totals");
+}
+
+#[test]
+fn a_table_that_does_not_fit_its_subjects_is_not_read() {
+    let mut record = empty();
+    let row = |letters: &str| vec![(0, letters.to_owned())];
+    let subjects = vec!["a".to_owned(), "b".to_owned()];
+    record.results.push(KindResults { kind: "server".to_owned(), subjects, rows: row("PP") });
+    assert_eq!(contradiction(&record), "results of kind `server` name statement 0, which is not there");
+    record.statements.push(StatementRecord {
+        statement: "s@2011-04-21:1#1".to_owned(),
+        lineage: "s:1#1".to_owned(),
+        tier: String::new(),
+        force: "must".to_owned(),
+        title: Texts::new(),
+        above: Vec::new(),
+        figures: Partition::default(),
+    });
+    assert_eq!(contradiction(&record), "the figures are not those of the results");
+    record.results[0].rows = row("P");
+    assert_eq!(contradiction(&record), "results of kind `server` for statement 0 do not fit its subjects");
+}
+
+fn contradiction(record: &RunRecord) -> String {
+    match from_json(&to_json(record).unwrap()) {
+        Err(FromJsonError::Contradiction(what)) => what,
+        other => panic!("{other:?}"),
+    }
+}

@@ -1,0 +1,198 @@
+//! Arbitrary records for property tests.
+
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+
+use crate::*;
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z]{1,6}", "[ぁ-ん]{1,4}", "[\\PC\"\\\\]{0,4}"]
+}
+
+pub(super) fn texts() -> impl Strategy<Value = Texts> {
+    btree_map(prop_oneof![Just("ja".to_owned()), Just("en".to_owned())], word(), 0..3)
+}
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    proptest::sample::select(Outcome::ALL.to_vec())
+}
+
+pub(super) fn subject() -> impl Strategy<Value = SubjectRef> {
+    (word(), word()).prop_map(|(kind, key)| SubjectRef { kind, key })
+}
+
+fn location() -> impl Strategy<Value = Location> {
+    (word(), 1..9u32, 1..9u32).prop_map(|(file, line, column)| Location { file, line, column })
+}
+
+fn found() -> impl Strategy<Value = Found> {
+    prop_oneof![
+        word().prop_map(Found::Value),
+        Just(Found::Absent),
+        Just(Found::Null),
+        Just(Found::Malformed),
+        word().prop_map(Found::Stale),
+        Just(Found::Undated),
+    ]
+}
+
+fn observation() -> impl Strategy<Value = Observation> {
+    (word(), option::of(subject()), found(), location()).prop_map(|(path, subject, found, at)| Observation {
+        path,
+        subject,
+        found,
+        at,
+    })
+}
+
+fn chain() -> impl Strategy<Value = ChainLink> {
+    (word(), word(), texts(), option::of(outcome())).prop_map(|(statement, tier, title, outcome)| ChainLink {
+        statement,
+        tier,
+        title,
+        outcome,
+    })
+}
+
+pub(super) fn finding() -> impl Strategy<Value = Finding> {
+    let matters = vec![Matter::Statement, Matter::Exception, Matter::Citation];
+    let head = (
+        proptest::sample::select(Level::ALL.to_vec()),
+        proptest::sample::select(matters),
+        option::of(outcome()),
+        word(),
+        word(),
+        texts(),
+        option::of(subject()),
+    );
+    let body = (
+        option::of((word(), word())),
+        vec(chain(), 0..3),
+        option::of((word(), texts())),
+        option::of(word()),
+        location(),
+        vec(observation(), 0..3),
+        (texts(), texts()),
+    );
+    (head, body).prop_map(|(head, body)| {
+        let (level, matter, outcome, provision, lineage, title, subject) = head;
+        let (altitude, chain, role, unit, rule, evidence, (message, fix)) = body;
+        Finding {
+            id: finding_id(&lineage, subject.as_ref()),
+            level,
+            matter,
+            outcome,
+            provision,
+            lineage,
+            title,
+            subject,
+            altitude: altitude.map(|(tier, statement)| Altitude { tier, statement }),
+            chain,
+            role: role.map(|(name, title)| RoleRef { name, title }),
+            unit,
+            message,
+            fix,
+            rule,
+            evidence,
+        }
+    })
+}
+
+/// A table of one statement over kinds, with the figures that belong to it.
+fn judged() -> impl Strategy<Value = (Figures, Vec<StatementRecord>, Vec<KindResults>)> {
+    let kinds = btree_map(word(), btree_map(word(), outcome(), 0..5), 0..3);
+    (kinds, word(), word()).prop_map(|(kinds, statement, tier)| {
+        let all = kinds.values().flat_map(|subjects| subjects.values().copied());
+        let total: Partition = all.clone().collect();
+        let unwaived = |o| if o == Outcome::Waived { Outcome::Fail } else { o };
+        let figures = Figures {
+            total,
+            before_exceptions: all.map(unwaived).collect(),
+            by_tier: vec![(tier.clone(), total)],
+            by_kind: kinds.iter().map(|(kind, s)| (kind.clone(), s.values().copied().collect())).collect(),
+            findings: [0; 4],
+        };
+        let statement = StatementRecord {
+            lineage: statement.clone(),
+            statement,
+            tier,
+            force: "must".to_owned(),
+            title: Texts::new(),
+            above: Vec::new(),
+            figures: total,
+        };
+        let results = kinds.into_iter().map(|(kind, subjects)| KindResults {
+            kind,
+            rows: vec![(0, subjects.values().map(|o| o.letter()).collect())],
+            subjects: subjects.into_keys().collect(),
+        });
+        (figures, vec![statement], results.collect())
+    })
+}
+
+pub(super) fn record() -> impl Strategy<Value = RunRecord> {
+    let lists = (
+        vec((word(), word(), texts(), vec(word(), 0..2)), 0..3),
+        vec((word(), any::<u64>()), 0..3),
+        vec((word(), texts(), any::<u64>(), option::of(word())), 0..3),
+        vec(finding(), 0..4),
+        vec((texts(), option::of(location())), 0..3),
+    );
+    (word(), any::<bool>(), judged(), lists).prop_map(|(project, complete, judged, lists)| {
+        let (standards, inputs, exceptions, findings, diagnostics) = lists;
+        let mut record = empty();
+        record.project = project;
+        record.complete = complete;
+        (record.figures, record.statements, record.results) = judged;
+        for finding in &findings {
+            record.figures.findings[finding.level as usize] += 1;
+        }
+        let standard =
+            |(standard, tier, title, conforms_to)| StandardRecord { standard, tier, title, conforms_to };
+        record.standards = standards.into_iter().map(standard).collect();
+        let input =
+            |(path, bytes)| InputFile { path, kind: InputKind::Evidence, bytes, blake3: String::new() };
+        record.inputs = inputs.into_iter().map(input).collect();
+        let exception = |(id, title, used, until)| ExceptionRecord {
+            id,
+            title,
+            status: "holds".to_owned(),
+            covers: Vec::new(),
+            used,
+            until,
+        };
+        record.exceptions = exceptions.into_iter().map(exception).collect();
+        record.findings = findings;
+        let stated = |(message, at)| Stated {
+            id: "graph/cyclic-standard".to_owned(),
+            severity: "error".to_owned(),
+            message,
+            at,
+        };
+        record.diagnostics = diagnostics.into_iter().map(stated).collect();
+        record
+    })
+}
+
+/// A run in which nothing happened.
+pub(super) fn empty() -> RunRecord {
+    RunRecord {
+        schema: SCHEMA.to_owned(),
+        engine: Engine { name: "kijun".to_owned(), version: "0.1.0".to_owned() },
+        project: "p".to_owned(),
+        title: Texts::from([("ja".to_owned(), "題".to_owned())]),
+        period: Period { start: "2011-04-01".to_owned(), end: "2012-03-31".to_owned() },
+        as_of: "2011-04-01".to_owned(),
+        today: "2012-03-31".to_owned(),
+        complete: true,
+        standards: Vec::new(),
+        inputs: Vec::new(),
+        figures: Figures::default(),
+        statements: Vec::new(),
+        results: Vec::new(),
+        exceptions: Vec::new(),
+        findings: Vec::new(),
+        diagnostics: Vec::new(),
+    }
+}
