@@ -67,7 +67,7 @@ struct Fence {
 const FENCES: &[Fence] = &[
     Fence { name: "anstream", only: &["kijun-cli"], in_tests: false },
     Fence { name: "anstyle", only: &["kijun-cli"], in_tests: false },
-    Fence { name: "blake3", only: &["kijun", "kijun-findings"], in_tests: false },
+    Fence { name: "blake3", only: &["kijun", "kijun-evidence", "kijun-findings"], in_tests: false },
     Fence { name: "cargo_metadata", only: &["xtask"], in_tests: false },
     Fence { name: "clap", only: &["kijun-cli"], in_tests: false },
     Fence { name: "csv", only: &["kijun-evidence"], in_tests: false },
