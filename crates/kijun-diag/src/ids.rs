@@ -58,6 +58,7 @@ macro_rules! ids {
 ids! {
     // syntax: a text that is not the language.
     Error UNEXPECTED = "syntax/unexpected";
+    Error UNFINISHED = "syntax/unfinished";
     Error UNCLOSED_BLOCK = "syntax/unclosed-block";
     Error UNCLOSED_TEXT = "syntax/unclosed-text";
     Error UNCLOSED_NAME = "syntax/unclosed-name";

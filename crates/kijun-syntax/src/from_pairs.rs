@@ -4,6 +4,7 @@ use kijun_diag::{Diagnostic, Diagnostics, FileId, Span};
 
 use crate::ast::{Comment, File, Item};
 use crate::grammar::{Pair, Rule, inside};
+use crate::problem;
 use crate::recover;
 
 mod audit;
@@ -97,7 +98,8 @@ impl<'i> Cx<'i> {
             Rule::test => Item::Test(self.test(pair)),
             Rule::junk => Item::Broken(recover::broken(self, pair, Rule::alone_item)),
             Rule::wrong_include => {
-                self.wrong_spelling(pair);
+                let word = pair.as_str().split(is_blank).next().unwrap_or("");
+                self.report(problem::include(self.span(pair), word));
                 return None;
             }
             _ => return None,

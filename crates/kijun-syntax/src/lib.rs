@@ -4,7 +4,8 @@
 //! diagnostic. Names mean nothing yet. This is the only crate that names pest.
 
 pub mod ast;
-mod depth;
+
+mod balance;
 mod explain;
 mod from_pairs;
 mod grammar;
@@ -12,6 +13,7 @@ mod parse;
 mod print;
 mod problem;
 mod recover;
+mod scan;
 mod words;
 
 pub use parse::parse;

@@ -4,10 +4,15 @@ use kijun_diag::{Diagnostics, FileId};
 use pest::Parser;
 
 use crate::ast::File;
-use crate::depth;
+use crate::balance;
 use crate::explain;
 use crate::from_pairs::Cx;
 use crate::grammar::{Grammar, Rule};
+use crate::problem;
+use crate::scan;
+
+/// Brackets, quantifiers and conditions inside each other, at most.
+const MOST_NESTING: usize = 128;
 
 /// Reads a text, of which a byte order mark has been removed.
 ///
@@ -17,8 +22,9 @@ use crate::grammar::{Grammar, Rule};
 pub fn parse(file: FileId, text: &str) -> (File, Diagnostics) {
     let mut cx = Cx::new(file, text, 0);
     let empty = File { file, items: Vec::new(), comments: Vec::new() };
-    if let Some(diagnostic) = depth::refuse(&cx) {
-        cx.report(diagnostic);
+    if let Some(at) = scan::too_deep(text, MOST_NESTING) {
+        let length = text[at..].chars().next().map_or(0, char::len_utf8);
+        cx.report(problem::too_deep(cx.span_at(at, at + length), MOST_NESTING));
         return (empty, cx.diagnostics);
     }
     let tree = match Grammar::parse(Rule::file, text) {
@@ -28,7 +34,8 @@ pub fn parse(file: FileId, text: &str) -> (File, Diagnostics) {
             empty
         }
     };
-    let mut diagnostics = cx.diagnostics;
+    let found = std::mem::take(&mut cx.diagnostics);
+    let mut diagnostics = balance::explain(&cx, found);
     diagnostics.sort();
     (tree, diagnostics)
 }

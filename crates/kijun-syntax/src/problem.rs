@@ -7,6 +7,36 @@ pub(crate) fn unexpected(at: Span, found: &str, expected: Vec<&'static str>) -> 
     Diagnostic::new(ids::UNEXPECTED, at).with("found", found).with("expected", Arg::AnyOf(expected))
 }
 
+/// Something is missing at the end of a piece.
+pub(crate) fn unfinished(at: Span, expected: Vec<&'static str>) -> Diagnostic {
+    Diagnostic::new(ids::UNFINISHED, at).with("expected", Arg::AnyOf(expected))
+}
+
+/// A bracket without its other half.
+pub(crate) fn unclosed_block(at: Span, bracket: &str) -> Diagnostic {
+    Diagnostic::new(ids::UNCLOSED_BLOCK, at).with("bracket", bracket)
+}
+
+/// A closing bracket that closes nothing.
+pub(crate) fn stray_brace(at: Span, bracket: &str) -> Diagnostic {
+    Diagnostic::new(ids::STRAY_BRACE, at).with("bracket", bracket)
+}
+
+/// A quote without its other half.
+pub(crate) fn unclosed_text(at: Span, quote: &str) -> Diagnostic {
+    Diagnostic::new(ids::UNCLOSED_TEXT, at).with("quote", quote)
+}
+
+/// A backquote without its other half.
+pub(crate) fn unclosed_name(at: Span) -> Diagnostic {
+    Diagnostic::new(ids::UNCLOSED_NAME, at)
+}
+
+/// A file that asks for another.
+pub(crate) fn include(at: Span, word: &str) -> Diagnostic {
+    Diagnostic::new(ids::INCLUDE, at).with("word", word)
+}
+
 /// A date or time that is in no calendar.
 pub(crate) fn bad_date(at: Span, written: &str) -> Diagnostic {
     Diagnostic::new(ids::BAD_DATE, at).with("written", written)

@@ -330,3 +330,83 @@ pub(crate) fn instead(pair: &Pair<'_>) -> &'static str {
         _ => "",
     }
 }
+
+/// Whether it stands between or behind operands.
+pub(crate) fn is_operator(rule: Rule) -> bool {
+    matches!(
+        word(rule),
+        Some("operator" | "comparison" | "`and`" | "`or`" | "`implies`" | "`in`" | "`not in`" | "`contains`")
+    ) || matches!(
+        rule,
+        Rule::k_starts_with
+            | Rule::k_ends_with
+            | Rule::k_is
+            | Rule::k_matches
+            | Rule::k_within
+            | Rule::field_of
+    )
+}
+
+/// Whether it stands before an operand.
+pub(crate) fn is_prefix(rule: Rule) -> bool {
+    matches!(rule, Rule::k_not | Rule::neg | Rule::quantifier | Rule::if_then)
+}
+
+/// The keywords with which a rule may begin, for "did you mean".
+pub(crate) fn keywords(rule: Rule) -> Vec<&'static str> {
+    let words: &[&str] = match word(rule) {
+        Some("item") => crate::balance::ITEM_WORDS,
+        Some("standard-member") => &[
+            "title",
+            "issuer",
+            "tier",
+            "edition",
+            "in force from",
+            "until",
+            "conforms to",
+            "supersedes",
+            "adopts",
+            "excludes",
+            "uses",
+            "monotone in",
+            "conforms",
+            "monotone",
+        ],
+        Some("clause-member") => &[
+            "text",
+            "implements",
+            "was",
+            "see",
+            "for",
+            "by",
+            "severity",
+            "must",
+            "should",
+            "may",
+            "attest",
+            "exceptions",
+            "evidence",
+            "in force from",
+            "until",
+            "grace",
+            "fix",
+        ],
+        Some("vocabulary-member") => &["enum", "record", "kind"],
+        Some("role-member") => &["reports to", "incompatible with", "reports", "incompatible"],
+        Some("exception-member") => &["to", "for", "approved", "from", "until", "because", "compensated"],
+        Some("measure-member") => &["over", "share", "target", "by"],
+        Some("test-member") => &["given", "expect"],
+        Some("severity") => &["critical", "high", "medium", "low"],
+        Some("result") => &["pass", "fail", "unknown", "not-applicable", "waived", "error"],
+        Some("time-unit") => {
+            &["years", "months", "weeks", "days", "business days", "hours", "minutes", "seconds"]
+        }
+        Some("operator") => &["matches", "is", "within"],
+        Some("end") => &["clause", "must", "should", "may", "by", "for", "when", "else", "where"],
+        Some(keyword) => {
+            return keyword.strip_prefix('`').and_then(|k| k.strip_suffix('`')).into_iter().collect();
+        }
+        None => &[],
+    };
+    words.to_vec()
+}

@@ -42,10 +42,10 @@ impl<'i> Cx<'i> {
     }
 
     fn enum_member(&mut self, pair: &Pair<'i>) -> EnumMember {
-        EnumMember { name: self.name_in(pair), titles: self.titles_in(pair), from: self.from_in(pair) }
+        EnumMember { name: self.name_in(pair), titles: self.titles_in(pair), from: self.sources_in(pair) }
     }
 
-    fn from_in(&mut self, pair: &Pair<'i>) -> Vec<Text> {
+    fn sources_in(&mut self, pair: &Pair<'i>) -> Vec<Text> {
         first(pair, Rule::from).map(|from| self.texts_in(&from)).unwrap_or_default()
     }
 

@@ -25,7 +25,7 @@ impl Printer {
             Item::Vocabulary(vocabulary) => self.vocabulary(vocabulary),
             Item::Role(item) => self.line("role", role(item)),
             Item::Define(define) => {
-                let params = list("", &define.params, |(name, ty)| node(&name.name, [type_expr(ty)]));
+                let params = list("params", &define.params, |(name, ty)| node(&name.name, [type_expr(ty)]));
                 self.line("define", join([ident(&define.name), params, expr(&define.body)]));
             }
             Item::Term(term) => self.line("term", join([text(&term.words), ident(&term.means)])),
