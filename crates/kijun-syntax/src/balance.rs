@@ -3,9 +3,9 @@
 //! Asked only about a text that did not parse. Where a bracket ought to have been closed is a guess
 //! from the lines that begin items and from their indentation.
 
-use kijun_diag::{Diagnostic, Diagnostics, Span, ids};
+use kijun_diag::{At, Diagnostic, Span};
 
-use crate::from_pairs::Cx;
+use crate::from_pairs::{Cx, Unread};
 use crate::problem;
 use crate::scan::{Piece, Token, closes, pieces};
 
@@ -35,10 +35,10 @@ struct Opener<'t> {
     indent: usize,
 }
 
-/// Puts what is unbalanced in the place of the diagnostics that follow from it.
-pub(crate) fn explain(cx: &Cx<'_>, diagnostics: Diagnostics) -> Diagnostics {
-    if !diagnostics.iter().any(|d| d.id == ids::UNEXPECTED || d.id == ids::UNFINISHED) {
-        return diagnostics;
+/// The grammar's accounts, with what is unbalanced in the place of those that follow from it.
+pub(crate) fn explain(cx: &Cx<'_>, mut unread: Vec<Unread>) -> Vec<Diagnostic> {
+    if unread.is_empty() {
+        return Vec::new();
     }
     let mut faults = Faults { cx, open: Vec::new(), found: Vec::new(), line: ("", 0) };
     for piece in pieces(cx.text) {
@@ -46,9 +46,21 @@ pub(crate) fn explain(cx: &Cx<'_>, diagnostics: Diagnostics) -> Diagnostics {
     }
     faults.finish();
     let found = faults.found;
-    let kept = diagnostics.into_iter().filter(|d| !found.iter().any(|fault| fault.explains(d)));
-    let kept: Vec<Diagnostic> = kept.collect();
-    kept.into_iter().chain(found.into_iter().map(|fault| fault.diagnostic)).collect()
+    unread.retain(|u| !found.iter().any(|fault| fault.explains(&u.diagnostic)));
+    if unread.len() + found.len() > 1 {
+        // What is left of a block that another fault took apart; that fault has been named.
+        unread.retain(|u| under(cx, &u.diagnostic) != Some("}"));
+        unread
+            .retain(|u| !(cx.text[u.start..].starts_with("section") && under(cx, &u.diagnostic) == Some("")));
+    }
+    let unread = unread.into_iter().map(|u| u.diagnostic);
+    unread.chain(found.into_iter().map(|fault| fault.diagnostic)).collect()
+}
+
+/// The text under a diagnostic.
+fn under<'t>(cx: &Cx<'t>, diagnostic: &Diagnostic) -> Option<&'t str> {
+    let Some(At::Span(span)) = diagnostic.at else { return None };
+    cx.text.get(span.start as usize..span.end as usize)
 }
 
 struct Fault {
@@ -62,10 +74,10 @@ struct Fault {
 
 impl Fault {
     fn explains(&self, other: &Diagnostic) -> bool {
-        let Some(kijun_diag::At::Span(Span { start, .. })) = other.at else { return false };
-        let kind =
-            other.id == ids::UNFINISHED || (other.id == ids::UNEXPECTED && (self.all || start == self.to));
-        kind && (self.from..=self.to).contains(&start)
+        let Some(At::Span(Span { start, end, .. })) = other.at else { return false };
+        // A piece that ended too early has nothing under its diagnostic.
+        let follows = self.all || start == end || start == self.to;
+        follows && (self.from..=self.to).contains(&start)
     }
 }
 
@@ -97,6 +109,8 @@ impl<'t> Faults<'_, 't> {
                 self.quote(problem::unclosed_text(self.span(piece.start, 1), "\""), piece, end)
             }
             Token::OpenBlock => {
+                // The ends of what is open are inside the text.
+                self.open.clear();
                 self.quote(problem::unclosed_text(self.span(piece.start, 3), "\"\"\""), piece, end)
             }
             Token::OpenName => self.quote(problem::unclosed_name(self.span(piece.start, 1)), piece, end),
@@ -110,12 +124,10 @@ impl<'t> Faults<'_, 't> {
         ITEM_WORDS.contains(&piece.text) && !behind.starts_with([':', '='])
     }
 
-    /// An item begins: only sections may be open around it, and only around clauses and sections
-    /// that stand further to the right.
+    /// An item begins: only sections may be open around it, and it stands further to the right.
     fn item(&mut self, piece: &Piece<'t>) {
-        let inner = matches!(piece.text, "clause" | "section");
         let indent = self.line.1;
-        while let Some(opener) = self.open.pop_if(|o| !(inner && o.head == "section" && o.indent < indent)) {
+        while let Some(opener) = self.open.pop_if(|o| o.head != "section" || o.indent >= indent) {
             self.unclosed(&opener, piece.start);
         }
     }
@@ -143,7 +155,8 @@ impl<'t> Faults<'_, 't> {
     fn unclosed(&mut self, opener: &Opener<'t>, end: usize) {
         let bracket = opener.bracket.to_string();
         let span = self.span(opener.at, bracket.len());
-        self.fault(problem::unclosed_block(span, &bracket), opener.at, end, false);
+        let all = opener.bracket != '{';
+        self.fault(problem::unclosed_block(span, &bracket), opener.at, end, all);
     }
 
     fn quote(&mut self, diagnostic: Diagnostic, piece: &Piece<'t>, end: usize) {

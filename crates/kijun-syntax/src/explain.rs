@@ -13,21 +13,24 @@ use crate::words;
 const MOST_ALTERNATIVES: usize = 5;
 
 /// What stands at the furthest place that was reached, and what could have stood there.
-pub(crate) fn explain(cx: &Cx<'_>, error: &Error<Rule>) -> Diagnostic {
+///
+/// `next` is what may follow where the rule was through.
+pub(crate) fn explain(cx: &Cx<'_>, error: &Error<Rule>, next: Rule) -> Diagnostic {
     let at = match error.location {
         InputLocation::Pos(at) | InputLocation::Span((at, _)) => at.min(cx.text.len()),
     };
-    let rules: &[Rule] = match &error.variant {
-        ErrorVariant::ParsingError { positives, .. } => positives,
-        ErrorVariant::CustomError { .. } => &[],
+    let rules: Vec<Rule> = match &error.variant {
+        ErrorVariant::ParsingError { positives, .. } => positives.clone(),
+        ErrorVariant::CustomError { .. } => Vec::new(),
     };
-    let expected = alternatives(rules);
+    let rules: Vec<Rule> = rules.into_iter().map(|r| if r == Rule::EOI { next } else { r }).collect();
+    let expected = alternatives(&rules);
     let found = token_at(cx.text, at);
     if found.is_empty() {
         return problem::unfinished(cx.span_at(at, at), expected);
     }
     let span = cx.span_at(at, at + found.len());
-    problem::unexpected(span, found, expected).suggest(suggestion(found, rules))
+    problem::unexpected(span, found, expected).suggest(suggestion(found, &rules))
 }
 
 fn alternatives(rules: &[Rule]) -> Vec<&'static str> {
@@ -36,16 +39,16 @@ fn alternatives(rules: &[Rule]) -> Vec<&'static str> {
     let mut words: Vec<&'static str> = Vec::new();
     for rule in rules {
         let word = match rule {
-            Rule::EOI if rules.len() > 1 => None,
-            rule if operators && words::is_operator(*rule) => Some("operator"),
-            rule if operand && words::is_prefix(*rule) => Some("expression"),
+            Rule::lang if rules.len() > 1 => None,
+            rule if operators && words::is_operator(*rule) => Some("syntax-operator"),
+            rule if operand && words::is_prefix(*rule) => Some("syntax-expression"),
             rule => words::word(*rule),
         };
         words.extend(word.filter(|word| !words.contains(word)));
     }
     words.truncate(MOST_ALTERNATIVES);
     if words.is_empty() {
-        words.push("end");
+        words.push("syntax-end");
     }
     words
 }

@@ -16,6 +16,13 @@ mod standard;
 mod terminal;
 mod vocabulary;
 
+/// A piece that the grammar could not read, and the grammar's own account of it.
+pub(crate) struct Unread {
+    pub(crate) diagnostic: Diagnostic,
+    /// Where the piece begins in the text.
+    pub(crate) start: usize,
+}
+
 /// The text being read, and what was found wrong with it.
 pub(crate) struct Cx<'i> {
     pub(crate) file: FileId,
@@ -23,6 +30,9 @@ pub(crate) struct Cx<'i> {
     /// Where `text` begins in the file; not 0 for a piece that is read on its own.
     pub(crate) base: usize,
     pub(crate) diagnostics: Diagnostics,
+    /// What the grammar could not read. Kept apart, because a bracket that was never closed explains
+    /// some of it better.
+    pub(crate) unread: Vec<Unread>,
     /// Start and end of every comment, in order, in `text`.
     comments: Vec<(usize, usize)>,
     /// Operators around the expression that is being built.
@@ -31,7 +41,15 @@ pub(crate) struct Cx<'i> {
 
 impl<'i> Cx<'i> {
     pub(crate) fn new(file: FileId, text: &'i str, base: usize) -> Cx<'i> {
-        Cx { file, text, base, diagnostics: Diagnostics::default(), comments: Vec::new(), operators: 0 }
+        Cx {
+            file,
+            text,
+            base,
+            diagnostics: Diagnostics::default(),
+            unread: Vec::new(),
+            comments: Vec::new(),
+            operators: 0,
+        }
     }
 
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
@@ -64,15 +82,21 @@ impl<'i> Cx<'i> {
 
     /// The whole file.
     pub(crate) fn file(&mut self, file: &Pair<'i>) -> File {
-        let comments: Vec<Pair<'i>> =
-            file.clone().into_inner().flatten().filter(|p| p.as_rule() == Rule::COMMENT).collect();
-        self.comments = comments.iter().map(|c| (c.as_span().start(), c.as_span().end())).collect();
+        let comments = self.note_comments(file);
         let comments = comments.iter().map(|c| self.comment(c)).collect();
         let mut items = Vec::new();
         for piece in inside(file) {
-            items.extend(self.item(&piece));
+            self.item(&piece, &mut items);
         }
         File { file: self.file, items, comments }
+    }
+
+    /// Learns where comments stand inside a piece.
+    pub(crate) fn note_comments(&mut self, pair: &Pair<'i>) -> Vec<Pair<'i>> {
+        let pieces = pair.clone().into_inner().flatten();
+        let comments: Vec<Pair<'i>> = pieces.filter(|p| p.as_rule() == Rule::COMMENT).collect();
+        self.comments = comments.iter().map(|c| (c.as_span().start(), c.as_span().end())).collect();
+        comments
     }
 
     fn comment(&self, pair: &Pair<'_>) -> Comment {
@@ -81,7 +105,22 @@ impl<'i> Cx<'i> {
     }
 
     /// An item, at the top of a file or inside a section.
-    fn item(&mut self, pair: &Pair<'i>) -> Option<Item> {
+    fn item(&mut self, pair: &Pair<'i>, items: &mut Vec<Item>) {
+        match pair.as_rule() {
+            Rule::junk => {
+                let take = |cx: &mut Cx<'i>, item: &Pair<'i>| cx.item(item, items);
+                let broken = recover::read_again(self, pair, Rule::alone_item, take);
+                items.extend(broken.map(Item::Broken));
+            }
+            Rule::wrong_include => {
+                let word = pair.as_str().split(is_blank).next().unwrap_or("");
+                self.report(problem::include(self.span(pair), word));
+            }
+            _ => items.extend(self.whole_item(pair)),
+        }
+    }
+
+    fn whole_item(&mut self, pair: &Pair<'i>) -> Option<Item> {
         Some(match pair.as_rule() {
             Rule::standard => Item::Standard(self.standard(pair)),
             Rule::part_of => Item::PartOf(self.edition_ref_in(pair)),
@@ -96,12 +135,6 @@ impl<'i> Cx<'i> {
             Rule::exception => Item::Exception(self.exception(pair)),
             Rule::measure => Item::Measure(self.measure(pair)),
             Rule::test => Item::Test(self.test(pair)),
-            Rule::junk => Item::Broken(recover::broken(self, pair, Rule::alone_item)),
-            Rule::wrong_include => {
-                let word = pair.as_str().split(is_blank).next().unwrap_or("");
-                self.report(problem::include(self.span(pair), word));
-                return None;
-            }
             _ => return None,
         })
     }

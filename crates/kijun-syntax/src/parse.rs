@@ -6,7 +6,7 @@ use pest::Parser;
 use crate::ast::File;
 use crate::balance;
 use crate::explain;
-use crate::from_pairs::Cx;
+use crate::from_pairs::{Cx, Unread};
 use crate::grammar::{Grammar, Rule};
 use crate::problem;
 use crate::scan;
@@ -30,12 +30,14 @@ pub fn parse(file: FileId, text: &str) -> (File, Diagnostics) {
     let tree = match Grammar::parse(Rule::file, text) {
         Ok(mut pairs) => pairs.next().map_or(empty, |file| cx.file(&file)),
         Err(error) => {
-            cx.report(explain::explain(&cx, &error));
+            let diagnostic = explain::explain(&cx, &error, Rule::alone_item);
+            cx.unread.push(Unread { diagnostic, start: 0 });
             empty
         }
     };
-    let found = std::mem::take(&mut cx.diagnostics);
-    let mut diagnostics = balance::explain(&cx, found);
+    let unread = std::mem::take(&mut cx.unread);
+    cx.diagnostics.extend(balance::explain(&cx, unread));
+    let mut diagnostics = cx.diagnostics;
     diagnostics.sort();
     (tree, diagnostics)
 }

@@ -115,7 +115,8 @@ fn in_line(rest: &str, quote: &str, open: Token) -> (Token, usize) {
     match quoted(&rest[1..], quote, true) {
         Some(length) => (Token::Closed, length + 2),
         None if matches!(open, Token::Other(_)) => (open, 1),
-        None => (open, line_length(rest)),
+        // The brace at the line's end opens the block, rather than being the text's last sign.
+        None => (open, rest[..line_length(rest)].trim_end_matches('{').len()),
     }
 }
 

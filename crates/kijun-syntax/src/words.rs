@@ -6,24 +6,24 @@ use crate::grammar::{Pair, Rule};
 /// `None` for what nobody is told to write: blanks, recovery, wrong spellings.
 pub(crate) fn word(rule: Rule) -> Option<&'static str> {
     Some(match rule {
-        Rule::file | Rule::alone_item | Rule::item_head | Rule::item_word | Rule::item_end => "item",
-        Rule::string | Rule::block_text => "text",
-        Rule::titles | Rule::tagged => "title",
-        Rule::lang => "language",
+        Rule::file | Rule::alone_item | Rule::item_head | Rule::item_word | Rule::item_end => "syntax-item",
+        Rule::string | Rule::block_text => "syntax-text",
+        Rule::titles | Rule::tagged => "syntax-title",
+        Rule::lang => "syntax-language",
         Rule::name | Rule::names | Rule::expr_name | Rule::call_name | Rule::expr_word | Rule::label_name => {
-            "name"
+            "syntax-name"
         }
-        Rule::number => "number",
-        Rule::edition_ref | Rule::edition_refs => "edition-ref",
-        Rule::clause_ref | Rule::clause_refs => "clause-ref",
-        Rule::date | Rule::datetime => "date",
-        Rule::digits | Rule::decimal | Rule::amount | Rule::percent => "decimal",
-        Rule::size | Rule::size_unit => "size",
-        Rule::duration | Rule::duration_part => "duration",
-        Rule::time_unit => "time-unit",
-        Rule::regex => "regex",
-        Rule::version => "version",
-        Rule::ip => "ip",
+        Rule::number => "syntax-number",
+        Rule::edition_ref | Rule::edition_refs => "syntax-edition-ref",
+        Rule::clause_ref | Rule::clause_refs => "syntax-clause-ref",
+        Rule::date | Rule::datetime => "syntax-date",
+        Rule::digits | Rule::decimal | Rule::amount | Rule::percent => "syntax-decimal",
+        Rule::size | Rule::size_unit => "syntax-size",
+        Rule::duration | Rule::duration_part => "syntax-duration",
+        Rule::time_unit => "syntax-time-unit",
+        Rule::regex => "syntax-regex",
+        Rule::version => "syntax-version",
+        Rule::ip => "syntax-ip",
         Rule::standard_member
         | Rule::alone_standard_member
         | Rule::standard_end
@@ -39,10 +39,9 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::s_uses
         | Rule::s_monotone
         | Rule::in_force
-        | Rule::until => "standard-member",
+        | Rule::until => "syntax-standard-member",
         Rule::clause_member
         | Rule::alone_clause_member
-        | Rule::alone_section_member
         | Rule::clause_end
         | Rule::clause_word
         | Rule::c_text
@@ -58,29 +57,32 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::c_grace
         | Rule::c_fix
         | Rule::member_word
-        | Rule::member_head => "clause-member",
-        Rule::severity => "severity",
-        Rule::statement => "statement",
-        Rule::label => "label",
-        Rule::message => "message",
-        Rule::subjects | Rule::subjects_stop => "subjects",
+        | Rule::member_head => "syntax-clause-member",
+        Rule::alone_section_member => "syntax-section-member",
+        Rule::severity => "syntax-severity",
+        Rule::statement => "syntax-statement",
+        Rule::label => "syntax-label",
+        Rule::message => "syntax-message",
+        Rule::subjects | Rule::subjects_kind | Rule::subjects_stop => "syntax-subjects",
         Rule::alone_vocabulary_member | Rule::enum_decl | Rule::record_decl | Rule::kind_decl => {
-            "vocabulary-member"
+            "syntax-vocabulary-member"
         }
-        Rule::enum_member => "enum-member",
-        Rule::enum_sep => "separator",
-        Rule::fields => "fields",
-        Rule::field | Rule::alone_field | Rule::field_end | Rule::field_key => "field",
-        Rule::from => "from",
-        Rule::type_expr | Rule::type_ref | Rule::type_record => "type",
+        Rule::enum_member => "syntax-enum-member",
+        Rule::enum_sep => "syntax-separator",
+        Rule::fields => "syntax-fields",
+        Rule::field | Rule::field_alone | Rule::alone_field | Rule::field_end | Rule::field_key => {
+            "syntax-field"
+        }
+        Rule::from => "syntax-from",
+        Rule::type_expr | Rule::type_ref | Rule::type_record => "syntax-type",
         Rule::role_member
         | Rule::alone_role_member
         | Rule::role_reports
         | Rule::role_incompatible
-        | Rule::role_end => "role-member",
-        Rule::param => "param",
-        Rule::constraint => "constraint",
-        Rule::parameter_name => "parameter-name",
+        | Rule::role_end => "syntax-role-member",
+        Rule::param => "syntax-param",
+        Rule::constraint => "syntax-constraint",
+        Rule::parameter_name => "syntax-parameter-name",
         Rule::exception_member
         | Rule::alone_exception_member
         | Rule::exception_end
@@ -89,7 +91,7 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::x_approved
         | Rule::x_from
         | Rule::x_because
-        | Rule::x_compensated => "exception-member",
+        | Rule::x_compensated => "syntax-exception-member",
         Rule::measure_member
         | Rule::alone_measure_member
         | Rule::measure_end
@@ -97,12 +99,12 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::m_over
         | Rule::m_share
         | Rule::m_target
-        | Rule::m_by => "measure-member",
+        | Rule::m_by => "syntax-measure-member",
         Rule::test_member | Rule::alone_test_member | Rule::test_end | Rule::given | Rule::expect => {
-            "test-member"
+            "syntax-test-member"
         }
-        Rule::result => "result",
-        Rule::lit_record | Rule::lit_list | Rule::lit_field | Rule::lit_word => "literal",
+        Rule::result => "syntax-result",
+        Rule::lit_record | Rule::lit_list | Rule::lit_field | Rule::lit_word => "syntax-literal",
         Rule::expr
         | Rule::arith
         | Rule::primary
@@ -115,8 +117,8 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::call
         | Rule::neg
         | Rule::quantifier
-        | Rule::if_then => "expression",
-        Rule::range | Rule::domain | Rule::all_kind => "range",
+        | Rule::if_then => "syntax-expression",
+        Rule::range | Rule::domain | Rule::all_kind => "syntax-range",
         Rule::in_set
         | Rule::matches
         | Rule::is_there
@@ -124,10 +126,13 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::add
         | Rule::sub
         | Rule::mul
-        | Rule::div => "operator",
-        Rule::eq | Rule::ne | Rule::le | Rule::ge | Rule::lt | Rule::gt => "comparison",
-        Rule::set_of => "set-of",
-        Rule::EOI => "end",
+        | Rule::div => "syntax-operator",
+        Rule::eq | Rule::ne | Rule::le | Rule::ge | Rule::lt | Rule::gt => "syntax-comparison",
+        Rule::set_of => "syntax-set-of",
+        Rule::EOI => "syntax-end",
+        Rule::open => "`{`",
+        Rule::shut => "`)`",
+        Rule::assign => "`=`",
         Rule::colon => "`:`",
         Rule::field_of => "`.`",
         Rule::optional => "`?`",
@@ -285,12 +290,10 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::clause_member_kind
         | Rule::force
         | Rule::vocabulary_member
-        | Rule::field_kind
         | Rule::type_prefix
         | Rule::type_base
         | Rule::role_member_kind
         | Rule::params
-        | Rule::assign
         | Rule::exception_member_kind
         | Rule::measure_member_kind
         | Rule::test_member_kind
@@ -335,7 +338,16 @@ pub(crate) fn instead(pair: &Pair<'_>) -> &'static str {
 pub(crate) fn is_operator(rule: Rule) -> bool {
     matches!(
         word(rule),
-        Some("operator" | "comparison" | "`and`" | "`or`" | "`implies`" | "`in`" | "`not in`" | "`contains`")
+        Some(
+            "syntax-operator"
+                | "syntax-comparison"
+                | "`and`"
+                | "`or`"
+                | "`implies`"
+                | "`in`"
+                | "`not in`"
+                | "`contains`"
+        )
     ) || matches!(
         rule,
         Rule::k_starts_with
@@ -349,14 +361,14 @@ pub(crate) fn is_operator(rule: Rule) -> bool {
 
 /// Whether it stands before an operand.
 pub(crate) fn is_prefix(rule: Rule) -> bool {
-    matches!(rule, Rule::k_not | Rule::neg | Rule::quantifier | Rule::if_then)
+    matches!(rule, Rule::k_not | Rule::k_if | Rule::neg | Rule::quantifier | Rule::if_then)
 }
 
 /// The keywords with which a rule may begin, for "did you mean".
 pub(crate) fn keywords(rule: Rule) -> Vec<&'static str> {
     let words: &[&str] = match word(rule) {
-        Some("item") => crate::balance::ITEM_WORDS,
-        Some("standard-member") => &[
+        Some("syntax-item") => crate::balance::ITEM_WORDS,
+        Some("syntax-standard-member") => &[
             "title",
             "issuer",
             "tier",
@@ -372,7 +384,7 @@ pub(crate) fn keywords(rule: Rule) -> Vec<&'static str> {
             "conforms",
             "monotone",
         ],
-        Some("clause-member") => &[
+        Some("syntax-clause-member") => &[
             "text",
             "implements",
             "was",
@@ -391,18 +403,38 @@ pub(crate) fn keywords(rule: Rule) -> Vec<&'static str> {
             "grace",
             "fix",
         ],
-        Some("vocabulary-member") => &["enum", "record", "kind"],
-        Some("role-member") => &["reports to", "incompatible with", "reports", "incompatible"],
-        Some("exception-member") => &["to", "for", "approved", "from", "until", "because", "compensated"],
-        Some("measure-member") => &["over", "share", "target", "by"],
-        Some("test-member") => &["given", "expect"],
-        Some("severity") => &["critical", "high", "medium", "low"],
-        Some("result") => &["pass", "fail", "unknown", "not-applicable", "waived", "error"],
-        Some("time-unit") => {
+        Some("syntax-section-member") => &[
+            "clause",
+            "section",
+            "for",
+            "by",
+            "severity",
+            "must",
+            "should",
+            "may",
+            "attest",
+            "exceptions",
+            "evidence",
+            "in force from",
+            "until",
+            "grace",
+            "text",
+            "see",
+        ],
+        Some("syntax-vocabulary-member") => &["enum", "record", "kind"],
+        Some("syntax-role-member") => &["reports to", "incompatible with", "reports", "incompatible"],
+        Some("syntax-exception-member") => {
+            &["to", "for", "approved", "from", "until", "because", "compensated"]
+        }
+        Some("syntax-measure-member") => &["over", "share", "target", "by"],
+        Some("syntax-test-member") => &["given", "expect"],
+        Some("syntax-severity") => &["critical", "high", "medium", "low"],
+        Some("syntax-result") => &["pass", "fail", "unknown", "not-applicable", "waived", "error"],
+        Some("syntax-time-unit") => {
             &["years", "months", "weeks", "days", "business days", "hours", "minutes", "seconds"]
         }
-        Some("operator") => &["matches", "is", "within"],
-        Some("end") => &["clause", "must", "should", "may", "by", "for", "when", "else", "where"],
+        Some("syntax-operator") => &["matches", "is", "within"],
+        Some("syntax-end") => &["clause", "must", "should", "may", "by", "for", "when", "else", "where"],
         Some(keyword) => {
             return keyword.strip_prefix('`').and_then(|k| k.strip_suffix('`')).into_iter().collect();
         }

@@ -7,17 +7,21 @@ use crate::grammar::{Pair, Rule, first, inside};
 use crate::recover;
 
 impl<'i> Cx<'i> {
-    /// The members of a block, and what could not be read of it reported by the rule for one alone.
-    fn members(&mut self, pair: &Pair<'i>, member: Rule, alone: Rule) -> Vec<Pair<'i>> {
-        let mut members = Vec::new();
+    /// Takes the members of a block; what could not be read is read again by the rule for one alone.
+    fn members(
+        &mut self,
+        pair: &Pair<'i>,
+        member: Rule,
+        alone: Rule,
+        mut take: impl FnMut(&mut Cx<'i>, &Pair<'i>),
+    ) {
         for piece in inside(pair) {
             if piece.as_rule() == member {
-                members.extend(inside(&piece).next());
+                inside(&piece).take(1).for_each(|member| take(self, &member));
             } else if piece.as_rule() == Rule::member_junk {
-                recover::broken(self, &piece, alone);
+                recover::read_again(self, &piece, alone, &mut take);
             }
         }
-        members
     }
 
     pub(super) fn exception(&mut self, pair: &Pair<'i>) -> Exception {
@@ -34,9 +38,9 @@ impl<'i> Cx<'i> {
             span: self.span(pair),
         };
         let mut seen = Seen::default();
-        for member in self.members(pair, Rule::exception_member, Rule::alone_exception_member) {
-            self.exception_member(&member, &mut exception, &mut seen);
-        }
+        self.members(pair, Rule::exception_member, Rule::alone_exception_member, |cx, member| {
+            cx.exception_member(member, &mut exception, &mut seen);
+        });
         exception
     }
 
@@ -74,9 +78,9 @@ impl<'i> Cx<'i> {
         let span = self.span(pair);
         let mut measure = Measure { name, titles, over: None, share: None, target: None, by: None, span };
         let mut seen = Seen::default();
-        for member in self.members(pair, Rule::measure_member, Rule::alone_measure_member) {
-            self.measure_member(&member, &mut measure, &mut seen);
-        }
+        self.members(pair, Rule::measure_member, Rule::alone_measure_member, |cx, member| {
+            cx.measure_member(member, &mut measure, &mut seen);
+        });
         measure
     }
 
@@ -107,13 +111,10 @@ impl<'i> Cx<'i> {
     pub(super) fn test(&mut self, pair: &Pair<'i>) -> Test {
         let title = self.text_in(pair);
         let mut test = Test { title, given: Vec::new(), expect: Vec::new(), span: self.span(pair) };
-        for member in self.members(pair, Rule::test_member, Rule::alone_test_member) {
-            match member.as_rule() {
-                Rule::given => test.given.extend(self.given(&member)),
-                Rule::expect => test.expect.extend(self.expect(&member)),
-                _ => {}
-            }
-        }
+        self.members(pair, Rule::test_member, Rule::alone_test_member, |cx, member| match member.as_rule() {
+            Rule::given => test.given.extend(cx.given(member)),
+            _ => test.expect.extend(cx.expect(member)),
+        });
         test
     }
 
@@ -144,7 +145,7 @@ impl<'i> Cx<'i> {
 
     fn literal_fields(&mut self, pair: &Pair<'i>) -> Vec<(Ident, Literal)> {
         let mut fields = Vec::new();
-        for field in inside(pair) {
+        for field in inside(pair).filter(|p| p.as_rule() == Rule::lit_field) {
             let name = self.name_in(&field);
             if let Some(value) = inside(&field).find(|p| p.as_rule() != Rule::name) {
                 fields.push((name, self.literal(&value)));

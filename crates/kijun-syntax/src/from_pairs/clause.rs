@@ -36,7 +36,9 @@ impl<'i> Cx<'i> {
             match piece.as_rule() {
                 Rule::clause_member => members.extend(self.clause_member(&piece, &mut seen)),
                 Rule::member_junk => {
-                    recover::broken(self, &piece, Rule::alone_clause_member);
+                    recover::read_again(self, &piece, Rule::alone_clause_member, |cx, member| {
+                        members.extend(cx.one_member(member, &mut seen));
+                    });
                 }
                 _ => {}
             }
@@ -51,9 +53,16 @@ impl<'i> Cx<'i> {
         for piece in inside(pair) {
             match piece.as_rule() {
                 Rule::clause_member => defaults.extend(self.clause_member(&piece, &mut seen)),
-                Rule::clause | Rule::section => items.extend(self.item(&piece)),
+                Rule::clause | Rule::section => self.item(&piece, &mut items),
                 Rule::member_junk => {
-                    items.push(Item::Broken(recover::broken(self, &piece, Rule::alone_section_member)));
+                    let alone = Rule::alone_section_member;
+                    let broken = recover::read_again(self, &piece, alone, |cx, member| {
+                        match cx.one_member(member, &mut seen) {
+                            Some(member) => defaults.push(member),
+                            None => cx.item(member, &mut items),
+                        }
+                    });
+                    items.extend(broken.map(Item::Broken));
                 }
                 _ => {}
             }
@@ -63,12 +72,15 @@ impl<'i> Cx<'i> {
     }
 
     fn clause_member(&mut self, pair: &Pair<'i>, seen: &mut Seen) -> Option<ClauseMember> {
-        let member = inside(pair).find(|p| p.as_rule() != Rule::clause_end)?;
-        let span = self.span(&member);
+        self.one_member(&inside(pair).next()?, seen)
+    }
+
+    fn one_member(&mut self, member: &Pair<'i>, seen: &mut Seen) -> Option<ClauseMember> {
+        let span = self.span(member);
         if let Some(word) = single(member.as_rule()) {
             self.once(seen, word, span);
         }
-        let kind = self.clause_member_kind(&member, seen, span)?;
+        let kind = self.clause_member_kind(member, seen, span)?;
         Some(ClauseMember { kind, span })
     }
 
@@ -109,7 +121,7 @@ impl<'i> Cx<'i> {
     /// `KIND [NAME] [where EXPR]`
     pub(super) fn subjects_in(&mut self, pair: &Pair<'i>) -> Option<Subjects> {
         let pair = first(pair, Rule::subjects)?;
-        let mut names = self.names_in(&pair).into_iter();
+        let mut names = self.names_in(&first(&pair, Rule::subjects_kind)?).into_iter();
         let kind = names.next()?;
         let filter = self.optional_expr_in(&pair);
         Some(Subjects { kind, name: names.next(), filter, span: self.span(&pair) })

@@ -16,9 +16,14 @@ impl<'i> Cx<'i> {
         let mut seen = Seen::default();
         for piece in inside(pair) {
             match piece.as_rule() {
-                Rule::role_member => self.role_member(&piece, &mut role, &mut seen),
+                Rule::role_member => {
+                    let member = inside(&piece).next();
+                    member.iter().for_each(|member| self.role_member(member, &mut role, &mut seen));
+                }
                 Rule::member_junk => {
-                    recover::broken(self, &piece, Rule::alone_role_member);
+                    recover::read_again(self, &piece, Rule::alone_role_member, |cx, member| {
+                        cx.role_member(member, &mut role, &mut seen);
+                    });
                 }
                 _ => {}
             }
@@ -26,16 +31,12 @@ impl<'i> Cx<'i> {
         role
     }
 
-    fn role_member(&mut self, pair: &Pair<'i>, role: &mut Role, seen: &mut Seen) {
-        for member in inside(pair) {
-            match member.as_rule() {
-                Rule::role_reports => {
-                    self.once(seen, "reports to", self.span(&member));
-                    role.reports_to = Some(self.name_in(&member));
-                }
-                Rule::role_incompatible => role.incompatible_with.extend(self.name_list_in(&member)),
-                _ => {}
-            }
+    fn role_member(&mut self, member: &Pair<'i>, role: &mut Role, seen: &mut Seen) {
+        if member.as_rule() == Rule::role_reports {
+            self.once(seen, "reports to", self.span(member));
+            role.reports_to = Some(self.name_in(member));
+        } else {
+            role.incompatible_with.extend(self.name_list_in(member));
         }
     }
 

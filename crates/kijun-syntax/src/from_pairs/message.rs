@@ -32,7 +32,7 @@ impl<'i> Cx<'i> {
                 match self.interpolation(body, brace, start) {
                     Some((part, end)) => {
                         flush(&mut words, &mut parts);
-                        parts.push(part);
+                        parts.extend(part);
                         end
                     }
                     None => brace + 1,
@@ -45,7 +45,12 @@ impl<'i> Cx<'i> {
     }
 
     /// The expression between the brace at `open` and the next closing one, and where the text goes on.
-    fn interpolation(&mut self, body: &'i str, open: usize, start: usize) -> Option<(MessagePart, usize)> {
+    fn interpolation(
+        &mut self,
+        body: &'i str,
+        open: usize,
+        start: usize,
+    ) -> Option<(Option<MessagePart>, usize)> {
         let close = body[open..].find('}').map(|n| open + n).filter(|_| body[open..].starts_with('{'));
         let Some(close) = close else {
             let span = self.span_at(start + open, start + open + 1);
@@ -58,12 +63,12 @@ impl<'i> Cx<'i> {
         let part = match Grammar::parse(Rule::interpolation, inner) {
             Ok(mut pairs) => pairs.next().map(|pair| MessagePart::Expr(cx.expr_in(&pair))),
             Err(error) => {
-                cx.report(explain::explain(&cx, &error));
+                cx.report(explain::explain(&cx, &error, Rule::EOI));
                 None
             }
         };
         self.diagnostics.append(cx.diagnostics);
-        Some((part.unwrap_or(MessagePart::Text(String::new())), close + 1))
+        Some((part, close + 1))
     }
 }
 

@@ -13,12 +13,13 @@ impl<'i> Cx<'i> {
         for piece in inside(pair) {
             match piece.as_rule() {
                 Rule::standard_member => {
-                    for member in inside(&piece) {
-                        members.extend(self.standard_member(&member, &mut seen));
-                    }
+                    let member = inside(&piece).next();
+                    members.extend(member.and_then(|member| self.standard_member(&member, &mut seen)));
                 }
                 Rule::member_junk => {
-                    recover::broken(self, &piece, Rule::alone_standard_member);
+                    recover::read_again(self, &piece, Rule::alone_standard_member, |cx, member| {
+                        members.extend(cx.standard_member(member, &mut seen));
+                    });
                 }
                 _ => {}
             }

@@ -237,7 +237,10 @@ impl<'i> Cx<'i> {
 
     /// Reports a wrong spelling that the grammar knows.
     pub(crate) fn wrong_spelling(&mut self, pair: &Pair<'i>) {
-        let found = pair.as_str().lines().next().unwrap_or("");
+        let found = match pair.as_rule() {
+            Rule::wrong_paren => "（ ）",
+            _ => pair.as_str(),
+        };
         self.report(problem::other_spelling(self.span(pair), found, crate::words::instead(pair)));
     }
 }

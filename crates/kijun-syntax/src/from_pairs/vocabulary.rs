@@ -13,19 +13,25 @@ impl<'i> Cx<'i> {
     pub(super) fn vocabulary(&mut self, pair: &Pair<'i>) -> Vocabulary {
         let mut members = Vec::new();
         for piece in inside(pair) {
-            members.extend(match piece.as_rule() {
-                Rule::enum_decl => Some(VocabularyMember::Enum(self.enum_decl(&piece))),
-                Rule::record_decl => Some(VocabularyMember::Record(self.record_decl(&piece))),
-                Rule::kind_decl => Some(VocabularyMember::Kind(self.kind_decl(&piece))),
-                Rule::member_junk => {
-                    let broken = recover::broken(self, &piece, Rule::alone_vocabulary_member);
-                    Some(VocabularyMember::Broken(broken))
-                }
-                _ => None,
-            });
+            if piece.as_rule() == Rule::member_junk {
+                let take = |cx: &mut Cx<'i>, member: &Pair<'i>| members.extend(cx.declaration(member));
+                let broken = recover::read_again(self, &piece, Rule::alone_vocabulary_member, take);
+                members.extend(broken.map(VocabularyMember::Broken));
+            } else {
+                members.extend(self.declaration(&piece));
+            }
         }
         let (name, extends) = (self.name_in(pair), self.name_list_in(pair));
         Vocabulary { name, extends, members, span: self.span(pair) }
+    }
+
+    fn declaration(&mut self, pair: &Pair<'i>) -> Option<VocabularyMember> {
+        Some(match pair.as_rule() {
+            Rule::enum_decl => VocabularyMember::Enum(self.enum_decl(pair)),
+            Rule::record_decl => VocabularyMember::Record(self.record_decl(pair)),
+            Rule::kind_decl => VocabularyMember::Kind(self.kind_decl(pair)),
+            _ => return None,
+        })
     }
 
     fn enum_decl(&mut self, pair: &Pair<'i>) -> EnumDecl {
@@ -66,9 +72,11 @@ impl<'i> Cx<'i> {
         let mut fields = Vec::new();
         for piece in inside(&block) {
             match piece.as_rule() {
-                Rule::field => fields.push(self.field(&piece)),
+                Rule::field => fields.extend(inside(&piece).next().map(|field| self.field(&field))),
                 Rule::member_junk => {
-                    recover::broken(self, &piece, Rule::alone_field);
+                    recover::read_again(self, &piece, Rule::alone_field, |cx, field| {
+                        fields.push(cx.field(field));
+                    });
                 }
                 _ => {}
             }
