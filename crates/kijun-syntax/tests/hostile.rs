@@ -124,7 +124,7 @@ fn broken_texts_take_no_longer_than_whole_ones() {
 
 /// A text that holds something of everything.
 const WHOLE: &str = r#"
-standard s { title "a" en "b" edition 2011-04-21 adopts t:1.2 excludes t:2 because "x" }
+standard s { title "a" title en "b" edition 2011-04-21 adopts t:1.2 excludes t:2 because "x" }
 section 2 "t" { for server by r
   clause 2.1(a) "甲" en "A" {
     text """
