@@ -148,9 +148,13 @@ fn used(sources: &[String], key: &str) -> bool {
     quoted(key) || key.strip_prefix("word-").is_some_and(quoted) || key.match_indices('-').any(made)
 }
 
+/// How often a name stands in the code, other than to be compared with.
 fn mentions(sources: &[String], name: &str) -> usize {
-    let whole = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-    sources.iter().map(|s| s.match_indices(name).filter(|(at, _)| whole(&s[at + name.len()..])).count()).sum()
+    let goes_on = |c: char| c.is_alphanumeric() || c == '_';
+    let emits = |source: &str, at: usize| {
+        !source[at + name.len()..].starts_with(goes_on) && !source[..at].ends_with("== ")
+    };
+    sources.iter().map(|s| s.match_indices(name).filter(|(at, _)| emits(s, *at)).count()).sum()
 }
 
 /// The constants of `ids.rs` with the ids they hold.

@@ -72,6 +72,7 @@ pub(crate) fn unclosed_quote(at: Place) -> Diagnostic {
 
 /// A file or document without the place where its records should be.
 pub(crate) fn no_records(at: Place, path: &str) -> Diagnostic {
+    let path = if path.is_empty() { Arg::Word("top-of-file") } else { Arg::Text(format!("`{path}`")) };
     Diagnostic::new(ids::EVIDENCE_NO_RECORDS, at).with("path", path)
 }
 

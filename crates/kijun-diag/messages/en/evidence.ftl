@@ -157,10 +157,7 @@ evidence-unclosed-quote = this quoted cell does not end
     .label = opened here
     .help = add the closing `"`; write a quote inside a quoted cell twice.
 
-evidence-no-records = { $path ->
-        [""] there is nothing in this file
-       *[other] there is no `{$path}` in this file
-    }
+evidence-no-records = there are no records at {$path}
     .label = no records found
     .help = correct `records` in the manifest, or remove the file from the pattern; an empty list is written `[]`.
 
@@ -214,6 +211,7 @@ word-text = text
 word-list = a list
 word-record = a map of names and values
 word-malformed = a value that cannot be used
+word-top-of-file = the top of the file
 word-folder = a folder
 word-special-file = neither a file nor a folder
 word-name-not-unicode = a thing whose name is not valid Unicode

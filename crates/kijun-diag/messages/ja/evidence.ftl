@@ -157,10 +157,7 @@ evidence-unclosed-quote = 引用符で囲んだセルが閉じていません
     .label = ここから始まっています
     .help = 閉じる `"` を加えてください。セルの中の引用符は二つ重ねて書きます。
 
-evidence-no-records = { $path ->
-        [""] このファイルには何も書かれていません
-       *[other] このファイルに `{$path}` がありません
-    }
+evidence-no-records = {$path}に記録がありません
     .label = 記録が見つかりません
     .help = マニフェストの `records` を直すか、ファイルをパターンから外してください。空の一覧は `[]` と書きます。
 
@@ -214,6 +211,7 @@ word-text = 文字列
 word-list = 一覧
 word-record = 名前と値の組
 word-malformed = 使えない値
+word-top-of-file = ファイルの先頭
 word-folder = フォルダー
 word-special-file = ファイルでもフォルダーでもないもの
 word-name-not-unicode = 名前がUnicodeでないもの
