@@ -1,21 +1,40 @@
 //! Bytes to text. Only UTF-8 is read; anything else is refused by its name.
 
 use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS};
+use kijun_diag::{Diagnostic, FileId, Place};
+
+use crate::wrong;
 
 /// Why bytes are not a text of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NotText {
+pub enum NotText {
     /// Text in another encoding.
     Encoded(&'static str),
     /// No text at all.
     Binary,
 }
 
+impl NotText {
+    /// The diagnostic about a file that begins to be so on a line.
+    #[must_use]
+    pub fn diagnostic(self, file: FileId, line: u32) -> Diagnostic {
+        let place = Place { file, line, column: 1, width: 0 };
+        match self {
+            NotText::Encoded(name) => wrong::encoding(place, name),
+            NotText::Binary => wrong::binary(place),
+        }
+    }
+}
+
 /// The byte order mark of UTF-8.
 pub(crate) const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// The text, without a byte order mark.
-pub(crate) fn text(bytes: &[u8]) -> Result<&str, NotText> {
+/// The text of a file, without a byte order mark.
+///
+/// # Errors
+///
+/// The bytes are in another encoding, or no text.
+pub fn text(bytes: &[u8]) -> Result<&str, NotText> {
     let body = bytes.strip_prefix(BOM).unwrap_or(bytes);
     match std::str::from_utf8(body) {
         Ok(text) if !text.contains('\0') && !text.contains(ISO_2022_JP) => Ok(text),

@@ -30,6 +30,7 @@ mod reader;
 mod report;
 mod wrong;
 
+pub use encoding::{NotText, text};
 pub use input::InputFile;
 pub use manifest::{
     Calendar, Day, Format, Join, Level, LevelForce, LevelResult, LevelRow, LevelSeverity, Limits, Manifest,

@@ -15,7 +15,7 @@ use crate::names::Names;
 use crate::pattern::Pattern;
 
 /// What will be read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Plan {
     pub(crate) sources: Vec<SourcePlan>,
     pub(crate) limits: Limits,

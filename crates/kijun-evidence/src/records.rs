@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kijun_diag::{FileId, Place};
 
 use crate::build::{Bounds, Output, Record, Select, Stop};
-use crate::encoding::{self, NotText};
+use crate::encoding;
 use crate::input::{Got, Input};
 use crate::manifest::{Format, Limits};
 use crate::raw::{Entry, Node, Raw};
@@ -140,10 +140,7 @@ impl File<'_> {
 
     fn text<'b>(&self, bytes: &'b [u8], line: u32, out: &mut Output<'_>) -> Result<&'b str, Stop> {
         encoding::text(bytes).map_err(|fault| {
-            out.report.push(match fault {
-                NotText::Encoded(name) => wrong::encoding(self.place(line), name),
-                NotText::Binary => wrong::binary(self.place(line)),
-            });
+            out.report.push(fault.diagnostic(self.id, line));
             Stop
         })
     }

@@ -153,8 +153,9 @@ fn business_days(text: &str) -> Option<i64> {
     matches!(rest, (Some("business"), Some("day" | "days"), None)).then_some(amount)
 }
 
+/// An amount of at most nine digits, so that sums and dates stay in range.
 fn whole(text: &str) -> Option<i64> {
-    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?
+    (text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
 /// `10 GiB`, `512 B`; `KB` counts by 1000, `KiB` by 1024.

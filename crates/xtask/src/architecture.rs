@@ -73,7 +73,6 @@ const FENCES: &[Fence] = &[
     Fence { name: "csv", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "encoding_rs", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "fluent-bundle", only: &["kijun-diag"], in_tests: false },
-    Fence { name: "globset", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "jsonc-parser", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "miette", only: &["kijun-cli"], in_tests: false },
     Fence { name: "pest", only: &["kijun-syntax"], in_tests: false },

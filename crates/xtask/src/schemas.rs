@@ -9,7 +9,10 @@ fn schemas() -> Result<Vec<(PathBuf, String)>, String> {
     let text = |schema: serde_json::Value| {
         serde_json::to_string_pretty(&schema).map(|text| text + "\n").map_err(|error| error.to_string())
     };
-    Ok(vec![(folder.join("run.schema.json"), text(kijun_findings::run_schema().to_value())?)])
+    Ok(vec![
+        (folder.join("manifest.schema.json"), text(kijun_evidence::manifest_schema().to_value())?),
+        (folder.join("run.schema.json"), text(kijun_findings::run_schema().to_value())?),
+    ])
 }
 
 /// Writes every schema.
