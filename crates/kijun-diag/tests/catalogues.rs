@@ -50,6 +50,21 @@ fn the_languages_mention_the_same_arguments() {
 }
 
 #[test]
+fn a_message_asks_for_what_its_place_in_the_code_gives() {
+    let (sources, catalogue) = (all_sources(), read_catalogue("en"));
+    let wrong = constants().into_iter().filter_map(|(constant, name)| {
+        let (message, body) =
+            (&catalogue[&key(&name)], body_after(&sources, &format!("new(ids::{constant},"))?);
+        let given = |what: &String| body.contains(&format!(".with(\"{what}\""));
+        let labelled = |what: &&str| !message.attributes.contains(*what);
+        let missing = message.arguments.iter().find(|what| !given(what)).cloned();
+        let unlabelled = calls(&body, ".also(\"").find(labelled).map(str::to_owned);
+        Some(format!("{name}: {}", missing.or(unlabelled)?))
+    });
+    assert_none("arguments that are not given, labels without words", wrong);
+}
+
+#[test]
 fn every_message_is_written_once_and_used() {
     let sources = all_sources();
     let known: BTreeSet<String> = ids::ALL.iter().map(|id| key(id.name())).collect();
@@ -155,6 +170,17 @@ fn mentions(sources: &[String], name: &str) -> usize {
         !source[at + name.len()..].starts_with(goes_on) && !source[..at].ends_with("== ")
     };
     sources.iter().map(|s| s.match_indices(name).filter(|(at, _)| emits(s, *at)).count()).sum()
+}
+
+/// The rest of the function in which this stands.
+fn body_after(sources: &[String], start: &str) -> Option<String> {
+    let rest = sources.iter().find_map(|source| source.split_once(start))?.1;
+    Some(rest.split("\n}\n").next().unwrap_or(rest).to_owned())
+}
+
+/// The names that directly follow this beginning of a call.
+fn calls<'a>(body: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
+    body.split(start).skip(1).filter_map(|rest| rest.split('"').next())
 }
 
 /// The constants of `ids.rs` with the ids they hold.
