@@ -65,6 +65,7 @@ ids! {
     Error STRAY_BRACE = "syntax/stray-brace";
     Error OTHER_SPELLING = "syntax/other-spelling";
     Error INCLUDE = "syntax/include";
+    Error PART_OF_NOT_FIRST = "syntax/part-of-not-first";
     Error DUPLICATE_MEMBER = "syntax/duplicate-member";
     Error MIXED_SEPARATORS = "syntax/mixed-separators";
     Error CHAINED_COMPARISON = "syntax/chained-comparison";

@@ -937,8 +937,8 @@ impl Range {
     }
 }
 
-// Two pieces of text are the same piece if they say the same; where they stood is compared by
-// nobody, so that a tree can be compared with the tree of its own formatted text.
+// Names, texts, numbers, dates and durations are the same if they say the same, wherever they stood.
+// Larger nodes hold spans that count; two trees are compared by printing them (`print`).
 macro_rules! eq_without_span {
     ($($ty:ident { $($field:ident),* })*) => {
         $(impl PartialEq for $ty {

@@ -6,25 +6,9 @@
 use kijun_diag::{At, Diagnostic, Span};
 
 use crate::from_pairs::{Cx, Unread};
+use crate::keywords::ITEM_WORDS;
 use crate::problem;
 use crate::scan::{Piece, Token, closes, pieces};
-
-/// The words that begin an item.
-pub(crate) const ITEM_WORDS: &[&str] = &[
-    "standard",
-    "part",
-    "clause",
-    "section",
-    "vocabulary",
-    "role",
-    "define",
-    "term",
-    "parameter",
-    "set",
-    "exception",
-    "measure",
-    "test",
-];
 
 /// A bracket that waits for its other half.
 struct Opener<'t> {

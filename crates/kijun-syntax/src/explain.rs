@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::from_pairs::Cx;
 use crate::grammar::Rule;
+use crate::keywords;
 use crate::problem;
 use crate::words;
 
@@ -59,7 +60,7 @@ fn suggestion(found: &str, rules: &[Rule]) -> Option<String> {
     if narrow != found && narrow.is_ascii() {
         return Some(narrow);
     }
-    let keywords = rules.iter().flat_map(|rule| words::keywords(*rule));
+    let keywords = rules.iter().flat_map(|rule| keywords::keywords(*rule));
     nearest(&narrow, keywords).map(str::to_owned)
 }
 

@@ -88,6 +88,11 @@ impl<'i> Cx<'i> {
         for piece in inside(file) {
             self.item(&piece, &mut items);
         }
+        for item in items.iter().skip(1) {
+            if let Item::PartOf(edition) = item {
+                self.report(problem::part_of_not_first(edition.span));
+            }
+        }
         File { file: self.file, items, comments }
     }
 

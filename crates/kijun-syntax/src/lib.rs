@@ -9,6 +9,7 @@ mod balance;
 mod explain;
 mod from_pairs;
 mod grammar;
+mod keywords;
 mod parse;
 mod print;
 mod problem;

@@ -37,6 +37,11 @@ pub(crate) fn include(at: Span, word: &str) -> Diagnostic {
     Diagnostic::new(ids::INCLUDE, at).with("word", word)
 }
 
+/// `part of` behind something else.
+pub(crate) fn part_of_not_first(at: Span) -> Diagnostic {
+    Diagnostic::new(ids::PART_OF_NOT_FIRST, at)
+}
+
 /// A date or time that is in no calendar.
 pub(crate) fn bad_date(at: Span, written: &str) -> Diagnostic {
     Diagnostic::new(ids::BAD_DATE, at).with("written", written)

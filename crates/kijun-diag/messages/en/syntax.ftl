@@ -37,6 +37,11 @@ syntax-include = a rule file does not name other files
     .note = all files under `rules` in the manifest are read together.
     .help = list the file or its folder under `rules` in `kijun.yaml`, and remove this line.
 
+syntax-part-of-not-first = `part of` stands before everything else in a file
+    .label = something stands before it
+    .note = it says to which standard all of the file belongs.
+    .help = move it to the file's first line, or move what belongs to another standard to a file of its own.
+
 syntax-duplicate-member = `{$member}` is given twice
     .label = given again
     .first = first given here

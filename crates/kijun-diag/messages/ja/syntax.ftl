@@ -37,6 +37,11 @@ syntax-include = 規則のファイルから他のファイルを読み込むこ
     .note = マニフェストの `rules` にあるファイルは、すべてまとめて読まれます。
     .help = そのファイルかフォルダーを `kijun.yaml` の `rules` に加え、この行を削除してください。
 
+syntax-part-of-not-first = `part of` はファイルの最初に書きます
+    .label = この前に別の項目があります
+    .note = ファイル全体がどの基準に属するかを示すものです。
+    .help = ファイルの先頭に移すか、別の基準に属する部分を別のファイルに分けてください。
+
 syntax-duplicate-member = `{$member}` が二度書かれています
     .label = 二度目です
     .first = 一度目はここです

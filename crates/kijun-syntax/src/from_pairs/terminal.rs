@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::ast::{ClauseRef, Date, Duration, EditionRef, Ident, Number, Text, TimeUnit, Titles};
 use crate::from_pairs::Cx;
 use crate::grammar::{Pair, Rule, first, inside};
+use crate::keywords;
 use crate::problem;
 
 impl<'i> Cx<'i> {
@@ -241,7 +242,7 @@ impl<'i> Cx<'i> {
             Rule::wrong_paren => "（ ）",
             _ => pair.as_str(),
         };
-        self.report(problem::other_spelling(self.span(pair), found, crate::words::instead(pair)));
+        self.report(problem::other_spelling(self.span(pair), found, keywords::instead(pair)));
     }
 }
 
