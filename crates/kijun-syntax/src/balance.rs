@@ -10,6 +10,9 @@ use crate::keywords::ITEM_WORDS;
 use crate::problem;
 use crate::scan::{Piece, Token, closes, pieces};
 
+/// So many are named; each is compared with each account of the grammar.
+const MOST_FAULTS: usize = 200;
+
 /// A bracket that waits for its other half.
 struct Opener<'t> {
     bracket: char,
@@ -29,7 +32,8 @@ pub(crate) fn explain(cx: &Cx<'_>, mut unread: Vec<Unread>) -> Vec<Diagnostic> {
         faults.piece(&piece);
     }
     faults.finish();
-    let found = faults.found;
+    let mut found = faults.found;
+    found.truncate(MOST_FAULTS);
     unread.retain(|u| !found.iter().any(|fault| fault.explains(&u.diagnostic)));
     if unread.len() + found.len() > 1 {
         // What is left of a block that another fault took apart; that fault has been named.

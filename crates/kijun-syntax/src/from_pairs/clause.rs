@@ -1,5 +1,7 @@
 //! Clauses and sections.
 
+use std::collections::BTreeMap;
+
 use kijun_diag::Span;
 
 use crate::ast::{
@@ -13,14 +15,14 @@ use crate::recover;
 
 /// The members of a block that may stand in it once, and where each was first met.
 #[derive(Default)]
-pub(super) struct Seen(Vec<(String, Span)>);
+pub(super) struct Seen(BTreeMap<String, Span>);
 
 impl<'i> Cx<'i> {
     /// Notes a member that may be given once; a second is reported.
     pub(super) fn once(&mut self, seen: &mut Seen, word: &str, span: Span) {
-        match seen.0.iter().find(|(w, _)| w == word) {
-            Some((_, before)) => self.report(problem::duplicate_member(span, word, *before)),
-            None => seen.0.push((word.to_owned(), span)),
+        match seen.0.get(word) {
+            Some(before) => self.report(problem::duplicate_member(span, word, *before)),
+            None => drop(seen.0.insert(word.to_owned(), span)),
         }
     }
 
