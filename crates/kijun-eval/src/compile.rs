@@ -152,10 +152,11 @@ impl<'m> Compiler<'m> {
     }
 
     fn field(&mut self, base: &Expr, field: u32, span: Span, scope: &Scope) -> Arc<Written> {
-        let (owner, fields) = match *base.ty.required() {
-            Type::Record(id) => (Owner::Record(id), &self.model.record(id).fields[..]),
-            Type::Subject(id) => (Owner::Kind(id), &self.model.kind(id).fields[..]),
-            _ => (Owner::Nothing, &[][..]),
+        let owner = owner(&base.ty);
+        let fields = match owner {
+            Owner::Record(id) => &self.model.record(id).fields[..],
+            Owner::Kind(id) => &self.model.kind(id).fields[..],
+            Owner::Nothing => &[],
         };
         let optional = fields.get(field as usize).is_some_and(|f| f.ty.is_optional());
         let parts = vec![self.expr(base, scope)];
@@ -296,6 +297,15 @@ impl<'m> Compiler<'m> {
         let population = Population::empty();
         let mut run = Run { arena: &self.arena, population: &population, scratch: &mut Scratch::default() };
         run.scalar(id, None).into_owned()
+    }
+}
+
+/// What the fields of a type belong to.
+fn owner(ty: &Type) -> Owner {
+    match *ty.required() {
+        Type::Record(id) => Owner::Record(id),
+        Type::Subject(id) => Owner::Kind(id),
+        _ => Owner::Nothing,
     }
 }
 

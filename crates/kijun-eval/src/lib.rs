@@ -28,10 +28,18 @@ mod run;
 
 mod judge;
 
+mod show;
+mod trail;
+
+mod explain;
+mod message;
+
 pub use calendar::{Calendar, Days};
 pub use compile::{MAX_DEPTH, MAX_NODES, Refusal};
+pub use explain::{Explanation, Found, Observation, Step};
 pub use population::{Coverage, Population};
 pub use program::{Objection, Problem, Program, compile};
 pub use run::Scratch;
+pub use show::show;
 pub use truth::{Doubt, Truth};
 pub use written::Form;

@@ -32,7 +32,6 @@ pub struct Program {
 #[derive(Clone, Debug)]
 pub(crate) struct Compiled {
     pub(crate) statement: StatementId,
-    pub(crate) span: Span,
     /// The kind it binds; absent where its clause binds none.
     pub(crate) kind: Option<KindId>,
     /// Whether it forbids what it says.
@@ -206,9 +205,14 @@ struct Scans {
 }
 
 impl Compiled {
+    /// Its guards as written.
+    pub(crate) fn guards(&self) -> impl Iterator<Item = &Arc<Written>> {
+        self.filter.iter().chain(&self.when)
+    }
+
     /// Its expressions as written.
     fn written(&self) -> impl Iterator<Item = &Arc<Written>> {
-        self.filter.iter().chain(&self.when).chain([&self.requirement])
+        self.guards().chain([&self.requirement])
     }
 }
 
@@ -225,7 +229,6 @@ fn statement(compiler: &mut Compiler<'_>, model: &Model, id: StatementId, today:
     let guards: Vec<NodeId> = filter.iter().chain(&when).map(|w| w.node).collect();
     Compiled {
         statement: id,
-        span: statement.span,
         kind: clause.subjects.as_ref().map(|s| s.kind).filter(|_| statement.force != Force::May),
         forbids: matches!(statement.force, Force::MustNot | Force::ShouldNot),
         guard: compiler.and(&guards),

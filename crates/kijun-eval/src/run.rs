@@ -302,6 +302,7 @@ pub(crate) fn field_of(base: Target<'_>, field: u32, optional: bool) -> Target<'
         Target::Subject(subject) => &subject.cells,
         Target::Cell(Cell { content: Content::Record(cells), .. }) => cells,
         Target::Cell(cell) => return Target::Nothing { rightly: false, null: false, at: Some(cell.place) },
+        Target::Nothing { rightly, at, .. } => return Target::Nothing { rightly, null: false, at },
         other => return other,
     };
     let nothing = Target::Nothing { rightly: false, null: false, at: None };

@@ -60,6 +60,8 @@ pub(crate) enum Owner {
 pub(crate) struct Ranged {
     pub(crate) slot: Slot,
     pub(crate) origin: Origin,
+    /// Whose fields an element has.
+    pub(crate) element: Owner,
     pub(crate) filtered: bool,
     pub(crate) quantifier: Option<Quantifier>,
 }

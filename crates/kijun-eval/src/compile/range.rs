@@ -8,9 +8,9 @@ use kijun_diag::Span;
 use kijun_model::{Comparison, Domain, Duration, Expr, Fold, KindId, Quantifier, Range, Type, Value};
 use rust_decimal::Decimal;
 
-use super::{Compiler, Scope};
+use super::{Compiler, Scope, owner};
 use crate::arena::{From, Join, Node, NodeId, Over, Slot, bit};
-use crate::written::{Form, Origin, Ranged, Shape, Written};
+use crate::written::{Form, Origin, Owner, Ranged, Shape, Written};
 
 /// A range whose elements, but not yet whose condition, have been compiled.
 struct Opened {
@@ -19,6 +19,7 @@ struct Opened {
     filter: NodeId,
     parts: Vec<Arc<Written>>,
     inside: Scope,
+    element: Owner,
     filtered: bool,
 }
 
@@ -95,7 +96,15 @@ impl Compiler<'_> {
             }
             None => self.constant_node(Value::Bool(true)),
         };
-        Opened { from, slot, filter, parts, inside, filtered: range.filter.is_some() }
+        Opened {
+            from,
+            slot,
+            filter,
+            parts,
+            inside,
+            element: owner(&range.element),
+            filtered: range.filter.is_some(),
+        }
     }
 
     fn over(&mut self, opened: &Opened, holds: NodeId) -> Over {
@@ -141,7 +150,8 @@ impl Opened {
             From::List(_) => Origin::List,
             From::All(kind) => Origin::All(kind),
         };
-        let ranged = Ranged { slot: self.slot, origin, filtered: self.filtered, quantifier };
+        let ranged =
+            Ranged { slot: self.slot, origin, element: self.element, filtered: self.filtered, quantifier };
         Arc::new(Written { node, span, shape: Shape::Range(form, ranged), parts: self.parts })
     }
 }
