@@ -22,6 +22,8 @@ mod exceptions;
 mod parameters;
 mod uses;
 
+pub mod print;
+
 mod problems;
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ const FENCES: &[Fence] = &[
     Fence { name: "serde-saphyr", only: &["kijun-evidence"], in_tests: false },
     Fence {
         name: "serde_json",
-        only: &["kijun", "kijun-cli", "kijun-evidence", "kijun-findings", "xtask"],
+        only: &["kijun", "kijun-cli", "kijun-evidence", "kijun-findings", "kijun-standards", "xtask"],
         in_tests: true,
     },
     Fence { name: "strsim", only: &["kijun-diag"], in_tests: false },

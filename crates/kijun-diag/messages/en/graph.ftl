@@ -108,3 +108,12 @@ graph-parameter-unset = nobody has set `${$parameter}`
     .used = used here
     .note = whatever needs the value is unknown, and what is unknown does not pass.
     .help = write `set {$standard} ${$parameter} = …` in a document that conforms to this one.
+
+# The graph in words.
+
+graph-state-in-force = in force
+graph-state-in-force-until = in force until {$until}
+graph-state-coming = in force from {$from}
+graph-state-superseded = superseded on {$since} by {$by}
+graph-state-lapsed = lapsed on {$until}
+graph-clauses = clauses: {$count}

@@ -108,3 +108,12 @@ graph-parameter-unset = `${$parameter}` の値がどの文書にも定められ�
     .used = ここで使われています
     .note = この値を必要とする判定は「不明」となり、合格にはなりません。
     .help = この文書に準拠する文書に `set {$standard} ${$parameter} = …` と書いてください。
+
+# 関係図の文言
+
+graph-state-in-force = 有効
+graph-state-in-force-until = {$until} まで有効
+graph-state-coming = {$from} から有効
+graph-state-superseded = {$since} に {$by} へ置換え
+graph-state-lapsed = {$until} をもって失効
+graph-clauses = 条項数: {$count}
