@@ -201,6 +201,8 @@ impl<'a> Members<'a> {
 fn build_clause(cx: &mut Cx, scope: &Scope, declared: &Declared<'_>) -> Clause {
     let source = declared.clause;
     let members = Members::read(declared);
+    let subject = members.subjects.and_then(|(subjects, _)| subjects.name.as_ref());
+    let scope = &Scope { subject: subject.map(|name| name.name.as_str().into()), ..scope.clone() };
     let titles = cx.titles(&source.titles);
     let from = members.from.map(|(date, _)| civil(date));
     let in_force = from.unwrap_or(cx.model.edition(declared.edition).from);

@@ -25,7 +25,7 @@ impl<'c> Typer<'c> {
     /// For expressions about a subject. Without a kind (its name did not resolve) every name fits.
     pub(super) fn of_subject(cx: &'c mut Cx, scope: &'c Scope, kind: Option<KindId>) -> Typer<'c> {
         let subject = kind.map_or(Type::Broken, Type::Subject);
-        Typer { cx, scope, locals: vec![(None, subject)], has_subject: true }
+        Typer { cx, scope, locals: vec![(scope.subject.clone(), subject)], has_subject: true }
     }
 
     /// For the body of a definition, or for a constant.

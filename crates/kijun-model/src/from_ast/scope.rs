@@ -11,15 +11,17 @@ use super::names::{Names, TypeName};
 use crate::{EditionId, KindId, RoleId, Titles};
 
 /// Where something stands: its document, and the documents it sees.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     pub(super) edition: Option<EditionId>,
     pub(super) sees: Vec<EditionId>,
+    /// The name that a clause gives its subject beside `self`.
+    pub(super) subject: Option<Arc<str>>,
 }
 
 impl Scope {
     pub(super) fn of(cx: &Cx, edition: Option<EditionId>) -> Scope {
-        Scope { edition, sees: Names::sees(&cx.model, edition) }
+        Scope { edition, sees: Names::sees(&cx.model, edition), subject: None }
     }
 }
 

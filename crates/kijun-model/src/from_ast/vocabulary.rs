@@ -196,7 +196,7 @@ fn fill_records(cx: &mut Cx, vocabularies: &[&ast::Vocabulary]) {
 }
 
 fn fill_kinds(cx: &mut Cx, kinds: &[(KindId, &ast::KindDecl)]) {
-    let scope = Scope { edition: None, sees: Vec::new() };
+    let scope = Scope::default();
     for (id, declaration) in kinds {
         if let (Some(is), None) = (&declaration.is, cx.model.kind(*id).is)
             && !cx.names.types.contains_key(is.name.as_str())
@@ -247,7 +247,7 @@ fn build_fields(
 impl Cx {
     /// A type as written in a vocabulary or a parameter. `path` names records that are written in place.
     pub(super) fn build_type(&mut self, path: &str, ty: &ast::TypeExpr) -> Type {
-        let scope = Scope { edition: None, sees: Vec::new() };
+        let scope = Scope::default();
         match &ty.kind {
             TypeExprKind::Named(name) => self.named_type(&scope, name),
             TypeExprKind::List(inner) => Type::List(Box::new(self.build_type(path, inner))),
