@@ -158,7 +158,6 @@ ids! {
     Error MANIFEST_LIMIT_RANGE = "manifest/limit-range";
     Error MANIFEST_INVALID = "manifest/invalid";
     Error MANIFEST_UNKNOWN_KIND = "manifest/unknown-kind";
-    Error MANIFEST_KIND_WITHOUT_KEY = "manifest/kind-without-key";
     Error MANIFEST_UNKNOWN_FIELD = "manifest/unknown-field";
     Error MANIFEST_FIELD_TYPE = "manifest/field-type";
     Error MANIFEST_BAD_CONSTANT = "manifest/bad-constant";

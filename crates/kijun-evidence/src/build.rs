@@ -73,6 +73,8 @@ pub(crate) struct Builder<'a, 'o, 'w> {
     anchors: HashMap<usize, (Raw, u64)>,
     values: u64,
     found: bool,
+    /// Where the document begins.
+    start: Option<Place>,
 }
 
 struct Frame {
@@ -100,7 +102,16 @@ const WIDE: usize = 16;
 
 impl<'a, 'o, 'w> Builder<'a, 'o, 'w> {
     pub(crate) fn new(select: Select<'a>, bounds: Bounds, out: &'o mut Output<'w>) -> Builder<'a, 'o, 'w> {
-        Builder { select, bounds, out, frames: Vec::new(), anchors: HashMap::new(), values: 0, found: false }
+        Builder {
+            select,
+            bounds,
+            out,
+            frames: Vec::new(),
+            anchors: HashMap::new(),
+            values: 0,
+            found: false,
+            start: None,
+        }
     }
 
     /// Whether the next thing is a name.
@@ -190,10 +201,11 @@ impl<'a, 'o, 'w> Builder<'a, 'o, 'w> {
         }
     }
 
-    /// The document ends. Anchors do not reach into the next one.
+    /// The document ends; `place`: where, if it is empty. Anchors do not reach into the next one.
     pub(crate) fn end_document(&mut self, place: Place) {
+        let start = self.start.take().unwrap_or(place);
         if !self.found {
-            self.out.report.push(wrong::no_records(place, &self.select.path.join(".")));
+            self.out.report.push(wrong::no_records(start, &self.select.path.join(".")));
         }
         self.found = false;
         self.anchors.clear();
@@ -202,6 +214,7 @@ impl<'a, 'o, 'w> Builder<'a, 'o, 'w> {
 
     fn count(&mut self, more: u64, place: Place) -> Result<(), Stop> {
         self.values = self.values.saturating_add(more);
+        self.start.get_or_insert(place);
         match self.bounds.values {
             Some(most) if self.values > most => {
                 self.out.report.push(wrong::limit(place, "values", most));

@@ -161,9 +161,11 @@ impl<'a> Decoder<'a> {
                 .collect();
             return wrong::unknown_member(place, &path, &shown(text), &spellings);
         }
-        let found =
-            node.written().map_or(Arg::Word(node.word()), |text| Arg::Text(format!("`{}`", shown(text))));
-        wrong::wrong_type(place, &path, Arg::Word(type_word(ty)), found, hint(ty, node))
+        let hint = hint(ty, node);
+        let quote = if hint == QUOTED { "\"" } else { "" };
+        let as_written = |text| Arg::Text(format!("`{quote}{}{quote}`", shown(text)));
+        let found = node.written().map_or(Arg::Word(node.word()), as_written);
+        wrong::wrong_type(place, &path, Arg::Word(type_word(ty)), found, hint)
     }
 
     fn path_text(&self) -> String {
@@ -230,6 +232,9 @@ pub(crate) fn type_word(ty: &Type) -> &'static str {
     }
 }
 
+/// The hint about a number that is a text.
+const QUOTED: &str = "hint-quoted-number";
+
 /// What to do about a value that does not fit, as a word of the catalogue.
 fn hint(ty: &Type, node: &Node) -> &'static str {
     let text = node.written().unwrap_or("");
@@ -238,9 +243,7 @@ fn hint(ty: &Type, node: &Node) -> &'static str {
     match ty {
         _ if text.chars().any(|c| ('\u{FF10}'..='\u{FF19}').contains(&c)) => "hint-full-width",
         Type::Bool if matches!(&*lower, "yes" | "no" | "on" | "off" | "y" | "n") => "hint-bool",
-        _ if numeric && matches!(node, Node::Text(_)) && scalar::number(text).is_some() => {
-            "hint-quoted-number"
-        }
+        _ if numeric && matches!(node, Node::Text(_)) && scalar::number(text).is_some() => QUOTED,
         _ if numeric && text.contains(',') => "hint-grouping",
         Type::Int if scalar::number(text).is_some() => "hint-whole-number",
         Type::Date => "hint-date",

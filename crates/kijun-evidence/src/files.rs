@@ -88,7 +88,7 @@ impl Walk<'_> {
         let relative =
             if parent.is_empty() { shown.clone().into_owned() } else { format!("{parent}/{shown}") };
         if name.to_str().is_none() {
-            return self.trouble(&relative, Problem::NotAFile("name-not-unicode"));
+            return self.trouble(&relative, Problem::NotAFile("found-name-not-unicode"));
         }
         match self.real(entry) {
             Ok(real) => self.known(real, entry.path(), &relative, &states),
@@ -131,7 +131,7 @@ impl Walk<'_> {
         let fits = self.pattern.fits(states);
         if metadata.is_dir() {
             if fits && self.pattern.names_files() {
-                self.trouble(relative, Problem::NotAFile("folder"));
+                self.trouble(relative, Problem::NotAFile("found-folder"));
             }
             if self.pattern.goes_on(states) {
                 let real = target.or_else(|| path.canonicalize().ok()).unwrap_or_else(|| path.clone());
@@ -142,7 +142,7 @@ impl Walk<'_> {
         } else if fits && metadata.is_file() {
             self.found.push(Found { relative: relative.to_owned(), path });
         } else if fits {
-            self.trouble(relative, Problem::NotAFile("special-file"));
+            self.trouble(relative, Problem::NotAFile("found-special-file"));
         }
     }
 

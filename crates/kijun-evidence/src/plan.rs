@@ -114,7 +114,6 @@ pub fn plan(model: &Model, manifest: &Manifest) -> (Plan, Diagnostics) {
         let planned = planner.source(i, source);
         sources.extend(planned.filter(|_| planner.diagnostics.len() == before));
     }
-    planner.joins_meet_sources();
     planner.expectations_exist();
     (Plan { sources, limits: manifest.limits.clone() }, planner.diagnostics)
 }

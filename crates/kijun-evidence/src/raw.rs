@@ -96,13 +96,13 @@ impl Node {
     /// What it is, as a word of the catalogue.
     pub(crate) fn word(&self) -> &'static str {
         match self {
-            Node::Null => "null",
-            Node::Bool(_) => "bool",
-            Node::Number(_) => "number",
-            Node::Text(_) | Node::Written(_) => "text",
-            Node::List(_) => "list",
-            Node::Map(_) => "record",
-            Node::Bad => "malformed",
+            Node::Null => "found-null",
+            Node::Bool(_) => "found-bool",
+            Node::Number(_) => "found-number",
+            Node::Text(_) | Node::Written(_) => "found-text",
+            Node::List(_) => "found-list",
+            Node::Map(_) => "found-record",
+            Node::Bad => "found-malformed",
         }
     }
 }

@@ -51,11 +51,6 @@ manifest-unknown-kind = no vocabulary declares a kind `{$name}`
     .label = unknown kind
     .help = name a kind that the rules declare, or add the vocabulary's file to `rules`.
 
-manifest-kind-without-key = subjects of kind `{$name}` cannot be told apart: the kind has no key
-    .label = used as evidence here
-    .declared = declared without a `key` field
-    .help = declare one field of the kind with `key`.
-
 manifest-unknown-field = `{$kind}` has no field `{$name}`
     .label = unknown field
     .help = name a field of `{$kind}`.
@@ -204,17 +199,17 @@ evidence-more = {$count} more in this file
     .label = the next one
     .help = correct those above first, or raise `limits.diagnostics`.
 
-word-null = nothing
-word-bool = `true` or `false`
-word-number = a number
-word-text = text
-word-list = a list
-word-record = a map of names and values
-word-malformed = a value that cannot be used
+word-found-null = nothing
+word-found-bool = `true` or `false`
+word-found-number = a number
+word-found-text = text
+word-found-list = a list
+word-found-record = a map of names and values
+word-found-malformed = a value that cannot be used
 word-top-of-file = the top of the file
-word-folder = a folder
-word-special-file = neither a file nor a folder
-word-name-not-unicode = a thing whose name is not valid Unicode
+word-found-folder = a folder
+word-found-special-file = neither a file nor a folder
+word-found-name-not-unicode = a thing whose name is not valid Unicode
 
 word-type-bool = `true` or `false`
 word-type-int = a whole number

@@ -206,6 +206,7 @@ word-to = to
 
 word-datetime = a date with a time
 word-ip = an IP address or network
+word-number = a number
 word-regex = a regular expression
 word-size = a size
 word-version = a version

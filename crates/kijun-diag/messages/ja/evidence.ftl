@@ -51,11 +51,6 @@ manifest-unknown-kind = `{$name}` という種類はどの語彙にもありま�
     .label = 不明な種類
     .help = 規則で宣言された種類の名前を書くか、語彙のファイルを `rules` に加えてください。
 
-manifest-kind-without-key = 種類 `{$name}` にはキーがないため、対象を区別できません
-    .label = ここで証跡として使われています
-    .declared = `key` の項目なしで宣言されています
-    .help = この種類の項目の一つを `key` として宣言してください。
-
 manifest-unknown-field = `{$kind}` に `{$name}` という項目はありません
     .label = 不明な項目
     .help = `{$kind}` の項目名を書いてください。
@@ -204,17 +199,17 @@ evidence-more = このファイルにはほかに {$count} 件あります
     .label = 次の一件
     .help = まず上の問題を直すか、`limits.diagnostics` を上げてください。
 
-word-null = 空の値
-word-bool = `true` または `false`
-word-number = 数
-word-text = 文字列
-word-list = 一覧
-word-record = 名前と値の組
-word-malformed = 使えない値
+word-found-null = 空の値
+word-found-bool = `true` または `false`
+word-found-number = 数
+word-found-text = 文字列
+word-found-list = 一覧
+word-found-record = 名前と値の組
+word-found-malformed = 使えない値
 word-top-of-file = ファイルの先頭
-word-folder = フォルダー
-word-special-file = ファイルでもフォルダーでもないもの
-word-name-not-unicode = 名前がUnicodeでないもの
+word-found-folder = フォルダー
+word-found-special-file = ファイルでもフォルダーでもないもの
+word-found-name-not-unicode = 名前がUnicodeでないもの
 
 word-type-bool = `true` または `false`
 word-type-int = 整数

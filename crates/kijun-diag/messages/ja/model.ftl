@@ -206,6 +206,7 @@ word-to = to
 
 word-datetime = 日時
 word-ip = IP アドレスまたはネットワーク
+word-number = 数
 word-regex = 正規表現
 word-size = 容量
 word-version = バージョン

@@ -129,9 +129,9 @@ fn word(schema: &Value) -> Option<&'static str> {
             "boolean" => "type-bool",
             "integer" => "type-int",
             "string" if schema.get("format").is_some() => "type-date",
-            "string" => "text",
-            "array" => "list",
-            "object" => "record",
+            "string" => "found-text",
+            "array" => "found-list",
+            "object" => "found-record",
             _ => return None,
         })
     })

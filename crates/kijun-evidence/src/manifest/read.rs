@@ -1,6 +1,6 @@
 //! The manifest's text to the manifest.
 
-use kijun_diag::{Arg, At, Diagnostic, Diagnostics, FileId, Place, ids};
+use kijun_diag::{Arg, At, Diagnostic, Diagnostics, FileId, Place};
 use schemars::{Schema, schema_for};
 
 use super::check::Check;
@@ -79,7 +79,7 @@ fn of_manifest(diagnostic: Diagnostic, lines: &Text<'_>) -> Diagnostic {
         At::Span(span) => *span,
     };
     let at = diagnostic.at.as_ref().map_or_else(|| lines.start(), span);
-    if diagnostic.id == ids::EVIDENCE_DUPLICATE_KEY {
+    if diagnostic.id == crate::wrong::DUPLICATE_KEY {
         let name = diagnostic.args.iter().find_map(|(_, arg)| match arg {
             Arg::Text(text) => Some(text.as_str()),
             _ => None,

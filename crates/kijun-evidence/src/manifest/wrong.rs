@@ -72,11 +72,6 @@ pub(crate) fn unknown_kind<'a>(at: Span, name: &str, known: impl IntoIterator<It
     Diagnostic::new(ids::MANIFEST_UNKNOWN_KIND, at).with("name", name).suggest(nearest(name, known))
 }
 
-/// A kind whose records could not be told apart.
-pub(crate) fn kind_without_key(at: Span, name: &str, declared: Span) -> Diagnostic {
-    Diagnostic::new(ids::MANIFEST_KIND_WITHOUT_KEY, at).with("name", name).also("declared", declared)
-}
-
 /// A field that the kind does not have.
 pub(crate) fn unknown_field<'a>(
     at: Span,

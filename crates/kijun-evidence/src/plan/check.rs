@@ -50,12 +50,8 @@ impl Planner<'_> {
             self.diagnostics.push(wrong::unknown_kind(at, name, known));
             return None;
         };
-        let kind = self.model.kind(id);
-        if kind.key().next().is_none() {
-            self.diagnostics.push(wrong::kind_without_key(at, name, kind.span));
-            return None;
-        }
-        Some(id)
+        // A kind without a key has had its diagnostic in the vocabulary.
+        self.model.kind(id).key().next().map(|_| id)
     }
 
     fn pattern(&mut self, path: &str, text: &str) -> Option<Pattern> {
@@ -92,6 +88,7 @@ impl Planner<'_> {
 
     fn join(&mut self, path: &str, kind: KindId, source: &Source) -> Option<JoinPlan> {
         let join = source.join.as_ref()?;
+        self.meets_source(path, kind)?;
         let Some(name) = &join.at else { return Some(JoinPlan { at: None, on: join.on.clone() }) };
         let at = self.value(&format!("{path}.join.at"))?;
         let fields = &self.model.kind(kind).fields;
@@ -134,21 +131,16 @@ impl Planner<'_> {
         }
     }
 
-    /// Every source that joins needs one that does not, for its kind or a special case of it.
-    pub(super) fn joins_meet_sources(&mut self) {
-        let bases: Vec<KindId> = self.kinds_of(|source| source.join.is_none());
-        for (i, source) in self.manifest.evidence.iter().enumerate().filter(|(_, s)| s.join.is_some()) {
-            let Some(kind) = self.model.kind_named(&source.kind) else { continue };
-            let met = bases.iter().any(|&base| self.model.is_a(base, kind));
-            if let Some(at) = self.key(&format!("evidence.{i}.join")).filter(|_| !met) {
-                self.diagnostics.push(wrong::join_alone(at, &source.kind));
-            }
+    /// A source that joins needs one that does not, for its kind or a special case of it.
+    fn meets_source(&mut self, path: &str, kind: KindId) -> Option<()> {
+        let bases = self.manifest.evidence.iter().filter(|source| source.join.is_none());
+        let mut bases = bases.filter_map(|source| self.model.kind_named(&source.kind));
+        if bases.any(|base| self.model.is_a(base, kind)) {
+            return Some(());
         }
-    }
-
-    fn kinds_of(&self, fits: impl Fn(&Source) -> bool) -> Vec<KindId> {
-        let sources = self.manifest.evidence.iter().filter(|source| fits(source));
-        sources.filter_map(|source| self.model.kind_named(&source.kind)).collect()
+        let at = self.key(&format!("{path}.join"))?;
+        self.diagnostics.push(wrong::join_alone(at, &self.model.kind(kind).name));
+        None
     }
 
     /// What is expected to find nothing must exist. Statements are known by their `:` and checked elsewhere.

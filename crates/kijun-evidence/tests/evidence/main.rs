@@ -1,4 +1,8 @@
 //! Whole projects through the readers, as the product runs them.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set up its project cannot say anything")]
+
+mod blocks;
+mod manual;
 mod moj;
 mod project;
