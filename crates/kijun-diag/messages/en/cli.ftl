@@ -2,3 +2,45 @@
 
 diagnostic-note = note:
 diagnostic-help = help:
+
+audit-period = { $start } to { $end }; as of { $today }; editions in force on { $as-of }
+audit-count = ({ $n })
+audit-altitude = breaks { $tier }
+audit-who = → { $who }
+audit-evidence = evidence:
+audit-chain = chain:
+audit-fix = to do:
+audit-link = { $statement } ({ $outcome })
+audit-more = … and { $n } more (--verbose shows all)
+audit-more-evidence = … and { $n } more places
+audit-exceptions = Exceptions
+audit-used = { $n } results waived
+audit-figures = Results
+audit-total = all
+audit-before-exceptions = before exceptions
+audit-sum = sum
+audit-rate = passing
+audit-no-rate = nothing assessed
+
+found-absent = is not there
+found-null = is empty
+found-malformed = has the wrong type
+found-stale = was taken on { $on }
+found-undated = has no date
+
+level-urgent = Urgent
+level-finding = Findings
+level-advice = Advice
+level-recommendation = Recommendations
+
+outcome-pass = pass
+outcome-fail = fail
+outcome-unknown = unknown
+outcome-error = error
+outcome-waived = waived
+outcome-not-applicable = n/a
+outcome-unbound = not bound
+
+tier-government = government
+tier-ministry = ministry
+tier-procedure = procedure

@@ -2,3 +2,45 @@
 
 diagnostic-note = 理由：
 diagnostic-help = 対処：
+
+audit-period = 対象期間 { $start } ～ { $end }　基準日 { $today }　適用版 { $as-of } 現在
+audit-count = { $n }件
+audit-altitude = { $tier }に違反
+audit-who = → { $who }
+audit-evidence = 証拠
+audit-chain = 連鎖
+audit-fix = 対処
+audit-link = { $statement }（{ $outcome }）
+audit-more = … ほか { $n }件（--verbose で全件表示）
+audit-more-evidence = … ほか { $n }か所
+audit-exceptions = 例外措置
+audit-used = 適用 { $n }件
+audit-figures = 結果
+audit-total = 全体
+audit-before-exceptions = 例外適用前
+audit-sum = 計
+audit-rate = 適合率
+audit-no-rate = 評価対象なし
+
+found-absent = がありません
+found-null = が空です
+found-malformed = の型が違います
+found-stale = は { $on } 時点のものです
+found-undated = の時点が不明です
+
+level-urgent = 緊急改善
+level-finding = 指摘事項
+level-advice = 助言
+level-recommendation = 推奨
+
+outcome-pass = 適合
+outcome-fail = 不適合
+outcome-unknown = 不明
+outcome-error = エラー
+outcome-waived = 例外
+outcome-not-applicable = 対象外
+outcome-unbound = 適用なし
+
+tier-government = 政府統一基準
+tier-ministry = 省庁基準
+tier-procedure = 実施手順

@@ -1,0 +1,294 @@
+//! A run record for a person: what matters first, then where, then the figures.
+
+use anstyle::{AnsiColor, Style};
+use kijun_diag::{Arg, Catalogue};
+use kijun_findings::{ChainLink, Finding, Found, Level, Matter, Observation, Outcome, Partition, RunRecord, Texts};
+
+use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+
+/// Writes run records in one language.
+pub(crate) struct Report<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) colour: bool,
+    /// Every finding whole, not only the first of each statement.
+    pub(crate) verbose: bool,
+}
+
+/// Findings of one statement that are shown whole when not every one is.
+const SHOWN_WHOLE: usize = 1;
+/// Further findings of the statement that are shown in one line each.
+const SHOWN_SHORT: usize = 4;
+/// Observations of a finding that are shown.
+const OBSERVATIONS: usize = 3;
+
+impl Report<'_> {
+    /// The whole report.
+    pub(crate) fn audit(&self, record: &RunRecord) -> String {
+        let mut out = String::new();
+        self.head(&mut out, record);
+        for level in Level::ALL {
+            self.level(&mut out, record, level);
+        }
+        self.exceptions(&mut out, record);
+        self.figures(&mut out, record);
+        out
+    }
+
+    fn head(&self, out: &mut String, record: &RunRecord) {
+        let title = self.pick(&record.title);
+        line(out, &self.bold(&harmless(&title)));
+        let args = [
+            ("start", record.period.start.as_str().into()),
+            ("end", record.period.end.as_str().into()),
+            ("today", record.today.as_str().into()),
+            ("as-of", record.as_of.as_str().into()),
+        ];
+        line(out, &self.text("audit-period", &args));
+        for standard in &record.standards {
+            let tier = pad(&self.tier(&standard.tier), 10);
+            line(out, &format!("  {tier}  {}  {}", standard.standard, harmless(&self.pick(&standard.title))));
+        }
+        line(out, "");
+    }
+
+    fn level(&self, out: &mut String, record: &RunRecord, level: Level) {
+        let findings: Vec<&Finding> = record.findings.iter().filter(|f| f.level == level).collect();
+        let name = self.text(&format!("level-{}", level.name()), &[]);
+        let head = format!("{} {}", name, self.text("audit-count", &[("n", findings.len().into())]));
+        line(out, &self.paint(level_style(level), &head));
+        let groups = findings.chunk_by(|a, b| a.provision == b.provision && a.matter == b.matter);
+        for group in groups {
+            self.group(out, group);
+        }
+        line(out, "");
+    }
+
+    /// Findings against one provision.
+    fn group(&self, out: &mut String, group: &[&Finding]) {
+        let Some(first) = group.first() else { return };
+        let title = harmless(&self.pick(&first.title));
+        line(out, &format!("  {}  {title}", self.bold(&first.provision)));
+        line(out, &format!("    {}", self.dim(&location(&first.rule.file, first.rule.line, first.rule.column))));
+        let whole = if self.verbose { group.len() } else { SHOWN_WHOLE };
+        for finding in &group[..whole.min(group.len())] {
+            self.whole(out, finding);
+        }
+        let rest = &group[whole.min(group.len())..];
+        for finding in rest.iter().take(SHOWN_SHORT) {
+            self.short(out, finding);
+        }
+        if rest.len() > SHOWN_SHORT {
+            let more = self.text("audit-more", &[("n", (rest.len() - SHOWN_SHORT).into())]);
+            line(out, &format!("    {}", self.dim(&more)));
+        }
+    }
+
+    fn whole(&self, out: &mut String, finding: &Finding) {
+        line(out, &format!("    {}", self.about(finding)));
+        for words in wrap(&harmless(&self.pick(&finding.message)), COLUMNS - 6) {
+            line(out, &format!("      {words}"));
+        }
+        for observation in finding.evidence.iter().take(OBSERVATIONS) {
+            self.labelled(out, "audit-evidence", &self.observation(observation));
+        }
+        if finding.evidence.len() > OBSERVATIONS {
+            let n = finding.evidence.len() - OBSERVATIONS;
+            self.labelled(out, "audit-evidence", &self.text("audit-more-evidence", &[("n", n.into())]));
+        }
+        if finding.chain.len() > 1 {
+            self.labelled(out, "audit-chain", &self.chain(&finding.chain));
+        }
+        if !finding.fix.is_empty() {
+            self.labelled(out, "audit-fix", &self.pick(&finding.fix));
+        }
+    }
+
+    fn short(&self, out: &mut String, finding: &Finding) {
+        line(out, &format!("    {}", self.about(finding)));
+        if let Some(observation) = finding.evidence.first() {
+            self.labelled(out, "audit-evidence", &self.observation(observation));
+        }
+    }
+
+    /// Who and how far: `F-… server/web-01 [ministry] system officer, Civil Affairs Bureau`.
+    fn about(&self, finding: &Finding) -> String {
+        let mut parts = vec![self.dim(&finding.id)];
+        if let Some(subject) = &finding.subject {
+            parts.push(harmless(&format!("{}/{}", subject.kind, subject.key)));
+        }
+        if let Some(outcome) = finding.outcome.filter(|o| *o != Outcome::Fail) {
+            parts.push(self.paint(outcome_style(outcome), &self.outcome(outcome)));
+        }
+        if let (Some(altitude), Matter::Statement) = (&finding.altitude, finding.matter) {
+            let tier = self.tier(&altitude.tier);
+            parts.push(self.text("audit-altitude", &[("tier", tier.into())]));
+        }
+        let who = [finding.role.as_ref().map(|role| self.pick(&role.title)), finding.unit.clone()];
+        let who: Vec<String> = who.into_iter().flatten().map(|w| harmless(&w)).collect();
+        if !who.is_empty() {
+            parts.push(self.text("audit-who", &[("who", who.join(" / ").into())]));
+        }
+        parts.join("  ")
+    }
+
+    fn observation(&self, observation: &Observation) -> String {
+        let of = observation.subject.as_ref().map_or(String::new(), |s| format!("{}/{}: ", s.kind, s.key));
+        let at = location(&observation.at.file, observation.at.line, observation.at.column);
+        let (path, found) = (&observation.path, self.found(&observation.found));
+        harmless(&format!("{of}{path} {found}  {at}"))
+    }
+
+    fn found(&self, found: &Found) -> String {
+        match found {
+            Found::Value(value) => format!("= {}", shorten(value)),
+            Found::Absent => self.text("found-absent", &[]),
+            Found::Null => self.text("found-null", &[]),
+            Found::Malformed => self.text("found-malformed", &[]),
+            Found::Stale(on) => self.text("found-stale", &[("on", on.as_str().into())]),
+            Found::Undated => self.text("found-undated", &[]),
+        }
+    }
+
+    fn chain(&self, chain: &[ChainLink]) -> String {
+        let links = chain.iter().map(|link| {
+            let outcome = link.outcome.map_or_else(|| self.text("outcome-unbound", &[]), |o| self.outcome(o));
+            self.text("audit-link", &[("statement", link.statement.as_str().into()), ("outcome", outcome.into())])
+        });
+        links.collect::<Vec<_>>().join(" → ")
+    }
+
+    fn labelled(&self, out: &mut String, key: &str, words: &str) {
+        let label = self.text(key, &[]);
+        let indent = 6 + width(&label) + 1;
+        for (i, words) in wrap(&harmless(words), COLUMNS.saturating_sub(indent)).into_iter().enumerate() {
+            let lead = if i == 0 { format!("      {} ", self.dim(&label)) } else { " ".repeat(indent) };
+            line(out, &format!("{lead}{words}"));
+        }
+    }
+
+    fn exceptions(&self, out: &mut String, record: &RunRecord) {
+        if record.exceptions.is_empty() {
+            return;
+        }
+        line(out, &self.bold(&self.text("audit-exceptions", &[])));
+        let longest = record.exceptions.iter().map(|e| width(&e.id)).max().unwrap_or(0);
+        for exception in &record.exceptions {
+            let status = self.text(&format!("exception-{}", exception.status), &[]);
+            let used = self.text("audit-used", &[("n", exception.used.to_string().into())]);
+            let title = harmless(&self.pick(&exception.title));
+            line(out, &format!("  {}  {}  {used}  {title}", pad(&exception.id, longest), pad(&status, 12)));
+        }
+        line(out, "");
+    }
+
+    fn figures(&self, out: &mut String, record: &RunRecord) {
+        let figures = &record.figures;
+        line(out, &self.bold(&self.text("audit-figures", &[])));
+        let mut rows = vec![(self.text("audit-total", &[]), figures.total)];
+        rows.extend(figures.by_tier.iter().map(|(tier, figures)| (self.tier(tier), *figures)));
+        rows.extend(figures.by_kind.iter().map(|(kind, figures)| (kind.clone(), *figures)));
+        if figures.before_exceptions != figures.total {
+            rows.push((self.text("audit-before-exceptions", &[]), figures.before_exceptions));
+        }
+        self.table(out, &rows);
+    }
+
+    fn table(&self, out: &mut String, rows: &[(String, Partition)]) {
+        let heads = ["pass", "fail", "unknown", "error", "waived", "not-applicable"];
+        let mut cells: Vec<Vec<String>> = vec![std::iter::once(String::new())
+            .chain(heads.iter().map(|h| self.text(&format!("outcome-{h}"), &[])))
+            .chain(["audit-sum", "audit-rate"].map(|key| self.text(key, &[])))
+            .collect()];
+        for (name, p) in rows {
+            let counts = [p.pass, p.fail, p.unknown, p.error, p.waived, p.not_applicable, p.total()];
+            let counts = counts.map(|n| n.to_string());
+            cells.push(std::iter::once(name.clone()).chain(counts).chain([self.rate(*p)]).collect());
+        }
+        let n_columns = cells.first().map_or(0, Vec::len);
+        let widths: Vec<usize> =
+            (0..n_columns).map(|i| cells.iter().map(|row| width(&row[i])).max().unwrap_or(0)).collect();
+        for row in &cells {
+            let shown = row.iter().zip(&widths).enumerate().map(|(i, (cell, &w))| {
+                if i == 0 { pad(cell, w) } else { format!("{}{cell}", " ".repeat(w.saturating_sub(width(cell)))) }
+            });
+            line(out, &format!("  {}", shown.collect::<Vec<_>>().join("  ")));
+        }
+    }
+
+    fn rate(&self, partition: Partition) -> String {
+        match partition.rate() {
+            Some(rate) => {
+                let tenths = rate.per_mille();
+                format!("{}/{} = {}.{}%", rate.numerator, rate.denominator, tenths / 10, tenths % 10)
+            }
+            None => self.text("audit-no-rate", &[]),
+        }
+    }
+
+    fn outcome(&self, outcome: Outcome) -> String {
+        self.text(&format!("outcome-{}", outcome.name()), &[])
+    }
+
+    /// A tier's name: tiers are data, and the usual ones have words.
+    fn tier(&self, tier: &str) -> String {
+        let key = format!("tier-{tier}");
+        if self.catalogue.has(&key) { self.text(&key, &[]) } else { tier.to_owned() }
+    }
+
+    fn pick(&self, texts: &Texts) -> String {
+        let lang = self.catalogue.lang().tag();
+        texts.get(lang).or_else(|| texts.values().next()).cloned().unwrap_or_default()
+    }
+
+    fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+        self.catalogue.text(key, args)
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.paint(Style::new().bold(), text)
+    }
+
+    fn dim(&self, text: &str) -> String {
+        self.paint(Style::new().dimmed(), text)
+    }
+
+    fn paint(&self, style: Style, text: &str) -> String {
+        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text.trim_end());
+    out.push('\n');
+}
+
+fn location(file: &str, line: u32, column: u32) -> String {
+    format!("{file}:{line}:{column}")
+}
+
+/// A value that fits a line.
+fn shorten(value: &str) -> String {
+    const MOST: usize = 60;
+    if value.chars().count() <= MOST {
+        return value.to_owned();
+    }
+    value.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+fn level_style(level: Level) -> Style {
+    let colour = match level {
+        Level::Urgent => AnsiColor::Red,
+        Level::Finding => AnsiColor::Yellow,
+        Level::Advice => AnsiColor::Cyan,
+        Level::Recommendation => AnsiColor::Blue,
+    };
+    Style::new().bold().fg_color(Some(colour.into()))
+}
+
+fn outcome_style(outcome: Outcome) -> Style {
+    let colour = match outcome {
+        Outcome::Fail | Outcome::Error => AnsiColor::Red,
+        _ => AnsiColor::Magenta,
+    };
+    Style::new().fg_color(Some(colour.into()))
+}
