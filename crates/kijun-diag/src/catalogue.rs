@@ -45,8 +45,8 @@ impl Lang {
             };
         }
         match self {
-            Lang::En => files!("en", "syntax", "model", "graph", "evidence", "audit", "cli"),
-            Lang::Ja => files!("ja", "syntax", "model", "graph", "evidence", "audit", "cli"),
+            Lang::En => files!("en", "syntax", "model", "graph", "evidence", "audit", "findings", "cli"),
+            Lang::Ja => files!("ja", "syntax", "model", "graph", "evidence", "audit", "findings", "cli"),
         }
     }
 }

@@ -145,8 +145,8 @@ pub struct ExceptionRecord {
     pub status: String,
     /// The statements it covers.
     pub covers: Vec<String>,
-    /// How many results it changed to `waived`.
-    pub used: u64,
+    /// Whether it changed any result to `waived`.
+    pub used: bool,
     /// Its last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,

@@ -174,7 +174,7 @@ impl Report<'_> {
         let longest = record.exceptions.iter().map(|e| width(&e.id)).max().unwrap_or(0);
         for exception in &record.exceptions {
             let status = self.text(&format!("exception-{}", exception.status), &[]);
-            let used = self.text("audit-used", &[("n", exception.used.to_string().into())]);
+            let used = self.text(if exception.used { "audit-used" } else { "audit-unused" }, &[]);
             let title = harmless(&self.pick(&exception.title));
             line(out, &format!("  {}  {}  {used}  {title}", pad(&exception.id, longest), pad(&status, 12)));
         }

@@ -1,0 +1,40 @@
+# What findings say where the rules give no message of their own.
+
+finding-fail-required = does not hold: { $asked }
+finding-fail-forbidden = holds, and must not: { $asked }
+finding-fail-attest = answered no: { $asked }
+finding-unknown-required = cannot be told without `{ $path }`: { $asked }
+finding-unknown-forbidden = cannot be ruled out without `{ $path }`: { $asked }
+finding-unknown-attest = not answered: { $asked }
+finding-error-required = cannot be told, `{ $path }` has the wrong type: { $asked }
+finding-error-forbidden = cannot be ruled out, `{ $path }` has the wrong type: { $asked }
+finding-error-attest = the answer has the wrong type: { $asked }
+
+exception-holds = holds
+exception-unapproved = unapproved
+exception-approved-later = approved later
+exception-no-reason = no reason
+exception-no-period = no period
+exception-not-yet = not yet
+exception-expired = expired
+exception-superseded = superseded
+exception-not-in-force = not in force
+exception-not-bound = not bound
+exception-nothing = of nothing
+exception-forbidden = forbidden
+exception-approval-too-low = rank too low
+exception-too-long = too long
+
+exception-finding-unused = the exception covers { $statements } and changes no result
+exception-finding-unapproved = nobody approved the exception to { $statements }
+exception-finding-approved-later = the exception to { $statements } was approved after the audit date, on { $date }
+exception-finding-no-reason = the exception to { $statements } gives no reason
+exception-finding-no-period = the exception to { $statements } does not say from when until when
+exception-finding-expired = the exception to { $statements } expired on { $date }
+exception-finding-superseded = the exception is to { $statements }, which { $by } has superseded
+exception-finding-not-in-force = the exception is to { $statements }; { $edition } is not in force
+exception-finding-not-bound = the exception is to { $statements }; { $edition } does not bind here
+exception-finding-nothing = the exception names nothing from which one could derogate
+exception-finding-forbidden = { $statements } permits no exception
+exception-finding-approval-too-low = `{ $role }` approved the exception to { $statements }; { $by } asks for `{ $needed }` or above
+exception-finding-too-long = the exception to { $statements } lasts beyond { $date }, the last day that { $by } permits

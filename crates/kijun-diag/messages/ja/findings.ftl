@@ -1,0 +1,40 @@
+# 規程に文言がないときの指摘の文
+
+finding-fail-required = 満たしていません：{ $asked }
+finding-fail-forbidden = 禁止事項に該当します：{ $asked }
+finding-fail-attest = 「いいえ」との回答です：{ $asked }
+finding-unknown-required = `{ $path }` がないため判定できません：{ $asked }
+finding-unknown-forbidden = `{ $path }` がないため該当しないと言えません：{ $asked }
+finding-unknown-attest = 回答がありません：{ $asked }
+finding-error-required = `{ $path }` の型が違うため判定できません：{ $asked }
+finding-error-forbidden = `{ $path }` の型が違うため該当しないと言えません：{ $asked }
+finding-error-attest = 回答の型が違います：{ $asked }
+
+exception-holds = 有効
+exception-unapproved = 未承認
+exception-approved-later = 承認日が後
+exception-no-reason = 理由なし
+exception-no-period = 期間なし
+exception-not-yet = 開始前
+exception-expired = 期限切れ
+exception-superseded = 条項改定済
+exception-not-in-force = 条項失効
+exception-not-bound = 適用外の規程
+exception-nothing = 対象条項なし
+exception-forbidden = 例外不可
+exception-approval-too-low = 承認権限不足
+exception-too-long = 期間超過
+
+exception-finding-unused = 例外措置は { $statements } を対象としていますが、どの結果にも影響していません
+exception-finding-unapproved = { $statements } に対する例外措置は承認されていません
+exception-finding-approved-later = { $statements } に対する例外措置の承認日 { $date } は基準日より後です
+exception-finding-no-reason = { $statements } に対する例外措置に理由がありません
+exception-finding-no-period = { $statements } に対する例外措置に期間の定めがありません
+exception-finding-expired = { $statements } に対する例外措置は { $date } に期限が切れています
+exception-finding-superseded = 例外措置の対象 { $statements } は { $by } に改定されています
+exception-finding-not-in-force = 例外措置の対象 { $statements } の { $edition } は施行されていません
+exception-finding-not-bound = 例外措置の対象 { $statements } の { $edition } は適用されていません
+exception-finding-nothing = 例外措置の対象となる遵守事項がありません
+exception-finding-forbidden = { $statements } には例外措置が認められていません
+exception-finding-approval-too-low = { $statements } に対する例外措置を `{ $role }` が承認していますが、{ $by } は `{ $needed }` 以上の承認を求めています
+exception-finding-too-long = { $statements } に対する例外措置は、{ $by } が認める期限 { $date } を超えています

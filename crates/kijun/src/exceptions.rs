@@ -1,0 +1,157 @@
+//! What became of each exception: for the record, and as findings where it does not hold or nothing needs it.
+
+use jiff::civil::Date;
+use kijun_diag::{Arg, Sources};
+use kijun_findings::{ExceptionRecord, Finding, Level, Matter, RoleRef, lineage_id};
+use kijun_model::{Exception, ExceptionId, Model, StatementId};
+use kijun_standards::{Effective, ExceptionProblem, RefusedException, cite_edition};
+
+use crate::words::{Words, location};
+
+/// What exceptions are told with.
+pub(crate) struct Told<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) sources: &'a Sources,
+    pub(crate) words: &'a Words,
+    pub(crate) effective: &'a Effective,
+    /// By place among the effective exceptions.
+    pub(crate) used: &'a [bool],
+}
+
+impl Told<'_> {
+    /// Every exception, in the order of the model.
+    pub(crate) fn records(&self) -> Vec<ExceptionRecord> {
+        (0..self.model.exceptions.len()).map(|i| self.record(ExceptionId::from_index(i))).collect()
+    }
+
+    fn record(&self, id: ExceptionId) -> ExceptionRecord {
+        let exception = self.exception(id);
+        let held = self.effective.set.exceptions.iter().position(|e| e.exception == id);
+        let refused = self.effective.refused.iter().find(|r| r.exception == id);
+        let status = match (held, refused) {
+            (Some(_), _) => "holds",
+            (None, Some(refused)) => status(&refused.problem),
+            (None, None) => "nothing",
+        };
+        let covers = held.map_or(&[][..], |i| &self.effective.set.exceptions[i].covers);
+        ExceptionRecord {
+            id: exception.id.to_string(),
+            title: self.words.titles(&exception.titles, &exception.id),
+            status: status.to_owned(),
+            covers: covers.iter().map(|&s| self.model.cite(s)).collect(),
+            used: held.is_some_and(|i| self.used.get(i).copied().unwrap_or(false)),
+            until: exception.until.map(|until| until.to_string()),
+        }
+    }
+
+    /// Findings about exceptions that do not hold, and about those that hold and change nothing.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        let refused = self.effective.refused.iter().filter_map(|refused| self.refused(refused));
+        let unused = self.effective.set.exceptions.iter().zip(self.used).filter(|(_, used)| !**used);
+        let unused = unused.map(|(held, _)| {
+            self.finding(held.exception, &held.covers, Level::Recommendation, "exception-finding-unused", &[])
+        });
+        refused.chain(unused).collect()
+    }
+
+    fn refused(&self, refused: &RefusedException) -> Option<Finding> {
+        let level = match refused.problem {
+            ExceptionProblem::NotYet { .. } => return None,
+            ExceptionProblem::Superseded { .. }
+            | ExceptionProblem::NotInForce { .. }
+            | ExceptionProblem::NotBound { .. }
+            | ExceptionProblem::Nothing => Level::Advice,
+            _ => Level::Finding,
+        };
+        let key = format!("exception-finding-{}", status(&refused.problem));
+        let args = self.args(&refused.problem);
+        Some(self.finding(refused.exception, &refused.statements, level, &key, &args))
+    }
+
+    fn args(&self, problem: &ExceptionProblem) -> Vec<(&'static str, Arg)> {
+        let date = |name, date: &Date| vec![(name, Arg::Text(date.to_string()))];
+        match problem {
+            ExceptionProblem::ApprovedLater { on } => date("date", on),
+            ExceptionProblem::NotYet { from } => date("date", from),
+            ExceptionProblem::Expired { until } => date("date", until),
+            ExceptionProblem::Superseded { by, .. } => vec![("by", cite_edition(self.model, *by).into())],
+            ExceptionProblem::NotInForce { edition } | ExceptionProblem::NotBound { edition } => {
+                vec![("edition", cite_edition(self.model, *edition).into())]
+            }
+            ExceptionProblem::ApprovalTooLow { role, needed, by } => vec![
+                ("role", self.model.role(*role).name.to_string().into()),
+                ("needed", self.model.role(*needed).name.to_string().into()),
+                ("by", self.model.cite_clause(*by).into()),
+            ],
+            ExceptionProblem::TooLong { last, by } => {
+                vec![("date", last.to_string().into()), ("by", self.model.cite_clause(*by).into())]
+            }
+            ExceptionProblem::Unapproved
+            | ExceptionProblem::NoReason
+            | ExceptionProblem::NoPeriod
+            | ExceptionProblem::Nothing
+            | ExceptionProblem::Forbidden { .. } => Vec::new(),
+        }
+    }
+
+    fn finding(
+        &self,
+        id: ExceptionId,
+        statements: &[StatementId],
+        level: Level,
+        key: &str,
+        args: &[(&'static str, Arg)],
+    ) -> Finding {
+        let exception = self.exception(id);
+        let cited: Vec<String> = statements.iter().map(|&s| self.model.cite(s)).collect();
+        let mut args = args.to_vec();
+        args.push(("statements", cited.join(", ").into()));
+        let lineage = format!("exception:{}", exception.id);
+        Finding {
+            id: lineage_id(&lineage),
+            level,
+            matter: Matter::Exception,
+            outcome: None,
+            provision: exception.id.to_string(),
+            lineage,
+            title: self.words.titles(&exception.titles, &exception.id),
+            subject: None,
+            altitude: None,
+            chain: Vec::new(),
+            role: self.approver(exception),
+            unit: None,
+            message: self.words.texts(key, &args),
+            fix: kijun_findings::Texts::new(),
+            rule: location(self.sources, exception.span),
+            evidence: Vec::new(),
+        }
+    }
+
+    fn approver(&self, exception: &Exception) -> Option<RoleRef> {
+        let role = self.model.role(exception.approved?.0);
+        Some(RoleRef { name: role.name.to_string(), title: self.words.titles(&role.titles, &role.name) })
+    }
+
+    fn exception(&self, id: ExceptionId) -> &Exception {
+        &self.model.exceptions[id.index()]
+    }
+}
+
+/// The word for a problem, in records and message keys.
+fn status(problem: &ExceptionProblem) -> &'static str {
+    match problem {
+        ExceptionProblem::Unapproved => "unapproved",
+        ExceptionProblem::ApprovedLater { .. } => "approved-later",
+        ExceptionProblem::NoReason => "no-reason",
+        ExceptionProblem::NoPeriod => "no-period",
+        ExceptionProblem::NotYet { .. } => "not-yet",
+        ExceptionProblem::Expired { .. } => "expired",
+        ExceptionProblem::Superseded { .. } => "superseded",
+        ExceptionProblem::NotInForce { .. } => "not-in-force",
+        ExceptionProblem::NotBound { .. } => "not-bound",
+        ExceptionProblem::Nothing => "nothing",
+        ExceptionProblem::Forbidden { .. } => "forbidden",
+        ExceptionProblem::ApprovalTooLow { .. } => "approval-too-low",
+        ExceptionProblem::TooLong { .. } => "too-long",
+    }
+}

@@ -1,0 +1,56 @@
+//! Texts of a run in every language of the product.
+
+use kijun_diag::{Arg, At, Catalogue, Diagnostic, Lang, Sources};
+use kijun_findings::{Location, Stated, Texts};
+use kijun_model::Titles;
+
+/// The catalogues of all languages.
+pub(crate) struct Words {
+    catalogues: [Catalogue; 2],
+}
+
+impl Words {
+    pub(crate) fn new() -> Words {
+        Words { catalogues: [Lang::En, Lang::Ja].map(Catalogue::new) }
+    }
+
+    /// A message in every language.
+    pub(crate) fn texts(&self, key: &str, args: &[(&'static str, Arg)]) -> Texts {
+        self.each(|catalogue| catalogue.text(key, args))
+    }
+
+    /// Whatever a function says in each language.
+    pub(crate) fn each(&self, text: impl Fn(&Catalogue) -> String) -> Texts {
+        self.catalogues.iter().map(|c| (c.lang().tag().to_owned(), text(c))).collect()
+    }
+
+    /// Titles in every language, each falling back to the document's own; a name where there is none.
+    pub(crate) fn titles(&self, titles: &Titles, otherwise: &str) -> Texts {
+        self.each(|c| titles.get(c.lang().tag()).map_or(otherwise, |title| title).to_owned())
+    }
+
+    /// A diagnostic in every language.
+    pub(crate) fn stated(&self, diagnostic: &Diagnostic, sources: &Sources) -> Stated {
+        Stated {
+            id: diagnostic.id.name().to_owned(),
+            severity: if diagnostic.is_error() { "error" } else { "warning" }.to_owned(),
+            message: self.each(|catalogue| catalogue.wording(diagnostic).message),
+            at: diagnostic.at.map(|at| location(sources, at)),
+        }
+    }
+}
+
+/// File, line and column of a place.
+pub(crate) fn location(sources: &Sources, at: impl Into<At>) -> Location {
+    match at.into() {
+        At::Span(span) => {
+            let source = sources.get(span.file);
+            let position = source.position(span.start);
+            Location { file: source.name().to_owned(), line: position.line, column: position.column }
+        }
+        At::Place(place) => {
+            let file = sources.get(place.file).name().to_owned();
+            Location { file, line: place.line, column: place.column }
+        }
+    }
+}
