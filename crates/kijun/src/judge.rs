@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use kijun_diag::Sources;
 use kijun_eval::{Explanation, Population, Program, Scratch};
 use kijun_findings::{
     Altitude, ChainLink, Finding, Found, Matter, Observation, Outcome, RoleRef, SubjectRef, Texts, finding_id,
 };
-use kijun_model::{Clause, Content, Force, KindId, StatementId, Subject, Value};
+use kijun_model::{Clause, Content, Force, KindId, Model, StatementId, Subject, Value};
 
 use crate::context::Context;
 use crate::levels::Case;
@@ -19,7 +20,21 @@ pub(crate) struct Judged {
     pub(crate) key: Arc<str>,
     /// In the order of the program's statements that bind the kind.
     pub(crate) outcomes: Vec<Outcome>,
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Vec<Draft>,
+}
+
+/// A finding whose evidence still has its places by number of file.
+pub(crate) struct Draft {
+    finding: Finding,
+    evidence: Vec<kijun_eval::Observation>,
+}
+
+impl Draft {
+    /// The finding, once every file of the run is known.
+    pub(crate) fn finish(mut self, model: &Model, sources: &Sources) -> Finding {
+        self.finding.evidence = self.evidence.iter().map(|o| observation(model, sources, o)).collect();
+        self.finding
+    }
 }
 
 /// Judges one subject.
@@ -57,10 +72,14 @@ struct Bad {
 }
 
 impl Judging<'_> {
-    fn findings(&self) -> Vec<Finding> {
+    fn findings(&self) -> Vec<Draft> {
         let bad: Vec<Bad> = (0..self.outcomes.len()).filter_map(|position| self.bad(position)).collect();
         let own = bad.iter().filter(|one| !bad.iter().any(|lower| self.absorbs(lower, one)));
-        own.map(|one| self.finding(one, &bad)).collect()
+        let draft = |one: &Bad| Draft {
+            finding: self.finding(one, &bad),
+            evidence: one.explanation.deciding.clone(),
+        };
+        own.map(draft).collect()
     }
 
     fn bad(&self, position: usize) -> Option<Bad> {
@@ -97,7 +116,7 @@ impl Judging<'_> {
         let tiers: Vec<&str> = reached.iter().map(|&s| cx.tier(s)).collect();
         let case = Case { outcome: bad.outcome, force: statement.force, severity: clause.severity, tiers: &tiers };
         let lineage = cx.loaded.standards.lineage(model, bad.statement);
-        let subject = self.subject_ref(self.subject.kind, &self.subject.key);
+        let subject = subject_ref(model, self.subject.kind, &self.subject.key);
         Finding {
             id: finding_id(&lineage, Some(&subject)),
             level: cx.levels.level(&case),
@@ -114,7 +133,7 @@ impl Judging<'_> {
             message: self.message(bad),
             fix: self.fix(clause),
             rule: location(&cx.loaded.sources, statement.span),
-            evidence: bad.explanation.deciding.iter().map(|o| self.observation(o)).collect(),
+            evidence: Vec::new(),
         }
     }
 
@@ -211,18 +230,19 @@ impl Judging<'_> {
         })
     }
 
-    fn observation(&self, observation: &kijun_eval::Observation) -> Observation {
-        Observation {
-            path: observation.path.clone(),
-            subject: observation.subject.as_ref().map(|(kind, key)| self.subject_ref(*kind, key)),
-            found: found(&observation.found),
-            at: location(&self.cx.loaded.sources, observation.place),
-        }
-    }
+}
 
-    fn subject_ref(&self, kind: KindId, key: &str) -> SubjectRef {
-        SubjectRef { kind: self.cx.loaded.model.kind(kind).name.to_string(), key: key.to_owned() }
+fn observation(model: &Model, sources: &Sources, observation: &kijun_eval::Observation) -> Observation {
+    Observation {
+        path: observation.path.clone(),
+        subject: observation.subject.as_ref().map(|(kind, key)| subject_ref(model, *kind, key)),
+        found: found(&observation.found),
+        at: location(sources, observation.place),
     }
+}
+
+fn subject_ref(model: &Model, kind: KindId, key: &str) -> SubjectRef {
+    SubjectRef { kind: model.kind(kind).name.to_string(), key: key.to_owned() }
 }
 
 fn found(found: &kijun_eval::Found) -> Found {

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use kijun_diag::{Diagnostic, Diagnostics, FileId, Sources, ids};
-use kijun_evidence::{Manifest, Places, Plan};
+use kijun_evidence::{Manifest, Plan};
 use kijun_findings::InputFile;
 use kijun_model::Model;
 use kijun_standards::Standards;
 
-use crate::project::{self, MANIFEST};
+use crate::project::Read;
 
 /// A project whose rules have been read. It is there whatever was reported; an audit needs it without errors.
 #[derive(Debug)]
@@ -24,8 +24,8 @@ pub struct Loaded {
     pub model: Model,
     /// The graph of standards.
     pub standards: Standards,
-    /// How evidence becomes subjects.
-    pub plan: Plan,
+    /// How evidence becomes subjects, where there is a manifest.
+    pub plan: Option<Plan>,
     /// What is wrong with manifest, rules and documents.
     pub diagnostics: Diagnostics,
     /// The files read so far, with their digests.
@@ -49,22 +49,17 @@ pub fn load(root: &Path) -> Loaded {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
     let mut inputs = Vec::new();
-    let manifest = read_manifest(root, &mut sources, &mut diagnostics, &mut inputs);
-    let rules = manifest.as_ref().map_or_else(Vec::new, |(file, manifest, places)| {
-        project::read_rules(root, manifest, places, *file, &mut sources, &mut diagnostics, &mut inputs)
-    });
+    let mut read = Read { root, sources: &mut sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
+    let manifest = read_manifest(&mut read);
+    let rules = manifest.as_ref().map_or_else(Vec::new, |manifest| read.rules(manifest));
     let (model, mut found) = build_model(&mut sources, &rules);
     let (standards, of_graph) = kijun_standards::build(&model);
     found.append(of_graph);
-    let plan = match &manifest {
-        Some((file, manifest, places)) => {
-            let (plan, of_plan) = kijun_evidence::plan(&model, manifest, places, *file);
-            found.append(of_plan);
-            plan
-        }
-        None => Plan::default(),
-    };
-    let manifest = manifest.map(|(_, manifest, _)| manifest);
+    let plan = manifest.as_ref().map(|manifest| {
+        let (plan, of_plan) = kijun_evidence::plan(&model, manifest);
+        found.append(of_plan);
+        plan
+    });
     diagnostics.append(found);
     let mut loaded =
         Loaded { root: root.to_path_buf(), sources, manifest, model, standards, plan, diagnostics, inputs };
@@ -75,16 +70,12 @@ pub fn load(root: &Path) -> Loaded {
     loaded
 }
 
-fn read_manifest(
-    root: &Path,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-    inputs: &mut Vec<InputFile>,
-) -> Option<(FileId, Manifest, Places)> {
-    let (file, text) = project::read_text(root, MANIFEST, MANIFEST, u64::MAX, sources, diagnostics, inputs)?;
-    let (manifest, places, found) = kijun_evidence::read_manifest(file, &text);
-    diagnostics.append(found);
-    Some((file, manifest?, places))
+fn read_manifest(read: &mut Read<'_>) -> Option<Manifest> {
+    let file = read.manifest()?;
+    let text = read.sources.get(file).text().cloned()?;
+    let (manifest, found) = kijun_evidence::read_manifest(file, &text);
+    read.diagnostics.append(found);
+    manifest
 }
 
 fn build_model(sources: &mut Sources, rules: &[FileId]) -> (Model, Diagnostics) {

@@ -1,0 +1,184 @@
+//! The audit: documents and evidence to a run record.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use kijun_diag::{Diagnostic, Diagnostics, Sources};
+use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch};
+use kijun_evidence::{Plan, Reading, Weekday};
+use kijun_findings::RunRecord;
+use kijun_model::{KindId, Subject};
+use kijun_standards::Effective;
+use rayon::prelude::*;
+
+use crate::context::Context;
+use crate::judge::{Judged, judge};
+use crate::levels::Table;
+use crate::load::Loaded;
+use crate::record::Run;
+use crate::words::Words;
+
+/// What may be asked of an audit.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Judge as if this were today, with the editions in force on this day.
+    pub as_of: Option<Date>,
+    /// How many threads evaluate; absent: one for each core.
+    pub threads: Option<usize>,
+}
+
+/// An audit that was carried out.
+#[derive(Debug)]
+pub struct Audit {
+    /// What was found.
+    pub record: RunRecord,
+    /// Every file of the run.
+    pub sources: Sources,
+    /// What is wrong with texts: rules, manifest, evidence.
+    pub diagnostics: Diagnostics,
+}
+
+/// Subjects that are judged together; results keep their order.
+const BATCH: usize = 2048;
+
+/// Audits a project that was loaded without errors; `None` if it was not, and nothing can be judged.
+///
+/// The same inputs give the same record, whatever the number of threads.
+#[must_use]
+pub fn audit(loaded: &Loaded, options: Options) -> Option<Audit> {
+    let manifest = loaded.manifest.as_ref()?;
+    let plan = loaded.plan.as_ref()?;
+    if loaded.diagnostics.has_errors() {
+        return None;
+    }
+    let (as_of, today) = options.as_of.map_or_else(|| loaded.days(), |day| Some((day, day)))?;
+    let (effective, of_effective) =
+        loaded.standards.effective(&loaded.model, as_of, today, manifest.standards.as_deref());
+    let highest = loaded.standards.tiers().next().map_or("", |tier| tier);
+    let words = Words::new();
+    let cx = Context {
+        loaded,
+        effective: &effective,
+        words: &words,
+        levels: Table::of(manifest, highest),
+        unit_field: &manifest.unit,
+    };
+    let days = days(loaded, today);
+    let program = kijun_eval::compile(&loaded.model, &effective.set, &days);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build().ok()?;
+    let mut fleet = pool.install(|| Fleet::judge(&cx, &program, plan));
+    fleet.diagnostics.append(of_effective);
+    Some(Run { cx: &cx, program: &program, days: &days, as_of }.finish(fleet))
+}
+
+fn days(loaded: &Loaded, today: Date) -> Days {
+    let manifest = loaded.manifest.as_ref();
+    let (start, end) = manifest.map_or((today, today), |m| (m.period.start.0, m.period.end.0));
+    let calendar = manifest.map_or_else(Calendar::default, |manifest| {
+        let usual = vec![Weekday::Saturday, Weekday::Sunday];
+        let mut weekend = [false; 7];
+        for day in manifest.calendar.weekend.as_ref().unwrap_or(&usual) {
+            weekend[*day as usize] = true;
+        }
+        Calendar { weekend, holidays: manifest.calendar.holidays.iter().map(|day| day.0).collect() }
+    });
+    Days { today, period_start: start, period_end: end, calendar }
+}
+
+/// Everything that was judged.
+pub(crate) struct Fleet {
+    pub(crate) judged: Vec<Judged>,
+    pub(crate) sources: Sources,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) diagnostics: Diagnostics,
+    /// By place among the effective exceptions.
+    pub(crate) used: Vec<bool>,
+}
+
+impl Fleet {
+    /// Reads and judges: first the kinds that others ask about, which stay in memory; then the rest, batch by batch.
+    fn judge(cx: &Context<'_>, program: &Program, plan: &Plan) -> Fleet {
+        let mut fleet = Fleet {
+            judged: Vec::new(),
+            sources: cx.loaded.sources.clone(),
+            readings: Vec::new(),
+            diagnostics: Diagnostics::default(),
+            used: vec![false; cx.effective.set.exceptions.len()],
+        };
+        let joined = program.joined_kinds();
+        let population = fleet.population(cx, program, &plan.only(|kind| joined.contains(&kind)));
+        fleet.object(cx, program, &population);
+        for batch in population.subjects().chunks(BATCH) {
+            fleet.batch(cx, program, &population, batch);
+        }
+        let mut batch = Vec::new();
+        let mut sources = std::mem::take(&mut fleet.sources);
+        let rest = plan.only(|kind| !joined.contains(&kind));
+        let reading =
+            kijun_evidence::read(&cx.loaded.model, &rest, &cx.loaded.root, &mut sources, &mut |subject| {
+                batch.push(subject);
+                if batch.len() == BATCH {
+                    fleet.batch(cx, program, &population, &batch);
+                    batch.clear();
+                }
+            });
+        fleet.batch(cx, program, &population, &batch);
+        fleet.sources = sources;
+        fleet.readings.push(reading);
+        fleet
+    }
+
+    fn population(&mut self, cx: &Context<'_>, program: &Program, plan: &Plan) -> Population {
+        let model = &cx.loaded.model;
+        let mut subjects = Vec::new();
+        let reading = kijun_evidence::read(model, plan, &cx.loaded.root, &mut self.sources, &mut |s| subjects.push(s));
+        let coverage = |kind: KindId| match (reading.has_source(kind), reading.lost(kind)) {
+            (false, _) => Coverage::None,
+            (true, true) => Coverage::Partial,
+            (true, false) => Coverage::Whole,
+        };
+        let population = program.population(subjects, coverage);
+        self.readings.push(reading);
+        population
+    }
+
+    fn batch(&mut self, cx: &Context<'_>, program: &Program, population: &Population, batch: &[Subject]) {
+        let size = batch.len().div_ceil(rayon::current_num_threads()).max(1);
+        let judged: Vec<(Vec<Judged>, Scratch)> = batch
+            .par_chunks(size)
+            .map(|subjects| {
+                let mut scratch = Scratch::default();
+                let judged = subjects.iter().map(|s| judge(cx, program, population, &mut scratch, s)).collect();
+                (judged, scratch)
+            })
+            .collect();
+        for (judged, scratch) in judged {
+            self.judged.extend(judged);
+            for (used, more) in self.used.iter_mut().zip(scratch.exceptions_used()) {
+                *used |= more;
+            }
+        }
+    }
+
+    /// Statements that cannot be evaluated as they should be.
+    fn object(&mut self, cx: &Context<'_>, program: &Program, population: &Population) {
+        let limit = cx.loaded.manifest.as_ref().map_or(0, |m| m.limits.scan);
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        for objection in program.check(population, limit) {
+            self.diagnostics.push(crate::complaints::objection(&cx.loaded.model, &objection));
+        }
+    }
+
+    /// How many subjects there are of each kind.
+    pub(crate) fn n_subjects(&self) -> BTreeMap<KindId, usize> {
+        let mut counts = BTreeMap::new();
+        for judged in &self.judged {
+            *counts.entry(judged.kind).or_insert(0) += 1;
+        }
+        counts
+    }
+
+    pub(crate) fn complain(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}

@@ -1,0 +1,235 @@
+//! What was judged to the record of the run.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use kijun_eval::{Days, Program};
+use kijun_findings::{
+    Engine, Figures, Finding, InputFile, InputKind, KindResults, Level, Outcome, Partition, Period, RunRecord,
+    SCHEMA, StandardRecord, StatementRecord, Texts,
+};
+use kijun_model::{Force, KindId, StatementId};
+use kijun_standards::cite_edition;
+
+use crate::audit::{Audit, Fleet};
+use crate::context::Context;
+use crate::exceptions::Told;
+use crate::judge::Judged;
+use crate::{citations, empty};
+
+/// What the record is made from, beside what was judged.
+pub(crate) struct Run<'a> {
+    pub(crate) cx: &'a Context<'a>,
+    pub(crate) program: &'a Program,
+    pub(crate) days: &'a Days,
+    pub(crate) as_of: Date,
+}
+
+impl Run<'_> {
+    /// Puts everything in its final order.
+    pub(crate) fn finish(&self, mut fleet: Fleet) -> Audit {
+        let model = &self.cx.loaded.model;
+        fleet.judged.sort_by(|a, b| {
+            let name = |j: &Judged| model.kind(j.kind).name.clone();
+            (name(a), &a.key).cmp(&(name(b), &b.key))
+        });
+        empty::complain(self, &mut fleet);
+        let results = self.results(&fleet);
+        let statements = self.statements(&fleet);
+        let readings: Vec<_> = fleet.readings.iter().map(|r| r.diagnostics.clone()).collect();
+        let mut diagnostics = self.cx.loaded.diagnostics.clone();
+        readings.into_iter().for_each(|of_reading| diagnostics.append(of_reading));
+        diagnostics.append(std::mem::take(&mut fleet.diagnostics));
+        diagnostics.sort();
+        let exceptions = Told {
+            model,
+            sources: &fleet.sources,
+            words: self.cx.words,
+            effective: self.cx.effective,
+            used: &fleet.used,
+        };
+        let records = exceptions.records();
+        let mut findings = exceptions.findings();
+        findings.extend(citations::findings(self.cx, self.as_of));
+        let figures = self.figures(&fleet);
+        let inputs = self.inputs(&fleet);
+        let sources = fleet.sources;
+        let drafts = fleet.judged.into_iter().flat_map(|judged| judged.findings);
+        findings.extend(drafts.map(|draft| draft.finish(model, &sources)));
+        self.sort(&mut findings);
+        let manifest = self.cx.loaded.manifest.as_ref();
+        let record = RunRecord {
+            schema: SCHEMA.to_owned(),
+            engine: Engine { name: "kijun".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            project: manifest.map_or(String::new(), |m| m.project.clone()),
+            title: self.title(),
+            period: Period { start: self.days.period_start.to_string(), end: self.days.period_end.to_string() },
+            as_of: self.as_of.to_string(),
+            today: self.days.today.to_string(),
+            complete: !diagnostics.has_errors(),
+            standards: self.standards(),
+            inputs,
+            figures: Figures { findings: count_levels(&findings), ..figures },
+            statements,
+            results,
+            exceptions: records,
+            findings,
+            diagnostics: diagnostics.iter().map(|d| self.cx.words.stated(d, &sources)).collect(),
+        };
+        Audit { record, sources, diagnostics }
+    }
+
+    fn title(&self) -> Texts {
+        let Some(manifest) = &self.cx.loaded.manifest else { return Texts::new() };
+        let own = manifest.title.as_ref().unwrap_or(&manifest.project);
+        self.cx.words.each(|catalogue| match (catalogue.lang().tag(), &manifest.title_en) {
+            ("en", Some(title)) => title.clone(),
+            _ => own.clone(),
+        })
+    }
+
+    fn standards(&self) -> Vec<StandardRecord> {
+        let model = &self.cx.loaded.model;
+        let record = |&id| {
+            let edition = model.edition(id);
+            StandardRecord {
+                standard: cite_edition(model, id),
+                tier: edition.tier.as_deref().unwrap_or("").to_owned(),
+                title: self.cx.words.titles(&edition.titles, &edition.name),
+                conforms_to: edition.conforms_to.iter().map(|link| cite_edition(model, link.to)).collect(),
+            }
+        };
+        self.cx.effective.set.editions.iter().map(record).collect()
+    }
+
+    fn inputs(&self, fleet: &Fleet) -> Vec<InputFile> {
+        let read = fleet.readings.iter().flat_map(|reading| &reading.files).map(|file| InputFile {
+            path: file.path.clone(),
+            kind: InputKind::Evidence,
+            bytes: file.bytes,
+            blake3: file.digest.to_string(),
+        });
+        let mut inputs: Vec<InputFile> = self.cx.loaded.inputs.iter().cloned().chain(read).collect();
+        inputs.sort();
+        inputs.dedup();
+        inputs
+    }
+
+    fn statements(&self, fleet: &Fleet) -> Vec<StatementRecord> {
+        let model = &self.cx.loaded.model;
+        let mut figures = vec![Partition::default(); self.program.n_statements()];
+        for judged in &fleet.judged {
+            for (&index, &outcome) in self.program.bound(judged.kind).iter().zip(&judged.outcomes) {
+                figures[index].add(outcome);
+            }
+        }
+        let record = |(effective, figures): (&kijun_standards::EffectiveStatement, Partition)| {
+            let id = effective.statement;
+            let statement = model.statement(id);
+            let clause = model.clause(statement.clause);
+            StatementRecord {
+                statement: model.cite(id),
+                lineage: self.cx.loaded.standards.lineage(model, id),
+                tier: self.cx.tier(id).to_owned(),
+                force: force_name(statement.force).to_owned(),
+                title: self.cx.words.titles(&clause.titles, &clause.number),
+                above: effective.above.iter().map(|&s| model.cite(s)).collect(),
+                figures,
+            }
+        };
+        self.cx.effective.set.statements.iter().zip(figures).map(record).collect()
+    }
+
+    /// The matrix: subjects are in order of kind and key already.
+    fn results(&self, fleet: &Fleet) -> Vec<KindResults> {
+        let kinds = fleet.judged.chunk_by(|a, b| a.kind == b.kind);
+        kinds
+            .map(|subjects| {
+                let kind = subjects[0].kind;
+                let row = |(position, &index): (usize, &usize)| {
+                    let letters = subjects.iter().map(|s| s.outcomes[position].letter()).collect();
+                    (u32::try_from(index).unwrap_or(u32::MAX), letters)
+                };
+                KindResults {
+                    kind: self.cx.loaded.model.kind(kind).name.to_string(),
+                    subjects: subjects.iter().map(|s| s.key.to_string()).collect(),
+                    rows: self.program.bound(kind).iter().enumerate().map(row).collect(),
+                }
+            })
+            .collect()
+    }
+
+    fn figures(&self, fleet: &Fleet) -> Figures {
+        let mut figures = Figures::default();
+        let mut by_tier: BTreeMap<(usize, &str), Partition> = BTreeMap::new();
+        let mut by_kind: BTreeMap<String, Partition> = BTreeMap::new();
+        for judged in &fleet.judged {
+            let of_subject: Partition = judged.outcomes.iter().copied().collect();
+            figures.total.merge(of_subject);
+            figures.before_exceptions.merge(judged.before_exceptions);
+            by_kind.entry(self.cx.loaded.model.kind(judged.kind).name.to_string()).or_default().merge(of_subject);
+            for (&index, &outcome) in self.program.bound(judged.kind).iter().zip(&judged.outcomes) {
+                let statement = self.cx.effective.set.statements[index].statement;
+                let tier = (self.cx.rank(statement), self.cx.tier(statement));
+                by_tier.entry(tier).or_default().add(outcome);
+            }
+        }
+        figures.by_tier = by_tier.into_iter().map(|((_, tier), p)| (tier.to_owned(), p)).collect();
+        figures.by_kind = by_kind.into_iter().filter(|(_, p)| p.total() > 0).collect();
+        figures
+    }
+
+    /// By level, then in the order of the documents, lower ones first as they say most, then by subject.
+    fn sort(&self, findings: &mut [Finding]) {
+        let model = &self.cx.loaded.model;
+        let statements = &self.cx.effective.set.statements;
+        let place: BTreeMap<String, usize> =
+            statements.iter().enumerate().map(|(i, s)| (model.cite(s.statement), i)).collect();
+        findings.sort_by_cached_key(|f| {
+            let place = place.get(&f.provision).copied().unwrap_or(usize::MAX);
+            (f.level, f.matter, place, f.provision.clone(), f.subject.clone(), f.id.clone())
+        });
+    }
+
+    /// How many results each statement has, and how many of them ask something.
+    pub(crate) fn asked(&self, fleet: &Fleet) -> Vec<(StatementId, Partition)> {
+        let mut asked: Vec<(StatementId, Partition)> = self
+            .cx
+            .effective
+            .set
+            .statements
+            .iter()
+            .map(|s| (s.statement, Partition::default()))
+            .collect();
+        for judged in &fleet.judged {
+            for (&index, &outcome) in self.program.bound(judged.kind).iter().zip(&judged.outcomes) {
+                asked[index].1.add(outcome);
+            }
+        }
+        asked
+    }
+
+    pub(crate) fn kinds(&self, fleet: &Fleet) -> BTreeMap<KindId, usize> {
+        fleet.n_subjects()
+    }
+}
+
+fn count_levels(findings: &[Finding]) -> [u64; 4] {
+    Level::ALL.map(|level| findings.iter().filter(|f| f.level == level).count() as u64)
+}
+
+fn force_name(force: Force) -> &'static str {
+    match force {
+        Force::Must => "must",
+        Force::MustNot => "must not",
+        Force::Should => "should",
+        Force::ShouldNot => "should not",
+        Force::May => "may",
+    }
+}
+
+/// The outcomes as they would be if no exception held: a waived result is unknown or fails.
+pub(crate) fn before_exceptions(outcomes: &[Outcome], without: impl Fn(usize) -> Outcome) -> Partition {
+    let outcome = |(i, &o): (usize, &Outcome)| if o == Outcome::Waived { without(i) } else { o };
+    outcomes.iter().enumerate().map(outcome).collect()
+}
