@@ -37,6 +37,18 @@ impl Program {
             out.push(outcome);
         }
     }
+
+    /// The outcome of one statement as it would be if no exception held. `index` is its place in the effective set.
+    #[must_use]
+    pub fn before_exceptions(
+        &self,
+        population: &Population,
+        subject: &Subject,
+        scratch: &mut Scratch,
+        index: usize,
+    ) -> Outcome {
+        Judge::new(self, population, subject, scratch).plain(&self.statements[index]).0
+    }
 }
 
 /// Judges one subject.

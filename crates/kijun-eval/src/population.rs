@@ -98,6 +98,12 @@ impl Population {
         population
     }
 
+    /// The subjects, in the order in which they were given.
+    #[must_use]
+    pub fn subjects(&self) -> &[Subject] {
+        &self.subjects
+    }
+
     /// No subject at all.
     pub(crate) fn empty() -> Population {
         Population {
