@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kijun_diag::Sources;
 use kijun_eval::{Explanation, Population, Program, Scratch};
 use kijun_findings::{
-    Altitude, ChainLink, Finding, Found, Matter, Observation, Outcome, RoleRef, SubjectRef, Texts, finding_id,
+    Altitude, ChainLink, Finding, Found, Matter, Observation, Outcome, Partition, RoleRef, SubjectRef, Texts, finding_id,
 };
 use kijun_model::{Clause, Content, Force, KindId, Model, StatementId, Subject, Value};
 
@@ -20,6 +20,8 @@ pub(crate) struct Judged {
     pub(crate) key: Arc<str>,
     /// In the order of the program's statements that bind the kind.
     pub(crate) outcomes: Vec<Outcome>,
+    /// The outcomes as they would be if no exception held, counted.
+    pub(crate) before_exceptions: Partition,
     pub(crate) findings: Vec<Draft>,
 }
 
@@ -47,9 +49,18 @@ pub(crate) fn judge(
 ) -> Judged {
     let mut outcomes = Vec::new();
     program.evaluate(population, subject, scratch, &mut outcomes);
+    let before_exceptions = program
+        .bound(subject.kind)
+        .iter()
+        .zip(&outcomes)
+        .map(|(&index, &outcome)| match outcome {
+            Outcome::Waived => program.before_exceptions(population, subject, scratch, index),
+            other => other,
+        })
+        .collect();
     let case = Judging { cx, program, population, subject, outcomes: &outcomes };
     let findings = case.findings();
-    Judged { kind: subject.kind, key: subject.key.clone(), outcomes, findings }
+    Judged { kind: subject.kind, key: subject.key.clone(), outcomes, before_exceptions, findings }
 }
 
 struct Judging<'a> {

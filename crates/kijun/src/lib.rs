@@ -3,12 +3,21 @@
 //! [`load`] reads rules and manifest as far as a graph of standards; [`audit`](audit()) goes on to the evidence. This is
 //! the only place where phases are put in order.
 
-mod audit;
-mod findings;
-mod levels;
 mod load;
-mod pages;
 mod project;
+
+mod audit;
+mod context;
+mod judge;
+mod levels;
+
+mod citations;
+mod empty;
+mod exceptions;
+mod record;
+
+mod complaints;
+mod pages;
 mod words;
 
 pub use audit::{Audit, Options, audit};

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use kijun_diag::{Diagnostic, Diagnostics, FileId, Sources, ids};
+use kijun_diag::{Diagnostics, FileId, Sources};
 use kijun_evidence::{Manifest, Plan};
 use kijun_findings::InputFile;
 use kijun_model::Model;
 use kijun_standards::Standards;
 
+use crate::complaints;
 use crate::project::Read;
 
 /// A project whose rules have been read. It is there whatever was reported; an audit needs it without errors.
@@ -92,7 +93,7 @@ fn build_model(sources: &mut Sources, rules: &[FileId]) -> (Model, Diagnostics) 
     let (model, found) = kijun_model::build(&trees);
     diagnostics.append(found);
     if rules.iter().all(|&file| sources.get(file).text().is_none()) || model.statements.is_empty() {
-        diagnostics.push(Diagnostic::nowhere(ids::NO_STATEMENTS));
+        diagnostics.push(complaints::no_statements());
     }
     (model, diagnostics)
 }

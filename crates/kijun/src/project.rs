@@ -4,9 +4,11 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 
-use kijun_diag::{Diagnostic, Diagnostics, FileId, Sources, Span, ids};
+use kijun_diag::{Diagnostics, FileId, Sources, Span};
 use kijun_evidence::{Limits, Manifest};
 use kijun_findings::{InputFile, InputKind};
+
+use crate::complaints;
 
 /// The name of a manifest.
 pub const MANIFEST: &str = "kijun.yaml";
@@ -52,8 +54,7 @@ impl Read<'_> {
             let n_before = found.len();
             collect(&self.root.join(entry), &tidy(entry), at, &mut found, 0);
             if found.len() == n_before {
-                let missing = Diagnostic { at: at.map(Into::into), ..Diagnostic::nowhere(ids::NO_RULES) };
-                self.diagnostics.push(missing.with("path", entry.as_str()));
+                self.diagnostics.push(complaints::no_rules(entry, at.map(Into::into)));
             }
         }
         found.sort();
@@ -67,8 +68,7 @@ impl Read<'_> {
             Ok(bytes) => bytes,
             Err(error) => {
                 let at = wanted.at.map(Into::into);
-                let unreadable = Diagnostic { at, ..Diagnostic::nowhere(ids::UNREADABLE) };
-                self.diagnostics.push(unreadable.with("path", wanted.name).with("why", error.to_string()));
+                self.diagnostics.push(complaints::unreadable(&wanted.name, error.to_string(), at));
                 return None;
             }
         };

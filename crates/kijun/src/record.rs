@@ -227,9 +227,3 @@ fn force_name(force: Force) -> &'static str {
         Force::May => "may",
     }
 }
-
-/// The outcomes as they would be if no exception held: a waived result is unknown or fails.
-pub(crate) fn before_exceptions(outcomes: &[Outcome], without: impl Fn(usize) -> Outcome) -> Partition {
-    let outcome = |(i, &o): (usize, &Outcome)| if o == Outcome::Waived { without(i) } else { o };
-    outcomes.iter().enumerate().map(outcome).collect()
-}

@@ -1,0 +1,65 @@
+//! What found nothing: a run that judged less than it seems must say so.
+
+use kijun_model::{KindId, StatementId};
+
+use crate::audit::Fleet;
+use crate::complaints;
+use crate::record::Run;
+
+/// Reports statements that met no subject and guards that were never true, unless the manifest expects it.
+pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
+    let model = &run.cx.loaded.model;
+    let expected = Expected::of(run);
+    let mut found = Vec::new();
+    let mut silent_kinds: Vec<KindId> = Vec::new();
+    for (statement, figures) in run.asked(fleet) {
+        let clause = model.clause(model.statement(statement).clause);
+        let Some(subjects) = &clause.subjects else { continue };
+        let may = model.statement(statement).force == kijun_model::Force::May;
+        if may || figures.assessed() > 0 || expected.statement(statement) || expected.kind(subjects.kind) {
+            continue;
+        }
+        if figures.total() > 0 {
+            found.push(complaints::never_applied(model, statement, figures.total()));
+        } else if !silent_kinds.contains(&subjects.kind) {
+            silent_kinds.push(subjects.kind);
+            found.push(complaints::no_subject(model, statement, subjects.kind));
+        }
+    }
+    if run.cx.effective.set.statements.is_empty() {
+        found.push(complaints::nothing_in_force(run.as_of));
+    }
+    found.into_iter().for_each(|diagnostic| fleet.complain(diagnostic));
+}
+
+/// What the manifest expects to find nothing.
+struct Expected<'a> {
+    run: &'a Run<'a>,
+    names: &'a [String],
+}
+
+impl<'a> Expected<'a> {
+    fn of(run: &'a Run<'a>) -> Expected<'a> {
+        let names = run.cx.loaded.manifest.as_ref().map_or(&[][..], |m| &m.expect_empty);
+        Expected { run, names }
+    }
+
+    /// A statement by its citation, with or without the edition, or by its clause's.
+    fn statement(&self, statement: StatementId) -> bool {
+        let model = &self.run.cx.loaded.model;
+        let clause = model.clause(model.statement(statement).clause);
+        let edition = model.edition(clause.edition);
+        let cited = model.cite(statement);
+        let label = cited.rsplit('#').next().unwrap_or("");
+        let without_edition = format!("{}:{}", edition.name, clause.number);
+        let spellings =
+            [cited.clone(), model.cite_clause(model.statement(statement).clause), format!("{without_edition}#{label}"), without_edition];
+        self.names.iter().any(|name| spellings.contains(name))
+    }
+
+    /// A kind, or one above it.
+    fn kind(&self, kind: KindId) -> bool {
+        let model = &self.run.cx.loaded.model;
+        self.names.iter().filter_map(|name| model.kind_named(name)).any(|named| model.is_a(kind, named))
+    }
+}
