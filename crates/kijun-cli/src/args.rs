@@ -69,6 +69,9 @@ pub(crate) struct AuditArgs {
 /// `kijun check`
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CheckArgs {
+    /// Rule files and folders to check by themselves; otherwise the project
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
     /// How to print
     #[arg(long, default_value = "human", value_name = "FORMAT")]
     pub(crate) format: Format,

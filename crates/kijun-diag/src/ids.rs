@@ -195,6 +195,14 @@ ids! {
     Warning EVIDENCE_MORE = "evidence/more";
 
     // audit: a run that judged nothing, or less than it seems.
+    Error JOIN_WITHOUT_INDEX = "audit/join-without-index";
+    Error NEVER_APPLIED = "audit/never-applied";
+    Error NOTHING_IN_FORCE = "audit/nothing-in-force";
+    Error NOT_COMPILED = "audit/not-compiled";
+    Error NO_RULES = "audit/no-rules";
+    Error NO_STATEMENTS = "audit/no-statements";
+    Error NO_SUBJECT = "audit/no-subject";
+    Error UNREADABLE_RULES = "audit/unreadable-rules";
 }
 
 /// The id with this name.

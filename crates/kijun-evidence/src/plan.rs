@@ -70,6 +70,15 @@ pub(crate) enum Slot {
     Key(usize),
 }
 
+impl Plan {
+    /// The part of the plan that reads some kinds, with what joins into them.
+    #[must_use]
+    pub fn only(&self, kinds: impl Fn(KindId) -> bool) -> Plan {
+        let sources = self.sources.iter().filter(|source| kinds(source.kind)).cloned().collect();
+        Plan { sources, limits: self.limits.clone() }
+    }
+}
+
 impl SourcePlan {
     /// The fields of what a record becomes: the kind's, or those of the record that it joins as.
     pub(crate) fn fields<'m>(&self, model: &'m Model) -> &'m [Field] {

@@ -38,6 +38,18 @@ struct Coverage {
 }
 
 impl Reading {
+    /// Whether the manifest names a source for just this kind.
+    #[must_use]
+    pub fn has_source(&self, kind: KindId) -> bool {
+        self.coverage.get(kind.index()).is_some_and(|c| c.has_source)
+    }
+
+    /// Whether something that the sources of just this kind name could not be read.
+    #[must_use]
+    pub fn lost(&self, kind: KindId) -> bool {
+        self.coverage.get(kind.index()).is_some_and(|c| c.lost)
+    }
+
     /// Whether all subjects of a kind are known: it or a kind below has a source, and everything that these
     /// sources name could be read.
     #[must_use]

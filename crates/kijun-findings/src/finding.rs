@@ -169,6 +169,10 @@ pub struct Observation {
 pub enum Found {
     /// A value, as text.
     Value(String),
+    /// So many elements of a list, or subjects of a kind.
+    Elements(u64),
+    /// A record.
+    Record,
     /// The name is not there.
     Absent,
     /// The name is there, with nothing.
@@ -179,4 +183,8 @@ pub enum Found {
     Stale(String),
     /// Evidence that does not say when it was taken, where that matters.
     Undated,
+    /// Something that cannot be computed from what is there.
+    Undetermined,
+    /// Subjects that no source could tell of.
+    Unread,
 }

@@ -182,3 +182,46 @@ pub enum Domain {
     /// Every subject of a kind, and of the kinds below it.
     All(KindId),
 }
+
+impl Expr {
+    /// The expressions directly inside, in the order in which they are written.
+    #[must_use]
+    pub fn children(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Field(a, _)
+            | ExprKind::Not(a)
+            | ExprKind::InSet(a, _)
+            | ExprKind::Matches(a, _)
+            | ExprKind::IsPresent(a)
+            | ExprKind::Negate(a)
+            | ExprKind::Age(a) => vec![a],
+            ExprKind::Logic(_, a, b)
+            | ExprKind::Compare(_, a, b)
+            | ExprKind::InList(a, b)
+            | ExprKind::Text(_, a, b)
+            | ExprKind::Within(a, b)
+            | ExprKind::Arithmetic(_, a, b) => vec![a, b],
+            ExprKind::If(a, b, c) => vec![a, b, c],
+            ExprKind::Quantified(_, range, body) => range.children().chain([&**body]).collect(),
+            ExprKind::Count(range) => range.children().collect(),
+            ExprKind::Fold(_, value, range) => range.children().chain([&**value]).collect(),
+            ExprKind::Call(_, args) => args.iter().collect(),
+            ExprKind::Const(_)
+            | ExprKind::Local(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::Day(_)
+            | ExprKind::Unanswered
+            | ExprKind::Broken => Vec::new(),
+        }
+    }
+}
+
+impl Range {
+    fn children(&self) -> impl Iterator<Item = &Expr> {
+        let domain = match &self.domain {
+            Domain::Elements(list) => Some(&**list),
+            Domain::All(_) => None,
+        };
+        domain.into_iter().chain(self.filter.as_deref())
+    }
+}

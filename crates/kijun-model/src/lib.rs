@@ -8,6 +8,7 @@ mod from_ast;
 mod ids;
 mod model;
 mod print;
+mod reads;
 mod subject;
 mod types;
 mod value;
@@ -25,6 +26,7 @@ pub use model::{
     Force, Link, Measure, MessagePart, Model, Parameter, Role, SUBJECT, Section, Setting, Severity,
     Statement, Subjects, Target, Term, Test, Titles,
 };
+pub use reads::Read;
 pub use subject::{Cell, Content, Subject};
 pub use types::{Enum, Field, Kind, Member, Record, Type};
 pub use value::{Duration, Value, Version};

@@ -1,14 +1,11 @@
 //! The audit: documents and evidence to a run record.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use kijun_diag::{Diagnostic, Diagnostics, Sources};
 use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch};
 use kijun_evidence::{Plan, Reading, Weekday};
 use kijun_findings::RunRecord;
 use kijun_model::{KindId, Subject};
-use kijun_standards::Effective;
 use rayon::prelude::*;
 
 use crate::context::Context;
@@ -167,15 +164,6 @@ impl Fleet {
         for objection in program.check(population, limit) {
             self.diagnostics.push(crate::complaints::objection(&cx.loaded.model, &objection));
         }
-    }
-
-    /// How many subjects there are of each kind.
-    pub(crate) fn n_subjects(&self) -> BTreeMap<KindId, usize> {
-        let mut counts = BTreeMap::new();
-        for judged in &self.judged {
-            *counts.entry(judged.kind).or_insert(0) += 1;
-        }
-        counts
     }
 
     pub(crate) fn complain(&mut self, diagnostic: Diagnostic) {

@@ -10,7 +10,7 @@ pub(crate) fn no_rules(path: &str, at: Option<At>) -> Diagnostic {
 }
 
 pub(crate) fn unreadable(path: &str, why: String, at: Option<At>) -> Diagnostic {
-    Diagnostic { at, ..Diagnostic::nowhere(ids::UNREADABLE) }.with("path", path).with("why", why)
+    Diagnostic { at, ..Diagnostic::nowhere(ids::UNREADABLE_RULES) }.with("path", path).with("why", why)
 }
 
 pub(crate) fn no_statements() -> Diagnostic {

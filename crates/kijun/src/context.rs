@@ -12,7 +12,7 @@ pub(crate) struct Context<'a> {
     pub(crate) loaded: &'a Loaded,
     pub(crate) effective: &'a Effective,
     pub(crate) words: &'a Words,
-    pub(crate) levels: Table<'a>,
+    pub(crate) levels: Table,
     /// The field that names the unit that answers.
     pub(crate) unit_field: &'a str,
 }
@@ -23,6 +23,16 @@ impl Context<'_> {
         let model = &self.loaded.model;
         let edition = model.clause(model.statement(statement).clause).edition;
         model.edition(edition).tier.as_deref().unwrap_or("")
+    }
+
+    /// The statements above one that are about the same evidence; of a clause of which none is, all.
+    pub(crate) fn related(&self, statement: StatementId, above: &[StatementId]) -> Vec<StatementId> {
+        let model = &self.loaded.model;
+        let reads = model.reads(statement);
+        let same = |s: &StatementId| !model.reads(*s).is_disjoint(&reads);
+        let of_clause = |s: &StatementId| model.statement(*s).clause;
+        let speaks = |s: &StatementId| above.iter().any(|t| of_clause(t) == of_clause(s) && same(t));
+        above.iter().copied().filter(|s| same(s) || !speaks(s)).collect()
     }
 
     /// The rank of that tier; 0 is the highest.

@@ -46,16 +46,21 @@ impl Told<'_> {
 
     /// Findings about exceptions that do not hold, and about those that hold and change nothing.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        let refused = self.effective.refused.iter().filter_map(|refused| self.refused(refused));
+        let same = |a: &RefusedException, b: &RefusedException| {
+            a.exception == b.exception && status(&a.problem) == status(&b.problem)
+        };
+        let refused = self.effective.refused.chunk_by(same).filter_map(|refused| self.refused(refused));
         let unused = self.effective.set.exceptions.iter().zip(self.used).filter(|(_, used)| !**used);
         let unused = unused.map(|(held, _)| {
-            self.finding(held.exception, &held.covers, Level::Recommendation, "exception-finding-unused", &[])
+            self.finding(held.exception, &held.covers, Level::Recommendation, "unused", &[])
         });
         refused.chain(unused).collect()
     }
 
-    fn refused(&self, refused: &RefusedException) -> Option<Finding> {
-        let level = match refused.problem {
+    /// One finding for all that an exception is refused for one reason.
+    fn refused(&self, refused: &[RefusedException]) -> Option<Finding> {
+        let RefusedException { exception, problem, .. } = refused.first()?;
+        let level = match problem {
             ExceptionProblem::NotYet { .. } => return None,
             ExceptionProblem::Superseded { .. }
             | ExceptionProblem::NotInForce { .. }
@@ -63,9 +68,8 @@ impl Told<'_> {
             | ExceptionProblem::Nothing => Level::Advice,
             _ => Level::Finding,
         };
-        let key = format!("exception-finding-{}", status(&refused.problem));
-        let args = self.args(&refused.problem);
-        Some(self.finding(refused.exception, &refused.statements, level, &key, &args))
+        let statements: Vec<StatementId> = refused.iter().flat_map(|r| r.statements.clone()).collect();
+        Some(self.finding(*exception, &statements, level, status(problem), &self.args(problem)))
     }
 
     fn args(&self, problem: &ExceptionProblem) -> Vec<(&'static str, Arg)> {
@@ -99,14 +103,16 @@ impl Told<'_> {
         id: ExceptionId,
         statements: &[StatementId],
         level: Level,
-        key: &str,
+        status: &str,
         args: &[(&'static str, Arg)],
     ) -> Finding {
         let exception = self.exception(id);
-        let cited: Vec<String> = statements.iter().map(|&s| self.model.cite(s)).collect();
+        let mut cited: Vec<String> =
+            statements.iter().map(|&s| self.model.cite_clause(self.model.statement(s).clause)).collect();
+        cited.dedup();
         let mut args = args.to_vec();
         args.push(("statements", cited.join(", ").into()));
-        let lineage = format!("exception:{}", exception.id);
+        let lineage = format!("exception:{}:{status}", exception.id);
         Finding {
             id: lineage_id(&lineage),
             level,
@@ -120,7 +126,7 @@ impl Told<'_> {
             chain: Vec::new(),
             role: self.approver(exception),
             unit: None,
-            message: self.words.texts(key, &args),
+            message: self.words.texts(&format!("exception-finding-{status}"), &args),
             fix: kijun_findings::Texts::new(),
             rule: location(self.sources, exception.span),
             evidence: Vec::new(),

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use kijun_diag::Sources;
 use kijun_eval::{Explanation, Population, Program, Scratch};
 use kijun_findings::{
     Altitude, ChainLink, Finding, Found, Matter, Observation, Outcome, Partition, RoleRef, SubjectRef, Texts, finding_id,
 };
 use kijun_model::{Clause, Content, Force, KindId, Model, StatementId, Subject, Value};
+use rust_decimal::Decimal;
 
 use crate::context::Context;
 use crate::levels::Case;
@@ -29,12 +31,19 @@ pub(crate) struct Judged {
 pub(crate) struct Draft {
     finding: Finding,
     evidence: Vec<kijun_eval::Observation>,
+    taken_on: Option<Date>,
 }
 
 impl Draft {
     /// The finding, once every file of the run is known.
     pub(crate) fn finish(mut self, model: &Model, sources: &Sources) -> Finding {
-        self.finding.evidence = self.evidence.iter().map(|o| observation(model, sources, o)).collect();
+        let seen = self.evidence.iter().map(|o| Observation {
+            path: o.path.clone(),
+            subject: o.subject.as_ref().map(|(kind, key)| subject_ref(model, *kind, key)),
+            found: found(model, &o.found, self.taken_on),
+            at: location(sources, o.place),
+        });
+        self.finding.evidence = seen.collect();
         self.finding
     }
 }
@@ -89,6 +98,7 @@ impl Judging<'_> {
         let draft = |one: &Bad| Draft {
             finding: self.finding(one, &bad),
             evidence: one.explanation.deciding.clone(),
+            taken_on: self.subject.taken_on,
         };
         own.map(draft).collect()
     }
@@ -142,7 +152,7 @@ impl Judging<'_> {
             role: self.role(bad),
             unit: self.unit(),
             message: self.message(bad),
-            fix: self.fix(clause),
+            fix: if bad.outcome == Outcome::Fail { self.fix(clause) } else { Texts::new() },
             rule: location(&cx.loaded.sources, statement.span),
             evidence: Vec::new(),
         }
@@ -167,8 +177,8 @@ impl Judging<'_> {
     }
 
     fn chain(&self, bad: &Bad) -> Vec<ChainLink> {
-        let chain = std::iter::once(&bad.statement).chain(self.above(bad));
-        chain.map(|&statement| self.link(statement)).collect()
+        let related = self.cx.related(bad.statement, self.above(bad));
+        std::iter::once(bad.statement).chain(related).map(|statement| self.link(statement)).collect()
     }
 
     fn link(&self, statement: StatementId) -> ChainLink {
@@ -218,7 +228,7 @@ impl Judging<'_> {
     fn message(&self, bad: &Bad) -> Texts {
         let model = &self.cx.loaded.model;
         let index = self.program.bound(self.subject.kind)[bad.position];
-        let own = |lang: &str| self.program.message(model, self.population, self.subject, index, lang);
+        let own = |lang: &str| self.program.message(model, self.population, self.subject, index, lang, "?");
         self.cx.words.each(|catalogue| {
             let lang = catalogue.lang().tag();
             let own = (bad.outcome == Outcome::Fail).then(|| own(lang)).flatten();
@@ -235,7 +245,12 @@ impl Judging<'_> {
                     _ => "required",
                 };
                 let path = bad.explanation.deciding.first().map_or(String::new(), |o| o.path.clone());
-                let key = format!("finding-{}-{what}", bad.outcome.name());
+                let why = match bad.explanation.deciding.first().map(|o| &o.found) {
+                    Some(kijun_eval::Found::Stale) => "stale",
+                    Some(kijun_eval::Found::Undated) => "undated",
+                    _ => bad.outcome.name(),
+                };
+                let key = format!("finding-{why}-{what}");
                 catalogue.text(&key, &[("asked", asked.into()), ("path", path.into())])
             })
         })
@@ -243,27 +258,24 @@ impl Judging<'_> {
 
 }
 
-fn observation(model: &Model, sources: &Sources, observation: &kijun_eval::Observation) -> Observation {
-    Observation {
-        path: observation.path.clone(),
-        subject: observation.subject.as_ref().map(|(kind, key)| subject_ref(model, *kind, key)),
-        found: found(&observation.found),
-        at: location(sources, observation.place),
-    }
-}
-
 fn subject_ref(model: &Model, kind: KindId, key: &str) -> SubjectRef {
     SubjectRef { kind: model.kind(kind).name.to_string(), key: key.to_owned() }
 }
 
-fn found(found: &kijun_eval::Found) -> Found {
+fn found(model: &Model, found: &kijun_eval::Found, taken_on: Option<Date>) -> Found {
+    let end = |n: &Option<Decimal>| n.map_or(String::new(), |n| n.normalize().to_string());
     match found {
-        kijun_eval::Found::Value(text) => Found::Value(text.clone()),
+        kijun_eval::Found::Value(value) => Found::Value(model.show_value(value)),
+        kijun_eval::Found::Between(low, high) => Found::Value(format!("{}..{}", end(low), end(high))),
+        kijun_eval::Found::Elements(n) => Found::Elements(*n as u64),
+        kijun_eval::Found::Record => Found::Record,
         kijun_eval::Found::Absent => Found::Absent,
         kijun_eval::Found::Null => Found::Null,
         kijun_eval::Found::Malformed => Found::Malformed,
-        kijun_eval::Found::Stale(on) => Found::Stale(on.to_string()),
+        kijun_eval::Found::Unknown(_) => Found::Undetermined,
+        kijun_eval::Found::Stale => Found::Stale(taken_on.map_or(String::new(), |on| on.to_string())),
         kijun_eval::Found::Undated => Found::Undated,
+        kijun_eval::Found::Unread => Found::Unread,
     }
 }
 

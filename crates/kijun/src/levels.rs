@@ -1,6 +1,6 @@
 //! The level of a finding: the first row of a table that fits.
 
-use kijun_evidence::{LevelRow, Manifest};
+use kijun_evidence::{LevelForce, LevelResult, LevelRow, LevelSeverity, Manifest};
 use kijun_findings::{Level, Outcome};
 use kijun_model::{Force, Severity};
 
@@ -14,89 +14,89 @@ pub(crate) struct Case<'a> {
 }
 
 /// The table: the manifest's, or the one that holds where the manifest says nothing.
-pub(crate) struct Table<'a> {
-    rows: Vec<Row<'a>>,
+pub(crate) struct Table {
+    rows: Vec<LevelRow>,
 }
 
-struct Row<'a> {
-    level: Level,
-    result: Vec<&'a str>,
-    force: Vec<&'a str>,
-    severity: Vec<&'a str>,
-    tier: Vec<&'a str>,
-}
-
-impl<'a> Table<'a> {
+impl Table {
     /// `highest` is the tier that stands above all others.
-    pub(crate) fn of(manifest: &'a Manifest, highest: &'a str) -> Table<'a> {
-        match &manifest.levels {
-            Some(rows) => Table { rows: rows.iter().map(Row::from_manifest).collect() },
-            None => Table::usual(highest),
-        }
+    pub(crate) fn of(manifest: &Manifest, highest: &str) -> Table {
+        Table { rows: manifest.levels.clone().unwrap_or_else(|| usual(highest)) }
     }
 
     /// Where no row fits, a `must` makes a finding and a `should` advice.
     pub(crate) fn level(&self, case: &Case<'_>) -> Level {
-        let fits = self.rows.iter().find(|row| row.fits(case));
-        let otherwise = if binds(case.force) { Level::Finding } else { Level::Advice };
-        fits.map_or(otherwise, |row| row.level)
-    }
-
-    fn usual(highest: &'a str) -> Table<'a> {
-        let row = |level, result: &[&'a str], force: &[&'a str], severity: &[&'a str], tier: &[&'a str]| Row {
-            level,
-            result: result.to_vec(),
-            force: force.to_vec(),
-            severity: severity.to_vec(),
-            tier: tier.to_vec(),
+        let row = self.rows.iter().find(|row| fits(row, case));
+        let otherwise = match force(case.force) {
+            LevelForce::Must => Level::Finding,
+            LevelForce::Should => Level::Advice,
         };
-        Table {
-            rows: vec![
-                row(Level::Urgent, &["fail"], &["must"], &["critical"], &[]),
-                row(Level::Urgent, &["fail"], &["must"], &["high"], &[highest]),
-                row(Level::Finding, &[], &["must"], &[], &[]),
-                row(Level::Advice, &["fail"], &["should"], &[], &[]),
-                row(Level::Recommendation, &[], &["should"], &[], &[]),
-            ],
-        }
+        row.map_or(otherwise, |row| level(row.level))
     }
 }
 
-impl<'a> Row<'a> {
-    fn from_manifest(row: &'a LevelRow) -> Row<'a> {
-        let names = |list: &'a [String]| list.iter().map(String::as_str).collect();
-        Row {
-            level: match row.level {
-                kijun_evidence::Level::Urgent => Level::Urgent,
-                kijun_evidence::Level::Finding => Level::Finding,
-                kijun_evidence::Level::Advice => Level::Advice,
-                kijun_evidence::Level::Recommendation => Level::Recommendation,
-            },
-            result: names(&row.result),
-            force: names(&row.force),
-            severity: names(&row.severity),
-            tier: names(&row.tier),
-        }
-    }
+/// Urgent: a critical `must` fails, or one of high severity that the highest tier asks too. Any other `must` makes a
+/// finding, whether it fails or evidence is missing. A `should` that fails is advice; without evidence, a recommendation.
+fn usual(highest: &str) -> Vec<LevelRow> {
+    use kijun_evidence::Level::{Advice, Finding, Recommendation, Urgent};
+    let row = |level, result: &[LevelResult], force, severity: &[LevelSeverity]| LevelRow {
+        level,
+        result: result.to_vec(),
+        force: vec![force],
+        severity: severity.to_vec(),
+        tier: Vec::new(),
+    };
+    let fail = [LevelResult::Fail];
+    let high = row(Urgent, &fail, LevelForce::Must, &[LevelSeverity::High]);
+    vec![
+        row(Urgent, &fail, LevelForce::Must, &[LevelSeverity::Critical]),
+        LevelRow { tier: vec![highest.to_owned()], ..high },
+        row(Finding, &[], LevelForce::Must, &[]),
+        row(Advice, &fail, LevelForce::Should, &[]),
+        row(Recommendation, &[], LevelForce::Should, &[]),
+    ]
+}
 
-    fn fits(&self, case: &Case<'_>) -> bool {
-        let any_or = |list: &[&str], value: &str| list.is_empty() || list.contains(&value);
-        any_or(&self.result, case.outcome.name())
-            && any_or(&self.force, if binds(case.force) { "must" } else { "should" })
-            && any_or(&self.severity, severity_name(case.severity))
-            && (self.tier.is_empty() || self.tier.iter().any(|tier| case.tiers.contains(tier)))
+fn fits(row: &LevelRow, case: &Case<'_>) -> bool {
+    fn any_or<T: PartialEq>(list: &[T], value: Option<T>) -> bool {
+        list.is_empty() || value.is_some_and(|value| list.contains(&value))
+    }
+    any_or(&row.result, result(case.outcome))
+        && any_or(&row.force, Some(force(case.force)))
+        && any_or(&row.severity, Some(severity(case.severity)))
+        && (row.tier.is_empty() || row.tier.iter().any(|tier| case.tiers.contains(&tier.as_str())))
+}
+
+fn result(outcome: Outcome) -> Option<LevelResult> {
+    match outcome {
+        Outcome::Fail => Some(LevelResult::Fail),
+        Outcome::Unknown => Some(LevelResult::Unknown),
+        Outcome::Error => Some(LevelResult::Error),
+        Outcome::Pass | Outcome::NotApplicable | Outcome::Waived => None,
     }
 }
 
-fn binds(force: Force) -> bool {
-    matches!(force, Force::Must | Force::MustNot)
+fn force(force: Force) -> LevelForce {
+    match force {
+        Force::Must | Force::MustNot => LevelForce::Must,
+        Force::Should | Force::ShouldNot | Force::May => LevelForce::Should,
+    }
 }
 
-fn severity_name(severity: Severity) -> &'static str {
+fn severity(severity: Severity) -> LevelSeverity {
     match severity {
-        Severity::Low => "low",
-        Severity::Medium => "medium",
-        Severity::High => "high",
-        Severity::Critical => "critical",
+        Severity::Low => LevelSeverity::Low,
+        Severity::Medium => LevelSeverity::Medium,
+        Severity::High => LevelSeverity::High,
+        Severity::Critical => LevelSeverity::Critical,
+    }
+}
+
+fn level(level: kijun_evidence::Level) -> Level {
+    match level {
+        kijun_evidence::Level::Urgent => Level::Urgent,
+        kijun_evidence::Level::Finding => Level::Finding,
+        kijun_evidence::Level::Advice => Level::Advice,
+        kijun_evidence::Level::Recommendation => Level::Recommendation,
     }
 }

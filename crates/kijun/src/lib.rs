@@ -17,10 +17,8 @@ mod exceptions;
 mod record;
 
 mod complaints;
-mod pages;
 mod words;
 
 pub use audit::{Audit, Options, audit};
-pub use load::{Loaded, load};
-pub use pages::page;
+pub use load::{Loaded, load, load_rules};
 pub use project::{MANIFEST, find_root};

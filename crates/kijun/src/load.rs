@@ -71,6 +71,31 @@ pub fn load(root: &Path) -> Loaded {
     loaded
 }
 
+/// Reads rule files and folders by themselves, as an author does who has no project.
+#[must_use]
+pub fn load_rules(paths: &[PathBuf]) -> Loaded {
+    let root = Path::new("");
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let mut inputs = Vec::new();
+    let mut read = Read { root, sources: &mut sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
+    let rules = read.paths(paths);
+    let (model, mut found) = build_model(&mut sources, &rules);
+    let (standards, of_graph) = kijun_standards::build(&model);
+    found.append(of_graph);
+    diagnostics.append(found);
+    Loaded {
+        root: root.to_path_buf(),
+        sources,
+        manifest: None,
+        model,
+        standards,
+        plan: None,
+        diagnostics,
+        inputs,
+    }
+}
+
 fn read_manifest(read: &mut Read<'_>) -> Option<Manifest> {
     let file = read.manifest()?;
     let text = read.sources.get(file).text().cloned()?;

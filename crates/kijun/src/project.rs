@@ -46,11 +46,24 @@ impl Read<'_> {
         self.text(wanted, InputKind::Manifest, Limits::default().file_bytes)
     }
 
-    /// Every rule file that the manifest names, folders whole, sorted by the name shown.
+    /// Every rule file that the manifest names.
     pub(crate) fn rules(&mut self, manifest: &Manifest) -> Vec<FileId> {
+        let at = |i| manifest.places.value(&format!("rules.{i}"));
+        let entries: Vec<_> = manifest.rules.iter().enumerate().map(|(i, e)| (e.clone(), at(i))).collect();
+        self.all(&entries, manifest.limits.file_bytes)
+    }
+
+    /// Every rule file at some paths.
+    pub(crate) fn paths(&mut self, paths: &[PathBuf]) -> Vec<FileId> {
+        let entries: Vec<_> = paths.iter().map(|path| (path.to_string_lossy().into_owned(), None)).collect();
+        self.all(&entries, Limits::default().file_bytes)
+    }
+
+    /// Files, and folders whole, sorted by the name shown.
+    fn all(&mut self, entries: &[(String, Option<Span>)], limit: u64) -> Vec<FileId> {
         let mut found = Vec::new();
-        for (i, entry) in manifest.rules.iter().enumerate() {
-            let at = manifest.places.value(&format!("rules.{i}"));
+        for (entry, at) in entries {
+            let at = *at;
             let n_before = found.len();
             collect(&self.root.join(entry), &tidy(entry), at, &mut found, 0);
             if found.len() == n_before {
@@ -59,7 +72,6 @@ impl Read<'_> {
         }
         found.sort();
         found.dedup_by(|a, b| a.name == b.name);
-        let limit = manifest.limits.file_bytes;
         found.into_iter().filter_map(|wanted| self.text(wanted, InputKind::Rule, limit)).collect()
     }
 
@@ -78,11 +90,11 @@ impl Read<'_> {
             bytes: bytes.len() as u64,
             blake3: blake3::hash(&bytes).to_hex().to_string(),
         });
-        match kijun_evidence::decode(&bytes) {
+        match kijun_evidence::text(&bytes) {
             Ok(text) => Some(self.sources.add(wanted.name, text)),
             Err(encoding) => {
                 let file = self.sources.add_name(wanted.name);
-                self.diagnostics.push(encoding.diagnostic(file));
+                self.diagnostics.push(encoding.diagnostic(file, 1));
                 None
             }
         }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use kijun_eval::{Days, Program};
 use kijun_findings::{
-    Engine, Figures, Finding, InputFile, InputKind, KindResults, Level, Outcome, Partition, Period, RunRecord,
+    Engine, Figures, Finding, InputFile, InputKind, KindResults, Level, Partition, Period, RunRecord,
     SCHEMA, StandardRecord, StatementRecord, Texts,
 };
-use kijun_model::{Force, KindId, StatementId};
+use kijun_model::{Force, StatementId};
 use kijun_standards::cite_edition;
 
 use crate::audit::{Audit, Fleet};
@@ -207,10 +207,6 @@ impl Run<'_> {
             }
         }
         asked
-    }
-
-    pub(crate) fn kinds(&self, fleet: &Fleet) -> BTreeMap<KindId, usize> {
-        fleet.n_subjects()
     }
 }
 

@@ -9,7 +9,8 @@ use crate::screen::{COLUMNS, harmless, pad, width, wrap};
 /// Writes run records in one language.
 pub(crate) struct Report<'a> {
     pub(crate) catalogue: &'a Catalogue,
-    pub(crate) colour: bool,
+    /// Leave out what is fine.
+    pub(crate) quiet: bool,
     /// Every finding whole, not only the first of each statement.
     pub(crate) verbose: bool,
 }
@@ -28,6 +29,9 @@ impl Report<'_> {
         self.head(&mut out, record);
         for level in Level::ALL {
             self.level(&mut out, record, level);
+        }
+        if self.quiet {
+            return out;
         }
         self.exceptions(&mut out, record);
         self.figures(&mut out, record);
@@ -69,7 +73,8 @@ impl Report<'_> {
         let title = harmless(&self.pick(&first.title));
         line(out, &format!("  {}  {title}", self.bold(&first.provision)));
         line(out, &format!("    {}", self.dim(&location(&first.rule.file, first.rule.line, first.rule.column))));
-        let whole = if self.verbose { group.len() } else { SHOWN_WHOLE };
+        let of_statements = first.matter == Matter::Statement;
+        let whole = if self.verbose || !of_statements { group.len() } else { SHOWN_WHOLE };
         for finding in &group[..whole.min(group.len())] {
             self.whole(out, finding);
         }
@@ -96,7 +101,7 @@ impl Report<'_> {
             self.labelled(out, "audit-evidence", &self.text("audit-more-evidence", &[("n", n.into())]));
         }
         if finding.chain.len() > 1 {
-            self.labelled(out, "audit-chain", &self.chain(&finding.chain));
+            self.chain(out, &finding.chain);
         }
         if !finding.fix.is_empty() {
             self.labelled(out, "audit-fix", &self.pick(&finding.fix));
@@ -134,27 +139,40 @@ impl Report<'_> {
     fn observation(&self, observation: &Observation) -> String {
         let of = observation.subject.as_ref().map_or(String::new(), |s| format!("{}/{}: ", s.kind, s.key));
         let at = location(&observation.at.file, observation.at.line, observation.at.column);
-        let (path, found) = (&observation.path, self.found(&observation.found));
-        harmless(&format!("{of}{path} {found}  {at}"))
+        let found = self.found(&observation.found);
+        let path = if observation.path.is_empty() { self.text("audit-record", &[]) } else { observation.path.clone() };
+        let gap = if found.starts_with('=') { " " } else { &self.text("audit-gap", &[]) };
+        harmless(&format!("{of}{path}{gap}{found}  {at}"))
     }
 
     fn found(&self, found: &Found) -> String {
         match found {
             Found::Value(value) => format!("= {}", shorten(value)),
+            Found::Elements(n) => self.text("found-elements", &[("n", n.to_string().into())]),
+            Found::Record => "= { … }".to_owned(),
             Found::Absent => self.text("found-absent", &[]),
             Found::Null => self.text("found-null", &[]),
             Found::Malformed => self.text("found-malformed", &[]),
             Found::Stale(on) => self.text("found-stale", &[("on", on.as_str().into())]),
             Found::Undated => self.text("found-undated", &[]),
+            Found::Undetermined => self.text("found-undetermined", &[]),
+            Found::Unread => self.text("found-unread", &[]),
         }
     }
 
-    fn chain(&self, chain: &[ChainLink]) -> String {
-        let links = chain.iter().map(|link| {
-            let outcome = link.outcome.map_or_else(|| self.text("outcome-unbound", &[]), |o| self.outcome(o));
-            self.text("audit-link", &[("statement", link.statement.as_str().into()), ("outcome", outcome.into())])
-        });
-        links.collect::<Vec<_>>().join(" → ")
+    /// A line for each statement of the chain, with its own result.
+    fn chain(&self, out: &mut String, chain: &[ChainLink]) {
+        let label = self.text("audit-chain", &[]);
+        let indent = 6 + width(&label) + 1;
+        let longest = chain.iter().map(|link| width(&link.statement)).max().unwrap_or(0);
+        for (i, link) in chain.iter().enumerate() {
+            let lead = if i == 0 { format!("      {} ", self.dim(&label)) } else { " ".repeat(indent) };
+            let outcome = match link.outcome {
+                Some(outcome) => self.paint(outcome_style(outcome), &self.outcome(outcome)),
+                None => self.text("outcome-unbound", &[]),
+            };
+            line(out, &format!("{lead}{}  {outcome}", pad(&link.statement, longest)));
+        }
     }
 
     fn labelled(&self, out: &mut String, key: &str, words: &str) {
@@ -253,7 +271,7 @@ impl Report<'_> {
     }
 
     fn paint(&self, style: Style, text: &str) -> String {
-        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        format!("{style}{text}{style:#}")
     }
 }
 
@@ -288,7 +306,9 @@ fn level_style(level: Level) -> Style {
 fn outcome_style(outcome: Outcome) -> Style {
     let colour = match outcome {
         Outcome::Fail | Outcome::Error => AnsiColor::Red,
-        _ => AnsiColor::Magenta,
+        Outcome::Unknown => AnsiColor::Magenta,
+        Outcome::Pass => AnsiColor::Green,
+        Outcome::Waived | Outcome::NotApplicable => AnsiColor::White,
     };
     Style::new().fg_color(Some(colour.into()))
 }

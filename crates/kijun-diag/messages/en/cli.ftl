@@ -10,7 +10,6 @@ audit-who = → { $who }
 audit-evidence = evidence:
 audit-chain = chain:
 audit-fix = to do:
-audit-link = { $statement } ({ $outcome })
 audit-more = … and { $n } more (--verbose shows all)
 audit-more-evidence = … and { $n } more places
 audit-exceptions = Exceptions
@@ -45,3 +44,14 @@ outcome-unbound = not bound
 tier-government = government
 tier-ministry = ministry
 tier-procedure = procedure
+
+check-summary = { $documents } documents, { $clauses } clauses, { $statements } statements, { $kinds } kinds: { $errors } errors, { $warnings } warnings
+no-project = there is no { $manifest } here or in a folder above; go to a project's folder, or name one with --project
+audit-not-begun = nothing was judged: the rules or the manifest have errors
+cannot-write = `{ $path }` cannot be written: { $why }
+not-a-date = `{ $text }` is not a date; write YYYY-MM-DD
+found-undetermined = cannot be computed
+found-unread = could not be read whole
+audit-record = the record
+audit-gap = {" "}
+found-elements = = { $n } elements

@@ -10,6 +10,13 @@ finding-error-required = cannot be told, `{ $path }` has the wrong type: { $aske
 finding-error-forbidden = cannot be ruled out, `{ $path }` has the wrong type: { $asked }
 finding-error-attest = the answer has the wrong type: { $asked }
 
+finding-stale-required = evidence is too old, or from after the audit date: { $asked }
+finding-stale-forbidden = evidence is too old, or from after the audit date: { $asked }
+finding-stale-attest = the answer is too old: { $asked }
+finding-undated-required = nobody says when the evidence was taken: { $asked }
+finding-undated-forbidden = nobody says when the evidence was taken: { $asked }
+finding-undated-attest = nobody says when the answer was given: { $asked }
+
 exception-holds = holds
 exception-unapproved = unapproved
 exception-approved-later = approved later

@@ -10,7 +10,6 @@ audit-who = → { $who }
 audit-evidence = 証拠
 audit-chain = 連鎖
 audit-fix = 対処
-audit-link = { $statement }（{ $outcome }）
 audit-more = … ほか { $n }件（--verbose で全件表示）
 audit-more-evidence = … ほか { $n }か所
 audit-exceptions = 例外措置
@@ -45,3 +44,14 @@ outcome-unbound = 適用なし
 tier-government = 政府統一基準
 tier-ministry = 省庁基準
 tier-procedure = 実施手順
+
+check-summary = 規程 { $documents }版、条項 { $clauses }、遵守事項 { $statements }、種別 { $kinds }：エラー { $errors }件、警告 { $warnings }件
+no-project = { $manifest } がここにも上のフォルダーにもありません。プロジェクトのフォルダーに移るか、--project で指定してください
+audit-not-begun = 何も判定していません。規程またはマニフェストに誤りがあります
+cannot-write = `{ $path }` に書き込めません：{ $why }
+not-a-date = `{ $text }` は日付ではありません。YYYY-MM-DD の形で書いてください
+found-undetermined = を計算できません
+found-unread = の一部を読めません
+audit-record = 記録全体
+audit-gap = {""}
+found-elements = = { $n }件

@@ -10,6 +10,13 @@ finding-error-required = `{ $path }` の型が違うため判定できません�
 finding-error-forbidden = `{ $path }` の型が違うため該当しないと言えません：{ $asked }
 finding-error-attest = 回答の型が違います：{ $asked }
 
+finding-stale-required = 証拠が古いか基準日より後のため、判定できません：{ $asked }
+finding-stale-forbidden = 証拠が古いか基準日より後のため、該当しないと言えません：{ $asked }
+finding-stale-attest = 回答が古いため、判定できません：{ $asked }
+finding-undated-required = 証拠の時点が不明なため、判定できません：{ $asked }
+finding-undated-forbidden = 証拠の時点が不明なため、該当しないと言えません：{ $asked }
+finding-undated-attest = 回答の時点が不明なため、判定できません：{ $asked }
+
 exception-holds = 有効
 exception-unapproved = 未承認
 exception-approved-later = 承認日が後

@@ -1,0 +1,87 @@
+//! What each command does, from arguments to an exit code.
+
+mod audit;
+mod check;
+mod explain;
+mod graph;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use kijun::Loaded;
+use kijun_diag::{Catalogue, Diagnostics, Sources};
+
+use crate::args::{Args, Command, Common};
+use crate::exit::Exit;
+use crate::locale;
+use crate::render::diagnostics::Renderer;
+
+/// Runs the command.
+pub(crate) fn run(args: &Args) -> Exit {
+    let catalogue = Catalogue::new(locale::language(args.common.lang.map(Into::into)));
+    let cx = Cx { common: &args.common, catalogue };
+    match &args.command {
+        Command::Audit(audit) => audit::run(&cx, audit),
+        Command::Check(check) => check::run(&cx, check),
+        Command::Graph(graph) => graph::run(&cx, graph),
+        Command::Explain(explain) => explain::run(&cx, explain),
+    }
+}
+
+/// What every command needs.
+pub(crate) struct Cx<'a> {
+    pub(crate) common: &'a Common,
+    pub(crate) catalogue: Catalogue,
+}
+
+impl Cx<'_> {
+    /// Loads the project that was asked for, or the nearest one upward; says so if there is none.
+    fn load(&self) -> Result<Loaded, Exit> {
+        match self.root() {
+            Some(root) => Ok(kijun::load(&root)),
+            None => {
+                self.complain("no-project", &[("manifest", kijun::MANIFEST.into())]);
+                Err(Exit::BadInput)
+            }
+        }
+    }
+
+    fn root(&self) -> Option<PathBuf> {
+        match &self.common.project {
+            Some(folder) => folder.join(kijun::MANIFEST).is_file().then(|| folder.clone()),
+            None => kijun::find_root(&std::env::current_dir().ok()?),
+        }
+    }
+
+    /// Prints to standard output. That nobody reads on is no error.
+    fn print(&self, text: &str) -> Exit {
+        let written = anstream::stdout().lock().write_all(text.as_bytes());
+        match written {
+            Ok(()) => Exit::Fine,
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Fine,
+            Err(_) => Exit::Fault,
+        }
+    }
+
+    /// Prints a message of the catalogue to standard error.
+    fn complain(&self, key: &str, args: &[(&'static str, kijun_diag::Arg)]) {
+        self.print_aside(&format!("{}\n", self.catalogue.text(key, args)));
+    }
+
+    fn print_aside(&self, text: &str) {
+        // Where even standard error is closed, there is nobody to tell.
+        let _ = anstream::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Prints diagnostics to standard error.
+    fn diagnostics(&self, loaded: &Loaded, sources: &Sources, diagnostics: &Diagnostics) {
+        let renderer = self.renderer(loaded, sources);
+        for diagnostic in diagnostics {
+            self.print_aside(&format!("{}\n", renderer.human(diagnostic)));
+        }
+    }
+
+    fn renderer<'r>(&'r self, loaded: &'r Loaded, sources: &'r Sources) -> Renderer<'r> {
+        Renderer { catalogue: &self.catalogue, sources, root: &loaded.root, colour: true }
+    }
+}

@@ -1,0 +1,95 @@
+//! `kijun audit`: the evidence against the documents in force.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use jiff::civil::Date;
+use kijun::{Audit, Options};
+use kijun_findings::RunRecord;
+
+use super::Cx;
+use crate::args::{AuditArgs, Format};
+use crate::exit::Exit;
+use crate::render::audit::Report;
+
+/// Audits, writes the record if asked, prints, and answers by the exit code.
+pub(crate) fn run(cx: &Cx<'_>, args: &AuditArgs) -> Exit {
+    let Ok(options) = options(cx, args) else { return Exit::BadInput };
+    let loaded = match cx.load() {
+        Ok(loaded) => loaded,
+        Err(exit) => return exit,
+    };
+    let Some(audit) = kijun::audit(&loaded, options) else {
+        cx.diagnostics(&loaded, &loaded.sources, &loaded.diagnostics);
+        cx.complain("audit-not-begun", &[]);
+        return Exit::BadInput;
+    };
+    if args.format == Format::Human {
+        cx.diagnostics(&loaded, &audit.sources, &audit.diagnostics);
+    }
+    let json = match kijun_findings::to_json(&audit.record) {
+        Ok(json) => json,
+        Err(_) => return Exit::Fault,
+    };
+    if let Some(path) = &args.output
+        && let Err(error) = write_whole(path, &json)
+    {
+        let args = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
+        cx.complain("cannot-write", &args);
+        return Exit::Fault;
+    }
+    let printed = match args.format {
+        Format::Human => human(cx, args, &audit),
+        Format::Json => cx.print(&json),
+        Format::Jsonl => jsonl(cx, &audit.record),
+    };
+    printed.max(verdict(args, &audit.record))
+}
+
+fn options(cx: &Cx<'_>, args: &AuditArgs) -> Result<Options, ()> {
+    let as_of = match args.as_of.as_deref().map(str::parse::<Date>) {
+        None => None,
+        Some(Ok(date)) => Some(date),
+        Some(Err(_)) => {
+            cx.complain("not-a-date", &[("text", args.as_of.clone().unwrap_or_default().into())]);
+            return Err(());
+        }
+    };
+    Ok(Options { as_of, threads: args.threads })
+}
+
+fn human(cx: &Cx<'_>, args: &AuditArgs, audit: &Audit) -> Exit {
+    let report = Report { catalogue: &cx.catalogue, verbose: args.verbose, quiet: cx.common.quiet };
+    cx.print(&report.audit(&audit.record))
+}
+
+/// A line for each finding, then one for each diagnostic, then the figures.
+fn jsonl(cx: &Cx<'_>, record: &RunRecord) -> Exit {
+    let findings = record.findings.iter().map(|f| serde_json::json!({ "finding": f }));
+    let diagnostics = record.diagnostics.iter().map(|d| serde_json::json!({ "diagnostic": d }));
+    let figures = serde_json::json!({ "figures": record.figures, "complete": record.complete });
+    let lines: String =
+        findings.chain(diagnostics).chain([figures]).map(|value| format!("{value}\n")).collect();
+    cx.print(&lines)
+}
+
+/// Findings at or above the threshold; else whether all could be judged.
+fn verdict(args: &AuditArgs, record: &RunRecord) -> Exit {
+    let presses = |level| args.fail_on.level().is_some_and(|least| level <= least);
+    if record.findings.iter().any(|finding| presses(finding.level)) {
+        Exit::Findings
+    } else if !record.complete {
+        Exit::BadInput
+    } else {
+        Exit::Fine
+    }
+}
+
+/// Writes beside the target and renames, so that no half-written file is ever there.
+fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.persist(path)?;
+    Ok(())
+}
