@@ -23,7 +23,9 @@ pub(crate) fn harmless(text: &str) -> String {
             '\n' | '\t' => c,
             c if c.is_ascii_control() => '?',
             '\u{80}'..='\u{9f}' => '¿',
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
+            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+                '\u{fffd}'
+            }
             c => c,
         })
         .collect()
@@ -54,7 +56,8 @@ fn break_at(text: &str, columns: usize) -> usize {
     let mut best = None;
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
-        let may = previous == ' ' || (c.width() == Some(2) || previous.width() == Some(2)) && !closes(c) && !opens(previous);
+        let may = previous == ' '
+            || (c.width() == Some(2) || previous.width() == Some(2)) && !closes(c) && !opens(previous);
         if may && at > 0 {
             best = Some(at);
         }

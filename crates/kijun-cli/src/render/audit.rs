@@ -2,7 +2,9 @@
 
 use anstyle::{AnsiColor, Style};
 use kijun_diag::{Arg, Catalogue};
-use kijun_findings::{ChainLink, Finding, Found, Level, Matter, Observation, Outcome, Partition, RunRecord, Texts};
+use kijun_findings::{
+    ChainLink, Finding, Found, Level, Matter, Observation, Outcome, Partition, RunRecord, Texts,
+};
 
 use crate::screen::{COLUMNS, harmless, pad, width, wrap};
 
@@ -72,7 +74,10 @@ impl Report<'_> {
         let Some(first) = group.first() else { return };
         let title = harmless(&self.pick(&first.title));
         line(out, &format!("  {}  {title}", self.bold(&first.provision)));
-        line(out, &format!("    {}", self.dim(&location(&first.rule.file, first.rule.line, first.rule.column))));
+        line(
+            out,
+            &format!("    {}", self.dim(&location(&first.rule.file, first.rule.line, first.rule.column))),
+        );
         let of_statements = first.matter == Matter::Statement;
         let whole = if self.verbose || !of_statements { group.len() } else { SHOWN_WHOLE };
         for finding in &group[..whole.min(group.len())] {
@@ -140,7 +145,11 @@ impl Report<'_> {
         let of = observation.subject.as_ref().map_or(String::new(), |s| format!("{}/{}: ", s.kind, s.key));
         let at = location(&observation.at.file, observation.at.line, observation.at.column);
         let found = self.found(&observation.found);
-        let path = if observation.path.is_empty() { self.text("audit-record", &[]) } else { observation.path.clone() };
+        let path = if observation.path.is_empty() {
+            self.text("audit-record", &[])
+        } else {
+            observation.path.clone()
+        };
         let gap = if found.starts_with('=') { " " } else { &self.text("audit-gap", &[]) };
         harmless(&format!("{of}{path}{gap}{found}  {at}"))
     }
@@ -213,10 +222,12 @@ impl Report<'_> {
 
     fn table(&self, out: &mut String, rows: &[(String, Partition)]) {
         let heads = ["pass", "fail", "unknown", "error", "waived", "not-applicable"];
-        let mut cells: Vec<Vec<String>> = vec![std::iter::once(String::new())
-            .chain(heads.iter().map(|h| self.text(&format!("outcome-{h}"), &[])))
-            .chain(["audit-sum", "audit-rate"].map(|key| self.text(key, &[])))
-            .collect()];
+        let mut cells: Vec<Vec<String>> = vec![
+            std::iter::once(String::new())
+                .chain(heads.iter().map(|h| self.text(&format!("outcome-{h}"), &[])))
+                .chain(["audit-sum", "audit-rate"].map(|key| self.text(key, &[])))
+                .collect(),
+        ];
         for (name, p) in rows {
             let counts = [p.pass, p.fail, p.unknown, p.error, p.waived, p.not_applicable, p.total()];
             let counts = counts.map(|n| n.to_string());
@@ -227,7 +238,11 @@ impl Report<'_> {
             (0..n_columns).map(|i| cells.iter().map(|row| width(&row[i])).max().unwrap_or(0)).collect();
         for row in &cells {
             let shown = row.iter().zip(&widths).enumerate().map(|(i, (cell, &w))| {
-                if i == 0 { pad(cell, w) } else { format!("{}{cell}", " ".repeat(w.saturating_sub(width(cell)))) }
+                if i == 0 {
+                    pad(cell, w)
+                } else {
+                    format!("{}{cell}", " ".repeat(w.saturating_sub(width(cell))))
+                }
             });
             line(out, &format!("  {}", shown.collect::<Vec<_>>().join("  ")));
         }

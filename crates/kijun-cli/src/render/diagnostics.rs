@@ -6,8 +6,8 @@ use std::path::Path;
 
 use kijun_diag::{At, Catalogue, Diagnostic, Severity, Source, Sources, Wording};
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan,
-    SpanContents,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents,
 };
 
 use crate::screen::{COLUMNS, harmless, wrap};
@@ -115,13 +115,16 @@ impl Renderer<'_> {
 
     fn elsewhere(&self, diagnostic: &Diagnostic, wording: &Wording) -> Vec<(At, String)> {
         let related = diagnostic.related.iter().zip(&wording.related);
-        let apart = related.filter(|(label, _)| !diagnostic.at.is_some_and(|main| drawn_together(main, label.at)));
+        let apart =
+            related.filter(|(label, _)| !diagnostic.at.is_some_and(|main| drawn_together(main, label.at)));
         apart.map(|(label, words)| (label.at, words.clone())).collect()
     }
 
     fn offsets(&self, at: At) -> SourceSpan {
         match at {
-            At::Span(span) => (span.start as usize, (span.end.saturating_sub(span.start)).max(1) as usize).into(),
+            At::Span(span) => {
+                (span.start as usize, (span.end.saturating_sub(span.start)).max(1) as usize).into()
+            }
             At::Place(place) => {
                 let text = self.line(place.file, place.line).unwrap_or_default();
                 let mut offsets = text.char_indices().map(|(i, _)| i).chain([text.len()]);

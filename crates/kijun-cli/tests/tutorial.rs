@@ -1,0 +1,54 @@
+//! The tutorial is true: its files, written in order, and its commands give the output that it shows.
+//!
+//! With `KIJUN_UPDATE=1` the page takes the binary's output instead.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the tutorial cannot say anything")]
+
+use std::path::Path;
+use std::process::Command;
+
+use kijun_testkit::literate::{Block, cases, with_block};
+
+#[test]
+fn the_tutorial_prints_what_it_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/tutorial.md");
+    let page = std::fs::read_to_string(&path).unwrap();
+    let project = tempfile::tempdir().unwrap();
+    let mut printed = page.clone();
+    let blocks: Vec<Block> = cases(&page).into_iter().flat_map(|case| case.blocks).collect();
+    // From the end of the page when outputs are put in, so that lines keep their numbers.
+    let mut outputs = Vec::new();
+    for block in &blocks {
+        match (block.attribute("file"), block.attribute("exit")) {
+            (Some(file), _) => write(&project.path().join(file), &block.text),
+            (None, Some(exit)) => outputs.push((block.line, run(project.path(), &block.text, exit))),
+            (None, None) => {}
+        }
+    }
+    for (line, output) in outputs.iter().rev() {
+        printed = with_block(&printed, *line, output);
+    }
+    if std::env::var_os("KIJUN_UPDATE").is_some() {
+        std::fs::write(&path, &printed).unwrap();
+    } else {
+        assert_eq!(printed, page, "run again with KIJUN_UPDATE=1 and look at what changed");
+    }
+}
+
+fn write(path: &Path, text: &str) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
+
+/// Runs the command on a block's first line; gives the block anew, with what the command printed.
+fn run(project: &Path, block: &str, exit: &str) -> String {
+    let prompt = block.lines().next().unwrap();
+    let args = prompt.strip_prefix("$ kijun ").unwrap().split_whitespace();
+    let binary = env!("CARGO_BIN_EXE_kijun");
+    let output =
+        Command::new(binary).args(args).args(["--lang", "en"]).current_dir(project).output().unwrap();
+    let text = [output.stderr, output.stdout].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    assert_eq!(output.status.code().unwrap().to_string(), exit, "{prompt}\n{text}");
+    let lines = text.trim_end().lines().map(str::trim_end);
+    std::iter::once(prompt).chain(lines).map(|line| format!("{line}\n")).collect()
+}
