@@ -82,7 +82,7 @@ pub(crate) struct CheckArgs {
 pub(crate) struct GraphArgs {
     /// The notation
     #[arg(long, default_value = "tree", value_name = "FORMAT")]
-    pub(crate) format: Notation,
+    pub(crate) format: GraphFormat,
     /// Clause by clause, not only document by document
     #[arg(long)]
     pub(crate) clauses: bool,
@@ -93,9 +93,6 @@ pub(crate) struct GraphArgs {
 pub(crate) struct ExplainArgs {
     /// An id (`resolve/unknown-field`), a provision (`standard:clause#label`), or a finding (`F-…`)
     pub(crate) what: String,
-    /// The subject to explain a statement for, as KIND/KEY
-    #[arg(long, value_name = "KIND/KEY")]
-    pub(crate) subject: Option<String>,
 }
 
 /// A language.
@@ -128,8 +125,8 @@ pub(crate) enum Format {
 }
 
 /// A notation for graphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Notation {
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum GraphFormat {
     /// Indented text
     Tree,
     /// Graphviz
@@ -138,6 +135,17 @@ pub(crate) enum Notation {
     Mermaid,
     /// JSON
     Json,
+}
+
+impl From<GraphFormat> for kijun::Notation {
+    fn from(format: GraphFormat) -> kijun::Notation {
+        match format {
+            GraphFormat::Tree => kijun::Notation::Tree,
+            GraphFormat::Dot => kijun::Notation::Dot,
+            GraphFormat::Mermaid => kijun::Notation::Mermaid,
+            GraphFormat::Json => kijun::Notation::Json,
+        }
+    }
 }
 
 /// A level of findings.

@@ -54,6 +54,8 @@ pub struct Step {
     pub path: Option<String>,
     /// What it came to.
     pub found: Found,
+    /// Where its value stands, if it is a path in the evidence; of what is absent, the nearest parent.
+    pub place: Option<Place>,
     /// What it is made of; of a range: its list, then each element with its filter and condition.
     pub children: Vec<Step>,
     /// How many elements were left out.

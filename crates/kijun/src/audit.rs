@@ -6,6 +6,7 @@ use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch};
 use kijun_evidence::{Plan, Reading, Weekday};
 use kijun_findings::RunRecord;
 use kijun_model::{KindId, Subject};
+use kijun_standards::Effective;
 use rayon::prelude::*;
 
 use crate::context::Context;
@@ -43,29 +44,49 @@ const BATCH: usize = 2048;
 /// The same inputs give the same record, whatever the number of threads.
 #[must_use]
 pub fn audit(loaded: &Loaded, options: Options) -> Option<Audit> {
-    let manifest = loaded.manifest.as_ref()?;
-    let plan = loaded.plan.as_ref()?;
-    if loaded.diagnostics.has_errors() {
-        return None;
-    }
-    let (as_of, today) = options.as_of.map_or_else(|| loaded.days(), |day| Some((day, day)))?;
-    let (effective, of_effective) =
-        loaded.standards.effective(&loaded.model, as_of, today, manifest.standards.as_deref());
-    let highest = loaded.standards.tiers().next().map_or("", |tier| tier);
-    let words = Words::new();
-    let cx = Context {
-        loaded,
-        effective: &effective,
-        words: &words,
-        levels: Table::of(manifest, highest),
-        unit_field: &manifest.unit,
-    };
-    let days = days(loaded, today);
-    let program = kijun_eval::compile(&loaded.model, &effective.set, &days);
+    let prepared = Prepared::of(loaded, options)?;
+    let cx = prepared.context(loaded)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build().ok()?;
-    let mut fleet = pool.install(|| Fleet::judge(&cx, &program, plan));
-    fleet.diagnostics.append(of_effective);
-    Some(Run { cx: &cx, program: &program, days: &days, as_of }.finish(fleet))
+    let mut fleet = pool.install(|| Fleet::judge(&cx, &prepared.program, loaded.plan.as_ref()))?;
+    fleet.diagnostics.append(prepared.diagnostics.clone());
+    let run = Run { cx: &cx, program: &prepared.program, days: &prepared.days, as_of: prepared.as_of };
+    Some(run.finish(fleet))
+}
+
+/// Everything that is settled before evidence is opened.
+pub(crate) struct Prepared {
+    pub(crate) program: Program,
+    effective: Effective,
+    diagnostics: Diagnostics,
+    words: Words,
+    days: Days,
+    as_of: Date,
+}
+
+impl Prepared {
+    pub(crate) fn of(loaded: &Loaded, options: Options) -> Option<Prepared> {
+        if loaded.diagnostics.has_errors() {
+            return None;
+        }
+        let bound = loaded.manifest.as_ref()?.standards.as_deref();
+        let (as_of, today) = options.as_of.map_or_else(|| loaded.days(), |day| Some((day, day)))?;
+        let (effective, diagnostics) = loaded.standards.effective(&loaded.model, as_of, today, bound);
+        let days = days(loaded, today);
+        let program = kijun_eval::compile(&loaded.model, &effective.set, &days);
+        Some(Prepared { program, effective, diagnostics, words: Words::new(), days, as_of })
+    }
+
+    pub(crate) fn context<'a>(&'a self, loaded: &'a Loaded) -> Option<Context<'a>> {
+        let manifest = loaded.manifest.as_ref()?;
+        let highest = loaded.standards.tiers().next().map_or("", |tier| tier);
+        Some(Context {
+            loaded,
+            effective: &self.effective,
+            words: &self.words,
+            levels: Table::of(manifest, highest),
+            unit_field: &manifest.unit,
+        })
+    }
 }
 
 fn days(loaded: &Loaded, today: Date) -> Days {
@@ -82,6 +103,23 @@ fn days(loaded: &Loaded, today: Date) -> Days {
     Days { today, period_start: start, period_end: end, calendar }
 }
 
+/// Reads the kinds of a plan into a population that knows how much of them its sources could tell.
+pub(crate) fn read_population(
+    loaded: &Loaded,
+    program: &Program,
+    plan: &Plan,
+    sources: &mut Sources,
+) -> (Population, Reading) {
+    let mut subjects = Vec::new();
+    let reading = kijun_evidence::read(&loaded.model, plan, &loaded.root, sources, &mut |s| subjects.push(s));
+    let coverage = |kind: KindId| match (reading.has_source(kind), reading.lost(kind)) {
+        (false, _) => Coverage::None,
+        (true, true) => Coverage::Partial,
+        (true, false) => Coverage::Whole,
+    };
+    (program.population(subjects, coverage), reading)
+}
+
 /// Everything that was judged.
 pub(crate) struct Fleet {
     pub(crate) judged: Vec<Judged>,
@@ -94,7 +132,8 @@ pub(crate) struct Fleet {
 
 impl Fleet {
     /// Reads and judges: first the kinds that others ask about, which stay in memory; then the rest, batch by batch.
-    fn judge(cx: &Context<'_>, program: &Program, plan: &Plan) -> Fleet {
+    fn judge(cx: &Context<'_>, program: &Program, plan: Option<&Plan>) -> Option<Fleet> {
+        let plan = plan?;
         let mut fleet = Fleet {
             judged: Vec::new(),
             sources: cx.loaded.sources.clone(),
@@ -122,19 +161,11 @@ impl Fleet {
         fleet.batch(cx, program, &population, &batch);
         fleet.sources = sources;
         fleet.readings.push(reading);
-        fleet
+        Some(fleet)
     }
 
     fn population(&mut self, cx: &Context<'_>, program: &Program, plan: &Plan) -> Population {
-        let model = &cx.loaded.model;
-        let mut subjects = Vec::new();
-        let reading = kijun_evidence::read(model, plan, &cx.loaded.root, &mut self.sources, &mut |s| subjects.push(s));
-        let coverage = |kind: KindId| match (reading.has_source(kind), reading.lost(kind)) {
-            (false, _) => Coverage::None,
-            (true, true) => Coverage::Partial,
-            (true, false) => Coverage::Whole,
-        };
-        let population = program.population(subjects, coverage);
+        let (population, reading) = read_population(cx.loaded, program, plan, &mut self.sources);
         self.readings.push(reading);
         population
     }
@@ -145,7 +176,8 @@ impl Fleet {
             .par_chunks(size)
             .map(|subjects| {
                 let mut scratch = Scratch::default();
-                let judged = subjects.iter().map(|s| judge(cx, program, population, &mut scratch, s)).collect();
+                let judged =
+                    subjects.iter().map(|s| judge(cx, program, population, &mut scratch, s)).collect();
                 (judged, scratch)
             })
             .collect();

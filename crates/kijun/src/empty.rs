@@ -52,8 +52,12 @@ impl<'a> Expected<'a> {
         let cited = model.cite(statement);
         let label = cited.rsplit('#').next().unwrap_or("");
         let without_edition = format!("{}:{}", edition.name, clause.number);
-        let spellings =
-            [cited.clone(), model.cite_clause(model.statement(statement).clause), format!("{without_edition}#{label}"), without_edition];
+        let spellings = [
+            cited.clone(),
+            model.cite_clause(model.statement(statement).clause),
+            format!("{without_edition}#{label}"),
+            without_edition,
+        ];
         self.names.iter().any(|name| spellings.contains(name))
     }
 

@@ -7,14 +7,15 @@ use jiff::civil::Date;
 use kijun_diag::Sources;
 use kijun_eval::{Explanation, Population, Program, Scratch};
 use kijun_findings::{
-    Altitude, ChainLink, Finding, Found, Matter, Observation, Outcome, Partition, RoleRef, SubjectRef, Texts, finding_id,
+    Altitude, ChainLink, Finding, Found, Matter, Observation, Outcome, Partition, RoleRef, SubjectRef, Texts,
+    finding_id,
 };
 use kijun_model::{Clause, Content, Force, KindId, Model, StatementId, Subject, Value};
 use rust_decimal::Decimal;
 
 use crate::context::Context;
 use crate::levels::Case;
-use crate::words::location;
+use crate::words::{location, one_line};
 
 /// What one subject came to.
 pub(crate) struct Judged {
@@ -135,7 +136,8 @@ impl Judging<'_> {
         let clause = model.clause(statement.clause);
         let reached = self.reached(bad, all);
         let tiers: Vec<&str> = reached.iter().map(|&s| cx.tier(s)).collect();
-        let case = Case { outcome: bad.outcome, force: statement.force, severity: clause.severity, tiers: &tiers };
+        let case =
+            Case { outcome: bad.outcome, force: statement.force, severity: clause.severity, tiers: &tiers };
         let lineage = cx.loaded.standards.lineage(model, bad.statement);
         let subject = subject_ref(model, self.subject.kind, &self.subject.key);
         Finding {
@@ -255,14 +257,14 @@ impl Judging<'_> {
             })
         })
     }
-
 }
 
 fn subject_ref(model: &Model, kind: KindId, key: &str) -> SubjectRef {
     SubjectRef { kind: model.kind(kind).name.to_string(), key: key.to_owned() }
 }
 
-fn found(model: &Model, found: &kijun_eval::Found, taken_on: Option<Date>) -> Found {
+/// What was found, for the record.
+pub(crate) fn found(model: &Model, found: &kijun_eval::Found, taken_on: Option<Date>) -> Found {
     let end = |n: &Option<Decimal>| n.map_or(String::new(), |n| n.normalize().to_string());
     match found {
         kijun_eval::Found::Value(value) => Found::Value(model.show_value(value)),
@@ -277,10 +279,4 @@ fn found(model: &Model, found: &kijun_eval::Found, taken_on: Option<Date>) -> Fo
         kijun_eval::Found::Undated => Found::Undated,
         kijun_eval::Found::Unread => Found::Unread,
     }
-}
-
-/// A requirement as written, on one line and without comments.
-fn one_line(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split(" #").next().unwrap_or(line).trim());
-    lines.collect::<Vec<_>>().join(" ")
 }

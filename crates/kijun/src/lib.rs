@@ -11,14 +11,21 @@ mod context;
 mod judge;
 mod levels;
 
-mod citations;
 mod empty;
 mod exceptions;
 mod record;
+mod stale;
+
+mod explain;
+mod graph;
 
 mod complaints;
+mod pages;
 mod words;
 
 pub use audit::{Audit, Options, audit};
+pub use explain::{Explained, Provision, Row, citations, explain, provisions};
+pub use graph::{Notation, graph};
 pub use load::{Loaded, load, load_rules};
+pub use pages::page;
 pub use project::{MANIFEST, find_root};

@@ -3,12 +3,11 @@
 use kijun_diag::Id;
 
 /// The reference, one file for each group.
-const GROUPS: [(&str, &str); 8] = [
+const GROUPS: [(&str, &str); 7] = [
     ("audit", include_str!("../../../docs/reference/diagnostics/audit.md")),
     ("evidence", include_str!("../../../docs/reference/diagnostics/evidence.md")),
     ("graph", include_str!("../../../docs/reference/diagnostics/graph.md")),
     ("manifest", include_str!("../../../docs/reference/diagnostics/manifest.md")),
-    ("project", include_str!("../../../docs/reference/diagnostics/project.md")),
     ("resolve", include_str!("../../../docs/reference/diagnostics/resolve.md")),
     ("syntax", include_str!("../../../docs/reference/diagnostics/syntax.md")),
     ("type", include_str!("../../../docs/reference/diagnostics/type.md")),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use kijun_eval::{Days, Program};
 use kijun_findings::{
-    Engine, Figures, Finding, InputFile, InputKind, KindResults, Level, Partition, Period, RunRecord,
-    SCHEMA, StandardRecord, StatementRecord, Texts,
+    Engine, Figures, Finding, InputFile, InputKind, KindResults, Level, Partition, Period, RunRecord, SCHEMA,
+    StandardRecord, StatementRecord, Texts,
 };
 use kijun_model::{Force, StatementId};
 use kijun_standards::cite_edition;
@@ -15,7 +15,7 @@ use crate::audit::{Audit, Fleet};
 use crate::context::Context;
 use crate::exceptions::Told;
 use crate::judge::Judged;
-use crate::{citations, empty};
+use crate::{empty, stale};
 
 /// What the record is made from, beside what was judged.
 pub(crate) struct Run<'a> {
@@ -50,7 +50,7 @@ impl Run<'_> {
         };
         let records = exceptions.records();
         let mut findings = exceptions.findings();
-        findings.extend(citations::findings(self.cx, self.as_of));
+        findings.extend(stale::findings(self.cx, self.as_of));
         let figures = self.figures(&fleet);
         let inputs = self.inputs(&fleet);
         let sources = fleet.sources;
@@ -63,7 +63,10 @@ impl Run<'_> {
             engine: Engine { name: "kijun".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             project: manifest.map_or(String::new(), |m| m.project.clone()),
             title: self.title(),
-            period: Period { start: self.days.period_start.to_string(), end: self.days.period_end.to_string() },
+            period: Period {
+                start: self.days.period_start.to_string(),
+                end: self.days.period_end.to_string(),
+            },
             as_of: self.as_of.to_string(),
             today: self.days.today.to_string(),
             complete: !diagnostics.has_errors(),
@@ -167,7 +170,10 @@ impl Run<'_> {
             let of_subject: Partition = judged.outcomes.iter().copied().collect();
             figures.total.merge(of_subject);
             figures.before_exceptions.merge(judged.before_exceptions);
-            by_kind.entry(self.cx.loaded.model.kind(judged.kind).name.to_string()).or_default().merge(of_subject);
+            by_kind
+                .entry(self.cx.loaded.model.kind(judged.kind).name.to_string())
+                .or_default()
+                .merge(of_subject);
             for (&index, &outcome) in self.program.bound(judged.kind).iter().zip(&judged.outcomes) {
                 let statement = self.cx.effective.set.statements[index].statement;
                 let tier = (self.cx.rank(statement), self.cx.tier(statement));
@@ -193,14 +199,8 @@ impl Run<'_> {
 
     /// How many results each statement has, and how many of them ask something.
     pub(crate) fn asked(&self, fleet: &Fleet) -> Vec<(StatementId, Partition)> {
-        let mut asked: Vec<(StatementId, Partition)> = self
-            .cx
-            .effective
-            .set
-            .statements
-            .iter()
-            .map(|s| (s.statement, Partition::default()))
-            .collect();
+        let mut asked: Vec<(StatementId, Partition)> =
+            self.cx.effective.set.statements.iter().map(|s| (s.statement, Partition::default())).collect();
         for judged in &fleet.judged {
             for (&index, &outcome) in self.program.bound(judged.kind).iter().zip(&judged.outcomes) {
                 asked[index].1.add(outcome);

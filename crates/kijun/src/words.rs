@@ -54,3 +54,9 @@ pub(crate) fn location(sources: &Sources, at: impl Into<At>) -> Location {
         }
     }
 }
+
+/// A requirement as written, on one line and without comments.
+pub(crate) fn one_line(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split(" #").next().unwrap_or(line).trim());
+    lines.collect::<Vec<_>>().join(" ")
+}

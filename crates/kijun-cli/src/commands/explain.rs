@@ -1,10 +1,62 @@
 //! `kijun explain`: an id's page, a provision, a finding.
 
+use kijun::{Loaded, Options};
+
 use super::Cx;
 use crate::args::ExplainArgs;
 use crate::exit::Exit;
+use crate::render::audit::Report;
+use crate::render::explain;
 
-/// Explains.
-pub(crate) fn run(cx: &Cx<'_>, _args: &ExplainArgs) -> Exit {
-    cx.print("")
+/// Explains what the word names: ids hold a `/`, findings begin with `F-`, provisions hold a `:`.
+pub(crate) fn run(cx: &Cx<'_>, args: &ExplainArgs) -> Exit {
+    let what = args.what.as_str();
+    if what.starts_with("F-") || what.contains(':') {
+        let loaded = match cx.load() {
+            Ok(loaded) => loaded,
+            Err(exit) => return exit,
+        };
+        return if what.contains(':') { provision(cx, &loaded, what) } else { finding(cx, &loaded, what) };
+    }
+    match kijun_diag::ids::find(what).and_then(kijun::page) {
+        Some(page) => cx.print(&format!("{page}\n")),
+        None => {
+            let known = kijun_diag::ids::ALL.iter().map(|id| id.name());
+            unknown(cx, what, kijun_diag::nearest(what, known))
+        }
+    }
+}
+
+fn provision(cx: &Cx<'_>, loaded: &Loaded, citation: &str) -> Exit {
+    let found = kijun::provisions(loaded, citation);
+    if found.is_empty() {
+        let known = kijun::citations(loaded);
+        return unknown(cx, citation, kijun_diag::nearest(citation, known.iter().map(String::as_str)));
+    }
+    let report = report(cx);
+    let pages: Vec<String> = found.iter().map(|p| explain::provision(&report, p)).collect();
+    cx.print(&pages.join("\n"))
+}
+
+fn finding(cx: &Cx<'_>, loaded: &Loaded, id: &str) -> Exit {
+    if loaded.diagnostics.has_errors() {
+        cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+        return Exit::BadInput;
+    }
+    match kijun::explain(loaded, Options::default(), id) {
+        Some(explained) => cx.print(&explain::finding(&report(cx), &explained)),
+        None => unknown(cx, id, None),
+    }
+}
+
+fn report<'c>(cx: &'c Cx<'_>) -> Report<'c> {
+    Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true }
+}
+
+fn unknown(cx: &Cx<'_>, what: &str, near: Option<&str>) -> Exit {
+    cx.complain("explain-unknown", &[("what", what.into())]);
+    if let Some(near) = near {
+        cx.complain("did-you-mean", &[("name", near.into())]);
+    }
+    Exit::BadInput
 }

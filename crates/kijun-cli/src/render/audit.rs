@@ -40,6 +40,15 @@ impl Report<'_> {
         out
     }
 
+    /// One finding whole.
+    pub(crate) fn finding(&self, finding: &Finding) -> String {
+        let mut out = String::new();
+        let level = self.text(&format!("level-{}", finding.level.name()), &[]);
+        line(&mut out, &self.paint(level_style(finding.level), &level));
+        self.group(&mut out, &[finding]);
+        out
+    }
+
     fn head(&self, out: &mut String, record: &RunRecord) {
         let title = self.pick(&record.title);
         line(out, &self.bold(&harmless(&title)));
@@ -154,7 +163,7 @@ impl Report<'_> {
         harmless(&format!("{of}{path}{gap}{found}  {at}"))
     }
 
-    fn found(&self, found: &Found) -> String {
+    pub(crate) fn found(&self, found: &Found) -> String {
         match found {
             Found::Value(value) => format!("= {}", shorten(value)),
             Found::Elements(n) => self.text("found-elements", &[("n", n.to_string().into())]),
@@ -263,25 +272,25 @@ impl Report<'_> {
     }
 
     /// A tier's name: tiers are data, and the usual ones have words.
-    fn tier(&self, tier: &str) -> String {
+    pub(crate) fn tier(&self, tier: &str) -> String {
         let key = format!("tier-{tier}");
         if self.catalogue.has(&key) { self.text(&key, &[]) } else { tier.to_owned() }
     }
 
-    fn pick(&self, texts: &Texts) -> String {
+    pub(crate) fn pick(&self, texts: &Texts) -> String {
         let lang = self.catalogue.lang().tag();
         texts.get(lang).or_else(|| texts.values().next()).cloned().unwrap_or_default()
     }
 
-    fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+    pub(crate) fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
         self.catalogue.text(key, args)
     }
 
-    fn bold(&self, text: &str) -> String {
+    pub(crate) fn bold(&self, text: &str) -> String {
         self.paint(Style::new().bold(), text)
     }
 
-    fn dim(&self, text: &str) -> String {
+    pub(crate) fn dim(&self, text: &str) -> String {
         self.paint(Style::new().dimmed(), text)
     }
 

@@ -55,3 +55,8 @@ found-unread = could not be read whole
 audit-record = the record
 audit-gap = {" "}
 found-elements = = { $n } elements
+
+explain-above = Puts into effect
+explain-below = Put into effect by
+explain-evaluation = Evaluation
+explain-unknown = `{ $what }` names no diagnostic, provision or finding of this project

@@ -55,3 +55,8 @@ found-unread = の一部を読めません
 audit-record = 記録全体
 audit-gap = {""}
 found-elements = = { $n }件
+
+explain-above = 具体化する上位の条項
+explain-below = これを具体化する下位の条項
+explain-evaluation = 評価の過程
+explain-unknown = `{ $what }` という診断、条項、指摘はこのプロジェクトにありません

@@ -1,5 +1,6 @@
 //! What stands at a path, and what an expression came to.
 
+use kijun_diag::Place;
 use kijun_model::{Cell, Content};
 
 use super::{Explainer, Found};
@@ -17,12 +18,7 @@ impl<'a> Explainer<'a, '_> {
             return written.parts.iter().for_each(|part| self.blame(part, trail));
         };
         let target = self.run.target(written.node, Some(&trail.frame));
-        let place = match &target {
-            Target::Subject(subject) => subject.place,
-            Target::Cell(cell) => cell.place,
-            Target::Malformed(place) | Target::Nothing { at: Some(place), .. } => *place,
-            Target::Nothing { at: None, .. } | Target::Computed(_) => self.subject.place,
-        };
+        let place = place_of(&target).unwrap_or(self.subject.place);
         self.observe(name, place, found_at(&target));
     }
 
@@ -47,6 +43,16 @@ impl<'a> Explainer<'a, '_> {
         }
     }
 
+    /// Where the value of a path stands.
+    pub(super) fn place(&mut self, written: &Written, trail: &Trail<'a, '_>) -> Option<Place> {
+        match written.shape {
+            Shape::Bound(_) | Shape::Field(..) => {
+                place_of(&self.run.target(written.node, Some(&trail.frame)))
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn truth(&mut self, written: &Written, trail: &Trail<'a, '_>) -> Truth {
         self.run.truth(written.node, Some(&trail.frame))
     }
@@ -54,6 +60,17 @@ impl<'a> Explainer<'a, '_> {
     /// Whether an operand is undecided.
     pub(super) fn undecided(&mut self, written: &Written, trail: &Trail<'a, '_>) -> bool {
         self.run.scalar(written.node, Some(&trail.frame)).doubt().is_some()
+    }
+}
+
+/// Where it stands; nothing computed stands anywhere.
+fn place_of(target: &Target<'_>) -> Option<Place> {
+    match target {
+        Target::Subject(subject) => Some(subject.place),
+        Target::Cell(cell) => Some(cell.place),
+        Target::Malformed(place) => Some(*place),
+        Target::Nothing { at, .. } => *at,
+        Target::Computed(_) => None,
     }
 }
 

@@ -20,6 +20,7 @@ impl<'a> Explainer<'a, '_> {
             form: written.form(),
             path: trail.name_of(written, self.model).map(|name| name.path),
             found: self.found(written, trail),
+            place: self.place(written, trail),
             children: Vec::new(),
             omitted: 0,
         };
@@ -63,6 +64,14 @@ impl<'a> Explainer<'a, '_> {
             children.extend(parts.body.map(|body| self.step(body, &inside)));
         }
         let found = children.last().map_or(Found::Record, |last| last.found.clone());
-        Step { span: written.span, form: Form::Element, path: Some(path), found, children, omitted: 0 }
+        Step {
+            span: written.span,
+            form: Form::Element,
+            path: Some(path),
+            found,
+            place: None,
+            children,
+            omitted: 0,
+        }
     }
 }
