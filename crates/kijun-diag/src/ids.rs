@@ -134,7 +134,6 @@ ids! {
     Error ADOPTS_NOT_ABOVE = "graph/adopts-not-above";
     Error EXCLUDES_NOT_ABOVE = "graph/excludes-not-above";
     Error SUPERSEDES_LATER = "graph/supersedes-later";
-    Error SAME_EDITION = "graph/same-edition";
     Error OVERLAPPING_EDITIONS = "graph/overlapping-editions";
     Error REVERSED_PERIOD = "graph/reversed-period";
     Warning CITATION_SUPERSEDED = "graph/citation-superseded";

@@ -113,21 +113,20 @@ pub(crate) fn check(model: &Model, standards: &Standards, superseding: &Reach) -
         }
     }
     for editions in by_name(model).values() {
-        for pair in editions.windows(2).filter(|p| model.edition(p[0]).date == model.edition(p[1]).date) {
-            found.push(problems::same_edition(model, pair[0], pair[1]));
-        }
         overlaps(model, standards, editions, superseding, &mut found);
     }
     found
 }
 
-/// The editions of each standard, by date.
+/// The editions of each standard, by the day they come into force.
 fn by_name(model: &Model) -> BTreeMap<&str, Vec<EditionId>> {
     let mut names: BTreeMap<&str, Vec<EditionId>> = BTreeMap::new();
     for (index, edition) in model.editions.iter().enumerate() {
         names.entry(&edition.name).or_default().push(EditionId::from_index(index));
     }
-    names.values_mut().for_each(|editions| editions.sort_by_key(|&e| (model.edition(e).date, e)));
+    names
+        .values_mut()
+        .for_each(|editions| editions.sort_by_key(|&e| (model.edition(e).from, model.edition(e).date)));
     names
 }
 
@@ -140,12 +139,11 @@ fn overlaps(
     found: &mut Diagnostics,
 ) {
     let last = |e: EditionId| standards.lives[e.index()].last().unwrap_or(Date::MAX);
-    let mut in_order: Vec<EditionId> = editions.to_vec();
-    in_order.sort_by_key(|&e| (model.edition(e).from, model.edition(e).date, e));
     let mut longest: Option<EditionId> = None;
-    for &edition in &in_order {
+    for &edition in editions {
         let from = model.edition(edition).from;
         if let Some(earlier) = longest.filter(|&e| from <= last(e) && from <= last(edition)) {
+            // One date declared twice is told where names are resolved.
             let same = model.edition(earlier).date == model.edition(edition).date;
             if !same && !superseding.has(earlier, edition) && !superseding.has(edition, earlier) {
                 found.push(problems::overlapping_editions(model, earlier, edition, from));

@@ -68,12 +68,6 @@ pub(crate) fn supersedes_later(model: &Model, edition: EditionId, link: Link<Edi
         .also("later", model.edition(link.to).span)
 }
 
-pub(crate) fn same_edition(model: &Model, first: EditionId, second: EditionId) -> Diagnostic {
-    Diagnostic::new(ids::SAME_EDITION, model.edition(second).span)
-        .with("document", cite_edition(model, second))
-        .also("first", model.edition(first).span)
-}
-
 pub(crate) fn overlapping_editions(
     model: &Model,
     first: EditionId,

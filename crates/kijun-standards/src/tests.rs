@@ -4,6 +4,7 @@ mod builder;
 mod catalogue;
 mod editions;
 mod exceptions;
+mod laws;
 mod lineage;
 mod links;
 mod parameters;

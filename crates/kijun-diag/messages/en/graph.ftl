@@ -56,12 +56,6 @@ graph-supersedes-later = `{$document}` cannot supersede `{$other}`, which is lat
     .later = issued here
     .help = write `supersedes` in the later edition, or correct the dates.
 
-graph-same-edition = `{$document}` is declared twice
-    .label = the same standard with the same date
-    .first = first declared here
-    .note = an edition is known by its date, so that one date cannot name two.
-    .help = correct one of the dates, or write `part of {$document}` in the file that carries more of it.
-
 graph-overlapping-editions = `{$document}` and `{$other}` are both in force on {$date}
     .label = comes into force while the other still is
     .first = still in force

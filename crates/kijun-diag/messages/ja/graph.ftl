@@ -56,12 +56,6 @@ graph-supersedes-later = `{$document}` は後に発行された `{$other}` を�
     .later = ここで発行されています
     .help = `supersedes` を後の版に書くか、日付を直してください。
 
-graph-same-edition = `{$document}` が二度宣言されています
-    .label = 同じ基準の同じ日付の版です
-    .first = 最初の宣言はここです
-    .note = 版は日付で区別されるため、一つの日付で二つの版を表すことはできません。
-    .help = どちらかの日付を直すか、続きを収めるファイルには `part of {$document}` と書いてください。
-
 graph-overlapping-editions = {$date} には `{$document}` と `{$other}` の両方が有効です
     .label = 他方が有効なうちに施行されます
     .first = まだ有効です

@@ -11,6 +11,7 @@ use kijun_model::{
 
 use crate::{Standards, build};
 
+#[derive(Debug)]
 pub(crate) struct Builder {
     pub(crate) model: Model,
     file: FileId,

@@ -34,7 +34,6 @@ fn all() -> Diagnostics {
         problems::adopts_not_above(m, e, link),
         problems::excludes_not_above(m, e, link),
         problems::supersedes_later(m, e, document),
-        problems::same_edition(m, e, f),
         problems::overlapping_editions(m, e, f, on),
         problems::reversed_period(span, on, on),
         problems::citation_superseded(m, (e, document), on, (f, on)),
