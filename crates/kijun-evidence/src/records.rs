@@ -48,10 +48,14 @@ impl File<'_> {
     }
 
     fn lines(&self, input: &mut Input, out: &mut Output<'_>) -> Result<(), Stop> {
-        let (mut bytes, mut number, mut result) = (Vec::new(), 0_u32, Ok(()));
+        let (mut bytes, mut number, mut read, mut result) = (Vec::new(), 0_u32, 0_u64, Ok(()));
         loop {
             number = number.saturating_add(1);
             match input.line(self.limits.line_bytes, &mut bytes) {
+                Ok(Got::End) if read == 0 && result.is_ok() => {
+                    out.report.push(wrong::no_records(self.place(1), ""));
+                    return Err(Stop);
+                }
                 Ok(Got::End) => return result,
                 Ok(Got::All) if bytes.is_empty() => continue,
                 Ok(Got::All) => {}
@@ -61,6 +65,7 @@ impl File<'_> {
                 }
                 Err(error) => return Err(self.unreadable(&error, out)),
             }
+            read += 1;
             let text = self.text(&bytes, number, out)?;
             let bounds = Bounds { values: None, ..self.bounds() };
             if json::read(self.id, number, text, self.select, bounds, out).is_err() {

@@ -200,3 +200,55 @@ impl Row {
         self.cells.len() == 1 && self.bytes.is_empty() && self.cells[0].width == 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn split(text: &str) -> Result<Vec<Vec<String>>, Fault> {
+        let mut rows = Rows::new(text.as_bytes(), 1 << 20);
+        let (mut row, mut all) = (Row::default(), Vec::new());
+        while rows.next(&mut row)? {
+            let cell = |i| String::from_utf8(row.cell(i).to_vec()).unwrap();
+            all.push((0..row.cells.len()).map(cell).collect());
+        }
+        Ok(all)
+    }
+
+    fn places(text: &str) -> Vec<(u32, u32, u32)> {
+        let mut rows = Rows::new(text.as_bytes(), 1 << 20);
+        let (mut row, mut all) = (Row::default(), Vec::new());
+        while rows.next(&mut row).unwrap() {
+            all.extend(row.cells.iter().map(|cell| (cell.line, cell.column, cell.width)));
+        }
+        all
+    }
+
+    #[test]
+    fn cells_know_their_places_in_characters() {
+        let text = "名,b\r\n\"a,\"\"\",あい\n\n\"x\ny\",z";
+        let expected = [(1, 1, 1), (1, 3, 1), (2, 1, 6), (2, 8, 2), (4, 1, 0), (5, 4, 1)];
+        assert_eq!(places(text), expected);
+    }
+
+    #[test]
+    fn a_quote_that_does_not_end_is_a_fault() {
+        assert!(matches!(split("a,b\n1,\"x\n"), Err(Fault::Unclosed(2, 3))));
+        assert!(matches!(Rows::new(&b"aaaa"[..], 3).next(&mut Row::default()), Err(Fault::TooLong(1))));
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_split_as_another_reader_splits_them(text in "[ab,\"\n\r]{0,40}") {
+            let mut reader = csv::ReaderBuilder::new();
+            let mut reader = reader.has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let theirs = reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+            match split(&text) {
+                Ok(ours) => prop_assert_eq!(ours, theirs.collect::<Vec<_>>()),
+                Err(fault) => prop_assert!(matches!(fault, Fault::Unclosed(..))),
+            }
+        }
+    }
+}

@@ -32,6 +32,8 @@ pub(crate) struct Unread {
 struct Seen {
     place: Place,
     told: bool,
+    /// Missing fields, by index, with which the name has been compared.
+    compared: Vec<usize>,
 }
 
 /// So many names of a source are remembered.
@@ -55,7 +57,10 @@ impl Unread {
             }
             any = true;
             if !self.names.contains_key(&entry.name) && self.names.len() < MOST {
-                self.names.insert(Arc::clone(&entry.name), Seen { place: entry.place, told: false });
+                self.names.insert(
+                    Arc::clone(&entry.name),
+                    Seen { place: entry.place, told: false, compared: Vec::new() },
+                );
             }
         }
         if any {
@@ -64,16 +69,17 @@ impl Unread {
     }
 
     fn warn(&mut self, model: &Model, source: &SourcePlan, raw: &Raw, cells: &[Cell], report: &mut Report) {
-        let missing = source.fields(model).iter().zip(cells);
+        let missing = source.fields(model).iter().zip(cells).enumerate();
         let missing =
-            missing.filter(|(field, cell)| !field.ty.is_optional() && cell.content == Content::Absent);
-        for (field, _) in missing {
+            missing.filter(|(_, (field, cell))| !field.ty.is_optional() && cell.content == Content::Absent);
+        for (i, (field, _)) in missing {
             let known =
                 if field.from.is_empty() { std::slice::from_ref(&field.name) } else { &field.from[..] };
             for entry in raw.entries() {
-                let near = nearest(&entry.name, known.iter().map(|name| &**name));
-                let fresh = self.names.get_mut(&entry.name).filter(|seen| !seen.told);
-                if let (Some(near), Some(seen)) = (near, fresh) {
+                let seen = self.names.get_mut(&entry.name).filter(|s| !s.told && !s.compared.contains(&i));
+                let Some(seen) = seen else { continue };
+                seen.compared.push(i);
+                if let Some(near) = nearest(&entry.name, known.iter().map(|name| &**name)) {
                     seen.told = true;
                     report.push(wrong::near_name(entry.place, &entry.name, near, field.span));
                 }

@@ -1,6 +1,6 @@
 //! What can be wrong with evidence: one function for each diagnostic.
 
-use kijun_diag::{Arg, At, Diagnostic, Id, Place, Span, ids};
+use kijun_diag::{Arg, At, Diagnostic, Place, Span, ids};
 
 /// A pattern that no file fits.
 pub(crate) fn no_file(at: Option<Span>, pattern: &str) -> Diagnostic {
@@ -50,12 +50,9 @@ pub(crate) fn yaml_feature(at: Place, feature: &'static str) -> Diagnostic {
     Diagnostic::new(ids::EVIDENCE_YAML_FEATURE, at).with("feature", Arg::Word(feature))
 }
 
-/// The id by which the manifest's reader knows a name that stands twice.
-pub(crate) const DUPLICATE_KEY: Id = ids::EVIDENCE_DUPLICATE_KEY;
-
 /// A name twice in one map.
 pub(crate) fn duplicate_key(at: Place, name: &str, first: Place) -> Diagnostic {
-    Diagnostic::new(DUPLICATE_KEY, at).with("name", name).also("first", first)
+    Diagnostic::new(ids::EVIDENCE_DUPLICATE_KEY, at).with("name", name).also("first", first)
 }
 
 /// A header that names a column twice.

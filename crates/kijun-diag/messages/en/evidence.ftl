@@ -199,6 +199,8 @@ evidence-more = {$count} more in this file
     .label = the next one
     .help = correct those above first, or raise `limits.diagnostics`.
 
+word-manifest-empty = it is empty
+
 word-found-null = nothing
 word-found-bool = `true` or `false`
 word-found-number = a number
@@ -213,6 +215,7 @@ word-found-name-not-unicode = a thing whose name is not valid Unicode
 
 word-type-bool = `true` or `false`
 word-type-int = a whole number
+word-type-count = a whole number of 0 or more
 word-type-number = a number
 word-type-text = text
 word-type-ref = the key of a subject

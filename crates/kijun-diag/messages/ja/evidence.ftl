@@ -199,6 +199,8 @@ evidence-more = このファイルにはほかに {$count} 件あります
     .label = 次の一件
     .help = まず上の問題を直すか、`limits.diagnostics` を上げてください。
 
+word-manifest-empty = 何も書かれていません
+
 word-found-null = 空の値
 word-found-bool = `true` または `false`
 word-found-number = 数
@@ -213,6 +215,7 @@ word-found-name-not-unicode = 名前がUnicodeでないもの
 
 word-type-bool = `true` または `false`
 word-type-int = 整数
+word-type-count = 0以上の整数
 word-type-number = 数
 word-type-text = 文字列
 word-type-ref = 対象のキー

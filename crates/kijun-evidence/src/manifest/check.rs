@@ -2,7 +2,7 @@
 //!
 //! The schema is the one that is published, so that an editor and this check cannot disagree.
 
-use kijun_diag::{Diagnostics, Span};
+use kijun_diag::{Arg, Diagnostics, Span, nearest};
 use serde_json::Value;
 
 use super::places::Text;
@@ -40,7 +40,8 @@ impl<'a> Check<'a> {
             (_, Node::Bad) => {}
             (None, node) => {
                 let expected = schemas.iter().filter_map(|schema| word(schema)).collect();
-                self.diagnostics.push(wrong::wrong_type(self.lines.span(raw.place), expected, node.word()));
+                let found = node.written().map_or(Arg::Word(node.word()), |text| format!("`{text}`").into());
+                self.diagnostics.push(wrong::wrong_type(self.lines.span(raw.place), expected, found));
             }
             (Some(schema), Node::Map(entries)) => self.map(schema, entries, at),
             (Some(schema), Node::List(items)) => {
@@ -68,7 +69,9 @@ impl<'a> Check<'a> {
             }
         }
         for name in strings(schema.get("required")) {
-            if !entries.iter().any(|entry| *entry.name == *name) {
+            // A name that is only misspelt has had its diagnostic.
+            let is = |entry: &Entry| *entry.name == *name || nearest(&entry.name, [name]).is_some();
+            if !entries.iter().any(is) {
                 self.diagnostics.push(wrong::missing_key(at, name));
             }
         }
@@ -127,6 +130,7 @@ fn word(schema: &Value) -> Option<&'static str> {
     types(schema).into_iter().find_map(|name| {
         Some(match name {
             "boolean" => "type-bool",
+            "integer" if schema.get("minimum").is_some() => "type-count",
             "integer" => "type-int",
             "string" if schema.get("format").is_some() => "type-date",
             "string" => "found-text",

@@ -1,6 +1,6 @@
 //! The manifest's text to the manifest.
 
-use kijun_diag::{Arg, At, Diagnostic, Diagnostics, FileId, Place};
+use kijun_diag::{Arg, At, Diagnostic, Diagnostics, FileId, Place, ids};
 use schemars::{Schema, schema_for};
 
 use super::check::Check;
@@ -79,13 +79,16 @@ fn of_manifest(diagnostic: Diagnostic, lines: &Text<'_>) -> Diagnostic {
         At::Span(span) => *span,
     };
     let at = diagnostic.at.as_ref().map_or_else(|| lines.start(), span);
-    if diagnostic.id == crate::wrong::DUPLICATE_KEY {
+    if diagnostic.id == ids::EVIDENCE_DUPLICATE_KEY {
         let name = diagnostic.args.iter().find_map(|(_, arg)| match arg {
             Arg::Text(text) => Some(text.as_str()),
             _ => None,
         });
         let first = diagnostic.related.first().map_or(at, |label| span(&label.at));
         return wrong::duplicate_key(at, name.unwrap_or(""), first);
+    }
+    if diagnostic.id == ids::EVIDENCE_NO_RECORDS {
+        return wrong::syntax(lines.start(), Arg::Word("manifest-empty"));
     }
     let detail = diagnostic.args.into_iter().rev().map(|(_, arg)| arg).next();
     wrong::syntax(at, detail.unwrap_or_else(|| Arg::Text(String::new())))

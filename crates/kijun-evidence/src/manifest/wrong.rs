@@ -27,10 +27,8 @@ pub(super) fn missing_key(at: Span, name: &str) -> Diagnostic {
 }
 
 /// A list where text belongs, and so on.
-pub(super) fn wrong_type(at: Span, expected: Vec<&'static str>, found: &'static str) -> Diagnostic {
-    Diagnostic::new(ids::MANIFEST_WRONG_TYPE, at)
-        .with("expected", Arg::AnyOf(expected))
-        .with("found", Arg::Word(found))
+pub(super) fn wrong_type(at: Span, expected: Vec<&'static str>, found: Arg) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_WRONG_TYPE, at).with("expected", Arg::AnyOf(expected)).with("found", found)
 }
 
 /// A word outside of a closed set.

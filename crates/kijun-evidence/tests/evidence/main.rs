@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its project cannot say anything")]
 
 mod blocks;
+mod hostile;
+mod literate;
 mod manual;
 mod moj;
 mod project;

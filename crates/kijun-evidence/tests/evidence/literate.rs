@@ -1,0 +1,61 @@
+//! Every case of `fixtures/evidence`: a project, and its subjects and diagnostics.
+//!
+//! The blocks under a page's first heading belong to each of its cases. `UPDATE=1 cargo test -p kijun-evidence`
+//! writes what the readers now answer into the fixtures.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kijun_testkit::literate::{self, Case};
+
+use crate::{blocks, project};
+
+#[test]
+fn every_case_answers_as_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/evidence");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut wrong = String::new();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        let (updated, differences) = check(&text);
+        if std::env::var_os("UPDATE").is_some() && updated != text {
+            fs::write(&path, updated).unwrap();
+        } else if !differences.is_empty() {
+            wrong.push_str(&format!("\n{}{differences}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The fixture with the right answers, and in which cases they were not there.
+fn check(fixture: &str) -> (String, String) {
+    let (mut updated, mut differences) = (fixture.to_owned(), String::new());
+    let cases = literate::cases(fixture);
+    let Some((shared, cases)) = cases.split_first() else { return (updated, differences) };
+    // From the last, so that the lines of those before stay true.
+    for case in cases.iter().rev() {
+        let (subjects, diagnostics) = answers(shared, case);
+        for (word, answer) in [("diagnostics", diagnostics), ("subjects", subjects)] {
+            match case.block(word) {
+                Some(block) if block.text != answer => {
+                    differences.push_str(&format!("\n{}: {word}\n{answer}", case.heading));
+                    updated = literate::with_block(&updated, block.line, &answer);
+                }
+                None if word == "diagnostics" && !answer.is_empty() => {
+                    differences.push_str(&format!("\n{}: unexpected diagnostics\n{answer}", case.heading));
+                }
+                _ => {}
+            }
+        }
+    }
+    (updated, differences)
+}
+
+fn answers(shared: &Case, case: &Case) -> (String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    blocks::write(shared, folder.path());
+    blocks::write(case, folder.path());
+    let outcome = project::run(folder.path());
+    (outcome.subjects_text(), outcome.diagnostics_text())
+}
