@@ -105,7 +105,10 @@ impl Catalogue {
         let near =
             diagnostic.suggestion.as_ref().map(|s| self.text("did-you-mean", &[("name", s.as_str().into())]));
         let help = match (near, attribute("help")) {
-            (Some(near), Some(help)) => Some(format!("{near} {help}")),
+            (Some(near), Some(help)) => Some(match self.lang {
+                Lang::En => format!("{near} {help}"),
+                Lang::Ja => format!("{near}{help}"),
+            }),
             (near, help) => near.or(help),
         };
         Wording {

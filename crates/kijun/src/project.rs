@@ -117,8 +117,8 @@ fn collect(path: &Path, name: &str, at: Option<Span>, found: &mut Vec<Wanted>, d
 
 /// A path as it is shown: forward slashes, no `.`.
 fn tidy(name: &str) -> String {
-    let parts = Path::new(name).components().filter(|c| !matches!(c, Component::CurDir));
-    parts.map(|c| c.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+    let path: PathBuf = Path::new(name).components().filter(|c| !matches!(c, Component::CurDir)).collect();
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// Reads a file whole, up to a limit.

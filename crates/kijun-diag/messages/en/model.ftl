@@ -136,9 +136,8 @@ type-kind-as-field = a field cannot hold a whole `{$kind}`
     .help = write `ref {$kind}` to point to one, or declare a `record`.
 
 type-mismatch = `{$left}` cannot be compared with `{$right}`
-    .label = two different types
+    .label = this is `{$right}`
     .is-left = this is `{$left}`
-    .is-right = this is `{$right}`
     .note = no value is converted without being asked, so a comparison of two types would never mean anything.
     .help = compare values of one type.
 

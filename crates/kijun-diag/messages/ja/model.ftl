@@ -136,9 +136,8 @@ type-kind-as-field = 項目に `{$kind}` そのものを入れることはでき
     .help = `ref {$kind}` で参照するか、`record` を宣言してください。
 
 type-mismatch = `{$left}` と `{$right}` は比べられません
-    .label = 型が違います
+    .label = こちらは `{$right}` です
     .is-left = こちらは `{$left}` です
-    .is-right = こちらは `{$right}` です
     .note = 値が暗黙に変換されることはないため、型の違う比較は意味を持ちません。
     .help = 同じ型の値どうしを比べてください。
 

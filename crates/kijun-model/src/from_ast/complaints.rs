@@ -116,12 +116,12 @@ pub(super) fn nested_optional(span: Span) -> Diagnostic {
     Diagnostic::new(ids::NESTED_OPTIONAL, span)
 }
 
-pub(super) fn mismatch(left: &str, right: &str, at: Span, left_at: Span, right_at: Span) -> Diagnostic {
-    Diagnostic::new(ids::MISMATCH, at)
-        .with("left", left)
-        .with("right", right)
-        .also("is-left", left_at)
-        .also("is-right", right_at)
+/// The right side is pointed at, the left side named beside it.
+pub(super) fn mismatch(left: (&str, Span), right: (&str, Span)) -> Diagnostic {
+    Diagnostic::new(ids::MISMATCH, right.1)
+        .with("left", left.0)
+        .with("right", right.0)
+        .also("is-left", left.1)
 }
 
 pub(super) fn mixed_days(at: Span) -> Diagnostic {

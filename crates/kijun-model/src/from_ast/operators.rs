@@ -87,7 +87,7 @@ impl Typer<'_> {
             self.cx.report(complaints::mixed_days(span));
         } else {
             let (l, r) = (self.show(l), self.show(r));
-            self.cx.report(complaints::mismatch(&l, &r, span, left.span, right.span));
+            self.cx.report(complaints::mismatch((&l, left.span), (&r, right.span)));
         }
         false
     }
@@ -152,7 +152,7 @@ impl Typer<'_> {
         let Some(item) = self.comparable(item) else { return broken(span) };
         if !self.alike(item.ty.required(), element.required()) {
             let (left, right) = (self.show(&item.ty), self.show(element));
-            self.cx.report(complaints::mismatch(&left, &right, span, item.span, list.span));
+            self.cx.report(complaints::mismatch((&left, item.span), (&right, list.span)));
             return broken(span);
         }
         make(ExprKind::InList(Box::new(item), Box::new(list)), Type::Bool, span)
