@@ -31,7 +31,7 @@ pub struct RefusedException {
 }
 
 /// Why an exception does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExceptionProblem {
     /// Nobody approved it.
     Unapproved,
@@ -152,7 +152,8 @@ impl Court<'_> {
     fn hear(&self, id: ExceptionId, exception: &Exception, today: Date, judged: &mut Judged) {
         let mut covers = BTreeSet::new();
         let grant = grant(exception, today);
-        for link in &exception.to {
+        let written = exception.to.chunk_by(|a, b| a.span == b.span).flat_map(|links| self.meant(links));
+        for link in written {
             let statements = statements_of(self.model, link.to);
             let mut refuse = |statements: Vec<StatementId>, problem| {
                 judged.refused.push(RefusedException { exception: id, statements, problem });
@@ -173,6 +174,19 @@ impl Court<'_> {
         if !covers.is_empty() {
             judged.hold.push(EffectiveException { exception: id, covers: covers.into_iter().collect() });
         }
+    }
+
+    /// Of the links that one reference stands for, those that matter. A reference without a date names its provision in every
+    /// edition that has it: those that bind are meant, and where none does, the latest.
+    fn meant<'l>(&self, links: &'l [Link<Target>]) -> Vec<&'l Link<Target>> {
+        let binds =
+            |link: &Link<Target>| clauses_of(self.model, link.to).iter().any(|c| self.clauses.contains(c));
+        let binding: Vec<&Link<Target>> = links.iter().filter(|link| binds(link)).collect();
+        if !binding.is_empty() {
+            return binding;
+        }
+        let date = |link: &&Link<Target>| self.model.edition(edition_of(self.model, link.to)).date;
+        links.iter().max_by_key(date).into_iter().collect()
     }
 
     /// A statement with those above it whose own rules permit the exception too.
@@ -277,8 +291,9 @@ fn later(date: Date, duration: Duration) -> Date {
     moved.and_then(|date| date.checked_add(days?)).unwrap_or(Date::MAX)
 }
 
-/// Joins neighbours that were refused for the same reason.
+/// Joins what one exception is refused for one reason.
 fn gather(refused: &mut Vec<RefusedException>) {
+    refused.sort_by(|a, b| (a.exception, &a.problem).cmp(&(b.exception, &b.problem)));
     refused.dedup_by(|next, before| {
         let same = next.exception == before.exception && next.problem == before.problem;
         if same {

@@ -29,11 +29,15 @@ fn location() -> impl Strategy<Value = Location> {
 fn found() -> impl Strategy<Value = Found> {
     prop_oneof![
         word().prop_map(Found::Value),
+        any::<u64>().prop_map(Found::Elements),
+        Just(Found::Record),
         Just(Found::Absent),
         Just(Found::Null),
         Just(Found::Malformed),
         word().prop_map(Found::Stale),
         Just(Found::Undated),
+        Just(Found::Undetermined),
+        Just(Found::Unread),
     ]
 }
 
@@ -135,7 +139,7 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
     let lists = (
         vec((word(), word(), texts(), vec(word(), 0..2)), 0..3),
         vec((word(), any::<u64>()), 0..3),
-        vec((word(), texts(), any::<u64>(), option::of(word())), 0..3),
+        vec((word(), texts(), any::<bool>(), option::of(word())), 0..3),
         vec(finding(), 0..4),
         vec((texts(), option::of(location())), 0..3),
     );

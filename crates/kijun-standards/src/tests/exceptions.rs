@@ -172,3 +172,23 @@ fn an_exception_to_several_clauses_may_hold_for_some() {
     assert_eq!(effective.set.exceptions[0].covers, case.b.model.clause(case.low).statements);
     assert_eq!(effective.refused[0].problem, Problem::Forbidden { by: Some(high) });
 }
+
+#[test]
+fn a_reference_without_a_date_means_the_edition_that_binds() {
+    let mut case = permitted();
+    let officer = case.officer;
+    let old = case.b.model.clause(case.low).edition;
+    let new = case.b.edition("low@2011-01-01");
+    case.b.supersedes(new, old);
+    let same = case.b.clause(new, "1", 1);
+    case.b.rule(same, Case::by(officer, None));
+    let case = case.exception(officer, |e| {
+        // Both links stand for one reference: they have one place.
+        let span = e.to[0].span;
+        e.to.push(kijun_model::Link { to: Target::Clause(same), span });
+    });
+    assert_eq!(case.covers("2011-07-01"), ["low@2011-01-01:1#1"]);
+    let before = case.b.sound().effective(&case.b.model, date("2009-01-01"), date("2011-07-01"), None).0;
+    assert_eq!(before.refused.len(), 1);
+    assert_eq!(before.refused[0].problem, Problem::NotInForce { edition: new });
+}
