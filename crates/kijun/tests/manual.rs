@@ -1,0 +1,88 @@
+//! Every example in the manual's pages of diagnostics, written to disk as a project and run through the whole pipeline.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the manual cannot say anything")]
+
+use std::path::Path;
+
+use kijun::{Options, audit, load};
+use kijun_diag::{Diagnostic, Diagnostics, Id, Severity, ids};
+use kijun_testkit::literate::{Block, Case, cases};
+
+const MANIFEST: &str = "\
+kijun: 1
+project: example
+period: { start: 2011-10-01, end: 2012-09-30 }
+rules: [rules]
+";
+
+/// A document beside the example, so that there is something to judge.
+const BESIDE: &str = "\
+vocabulary beside { kind thing { key id : text } }
+standard beside { tier beside edition 1900-01-01 uses beside }
+clause 1 { for thing must id != \"\" }
+";
+
+#[test]
+fn every_example_gives_its_diagnostic() {
+    let mut wrong = Vec::new();
+    for group in groups() {
+        let path = format!("{}/../../docs/reference/diagnostics/{group}.md", env!("CARGO_MANIFEST_DIR"));
+        // That a page is there is demanded beside the catalogues.
+        for case in cases(&std::fs::read_to_string(path).unwrap_or_default()) {
+            if let (Some(id), Some(diagnostics)) = (ids::find(&case.heading), run(&case)) {
+                wrong.extend(unlike(id, &diagnostics));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn groups() -> Vec<&'static str> {
+    let mut groups: Vec<&str> = ids::ALL.iter().map(|id| id.group()).collect();
+    groups.dedup();
+    groups
+}
+
+/// What is wrong with the diagnostics of an id's example: it must be there, and no error of an earlier stage with it.
+/// That so little is judged may be told besides.
+fn unlike(id: Id, diagnostics: &Diagnostics) -> Option<String> {
+    let all: Vec<&str> = diagnostics.iter().map(|d| d.id.name()).collect();
+    let stage = |id: Id| groups().iter().position(|group| *group == id.group());
+    let earlier = |d: &Diagnostic| d.severity() == Severity::Error && stage(d.id) < stage(id);
+    (!all.contains(&id.name()) || diagnostics.iter().any(earlier)).then(|| format!("{id}: {all:?}"))
+}
+
+/// The diagnostics of a section's example; `None` for one that no text file can show.
+fn run(case: &Case) -> Option<Diagnostics> {
+    let folder = tempfile::tempdir().unwrap();
+    let blocks: Vec<&Block> = case.blocks.iter().filter(|block| file(block).is_some()).collect();
+    let bytes = |block: &&Block| ["encoding", "escapes"].iter().any(|name| block.attribute(name).is_some());
+    if blocks.is_empty() || blocks.iter().any(bytes) || blocks.iter().any(|block| block.word() == "link") {
+        return None;
+    }
+    write(&folder.path().join("kijun.yaml"), MANIFEST);
+    if is_of_documents(case) {
+        write(&folder.path().join("rules/beside.kijun"), BESIDE);
+    }
+    for block in blocks {
+        write(&folder.path().join(file(block)?), &block.text);
+    }
+    let loaded = load(folder.path());
+    let audited = audit(&loaded, Options::default());
+    Some(audited.map_or(loaded.diagnostics, |audit| audit.diagnostics))
+}
+
+/// Whether the example is of documents only.
+fn is_of_documents(case: &Case) -> bool {
+    case.heading.starts_with("graph/")
+}
+
+/// The file that a block stands for; a block of rules need not say.
+fn file(block: &Block) -> Option<&str> {
+    block.attribute("file").or((block.info == "kijun").then_some("rules/example.kijun"))
+}
+
+fn write(path: &Path, text: &str) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
