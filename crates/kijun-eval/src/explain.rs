@@ -104,6 +104,30 @@ pub enum Found {
 }
 
 impl Program {
+    /// What decided the statement at a place of the effective set for a subject that it binds: the evidence that
+    /// [`Explanation::deciding`] holds, without the evaluation around it.
+    ///
+    /// # Panics
+    ///
+    /// If there is no statement at that place.
+    #[must_use]
+    pub fn deciding(
+        &self,
+        model: &Model,
+        population: &Population,
+        subject: &Subject,
+        index: usize,
+    ) -> Vec<Observation> {
+        let compiled = &self.statements[index];
+        let mut scratch = Scratch::default();
+        let mut judge = Judge::new(self, population, subject, &mut scratch);
+        let (_, ground) = judge.plain(compiled);
+        let root = Trail { frame: judge.frame(), name: Name::default(), outer: None };
+        let mut explainer = Explainer::new(judge.run, model, subject);
+        explainer.decide(compiled, ground, &root);
+        explainer.deciding
+    }
+
     /// Why the statement at a place of the effective set comes to its outcome for a subject that it binds.
     ///
     /// # Panics

@@ -1,6 +1,7 @@
 //! A finding: what is wrong with the audited thing, where, against which provision, and who answers for it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,7 @@ use crate::Outcome;
 /// A text by language tag. Every language of the product is there.
 pub type Texts = BTreeMap<String, String>;
 
-/// A finding.
+/// A finding. What all findings of a statement have in common is shared in memory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Finding {
@@ -25,11 +26,11 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
     /// The statement, `standard@edition:clause#label`; for a matter of documents, the document or exception.
-    pub provision: String,
+    pub provision: Arc<str>,
     /// The provision's identity through editions.
-    pub lineage: String,
+    pub lineage: Arc<str>,
     /// Its title.
-    pub title: Texts,
+    pub title: Arc<Texts>,
     /// The subject, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<SubjectRef>,
@@ -40,17 +41,17 @@ pub struct Finding {
     pub chain: Vec<ChainLink>,
     /// Who is responsible.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<RoleRef>,
+    pub role: Option<Arc<RoleRef>>,
     /// The unit that answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// What was found.
     pub message: Texts,
     /// What to do about it, where the clause says.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
-    pub fix: Texts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Arc<Texts>>,
     /// Where the provision was written.
-    pub rule: Location,
+    pub rule: Arc<Location>,
     /// The values that made it so, or the places where they should have been.
     pub evidence: Vec<Observation>,
 }
@@ -110,20 +111,20 @@ pub struct SubjectRef {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Altitude {
     /// The highest tier whose statement is violated by the same evidence.
-    pub tier: String,
+    pub tier: Arc<str>,
     /// That statement.
-    pub statement: String,
+    pub statement: Arc<str>,
 }
 
 /// A statement of a chain with its own result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChainLink {
     /// The statement.
-    pub statement: String,
+    pub statement: Arc<str>,
     /// Its tier.
-    pub tier: String,
+    pub tier: Arc<str>,
     /// The title of its clause.
-    pub title: Texts,
+    pub title: Arc<Texts>,
     /// Its result for the subject; absent where it does not bind this kind of subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,

@@ -14,6 +14,7 @@ use crate::judge::{Judged, judge};
 use crate::levels::Table;
 use crate::load::Loaded;
 use crate::record::Run;
+use crate::sheets::sheets;
 use crate::words::Words;
 
 /// What may be asked of an audit.
@@ -84,6 +85,7 @@ impl Prepared {
             effective: &self.effective,
             words: &self.words,
             levels: Table::of(manifest, highest),
+            sheets: sheets(loaded, &self.effective.set, &self.words),
             unit_field: &manifest.unit,
         })
     }

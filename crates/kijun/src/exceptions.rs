@@ -1,5 +1,7 @@
 //! What became of each exception: for the record, and as findings where it does not hold or nothing needs it.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use kijun_diag::{Arg, Sources};
 use kijun_findings::{ExceptionRecord, Finding, Level, Matter, RoleRef, lineage_id};
@@ -112,30 +114,31 @@ impl Told<'_> {
         cited.dedup();
         let mut args = args.to_vec();
         args.push(("statements", cited.join(", ").into()));
-        let lineage = format!("exception:{}:{status}", exception.id);
+        let lineage: Arc<str> = format!("exception:{}:{status}", exception.id).into();
         Finding {
             id: lineage_id(&lineage),
             level,
             matter: Matter::Exception,
             outcome: None,
-            provision: exception.id.to_string(),
+            provision: exception.id.clone(),
             lineage,
-            title: self.words.titles(&exception.titles, &exception.id),
+            title: Arc::new(self.words.titles(&exception.titles, &exception.id)),
             subject: None,
             altitude: None,
             chain: Vec::new(),
             role: self.approver(exception),
             unit: None,
             message: self.words.texts(&format!("exception-finding-{status}"), &args),
-            fix: kijun_findings::Texts::new(),
-            rule: location(self.sources, exception.span),
+            fix: None,
+            rule: Arc::new(location(self.sources, exception.span)),
             evidence: Vec::new(),
         }
     }
 
-    fn approver(&self, exception: &Exception) -> Option<RoleRef> {
+    fn approver(&self, exception: &Exception) -> Option<Arc<RoleRef>> {
         let role = self.model.role(exception.approved?.0);
-        Some(RoleRef { name: role.name.to_string(), title: self.words.titles(&role.titles, &role.name) })
+        let title = self.words.titles(&role.titles, &role.name);
+        Some(Arc::new(RoleRef { name: role.name.to_string(), title }))
     }
 
     fn exception(&self, id: ExceptionId) -> &Exception {

@@ -140,8 +140,8 @@ fn evaluation(loaded: &Loaded, options: Options, finding: &Finding) -> Option<Ve
     let wanted = finding.subject.as_ref()?;
     let prepared = Prepared::of(loaded, options)?;
     let model = &loaded.model;
-    let statements = &prepared.context(loaded)?.effective.set.statements;
-    let index = statements.iter().position(|s| model.cite(s.statement) == finding.provision)?;
+    let sheets = prepared.context(loaded)?.sheets;
+    let index = sheets.iter().position(|sheet| sheet.citation == finding.provision)?;
     let kind = model.kind_named(&wanted.kind)?;
     let mut sources = loaded.sources.clone();
     let (population, subject) = find(loaded, &prepared, kind, &wanted.key, &mut sources)?;

@@ -10,6 +10,7 @@ mod audit;
 mod context;
 mod judge;
 mod levels;
+mod sheets;
 
 mod empty;
 mod exceptions;

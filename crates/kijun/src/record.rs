@@ -15,6 +15,7 @@ use crate::audit::{Audit, Fleet};
 use crate::context::Context;
 use crate::exceptions::Told;
 use crate::judge::Judged;
+use crate::sheets::Sheet;
 use crate::{empty, stale};
 
 /// What the record is made from, beside what was judged.
@@ -119,28 +120,17 @@ impl Run<'_> {
     }
 
     fn statements(&self, fleet: &Fleet) -> Vec<StatementRecord> {
-        let model = &self.cx.loaded.model;
-        let mut figures = vec![Partition::default(); self.program.n_statements()];
-        for judged in &fleet.judged {
-            for (&index, &outcome) in self.program.bound(judged.kind).iter().zip(&judged.outcomes) {
-                figures[index].add(outcome);
-            }
-        }
-        let record = |(effective, figures): (&kijun_standards::EffectiveStatement, Partition)| {
-            let id = effective.statement;
-            let statement = model.statement(id);
-            let clause = model.clause(statement.clause);
-            StatementRecord {
-                statement: model.cite(id),
-                lineage: self.cx.loaded.standards.lineage(model, id),
-                tier: self.cx.tier(id).to_owned(),
-                force: force_name(statement.force).to_owned(),
-                title: self.cx.words.titles(&clause.titles, &clause.number),
-                above: effective.above.iter().map(|&s| model.cite(s)).collect(),
-                figures,
-            }
+        let record = |(sheet, figures): (&Sheet, Partition)| StatementRecord {
+            statement: sheet.citation.to_string(),
+            lineage: sheet.lineage.to_string(),
+            tier: sheet.tier.to_string(),
+            force: force_name(sheet.force).to_owned(),
+            title: (*sheet.title).clone(),
+            above: sheet.above.iter().map(|&i| self.cx.sheets[i].citation.to_string()).collect(),
+            figures,
         };
-        self.cx.effective.set.statements.iter().zip(figures).map(record).collect()
+        let asked = self.asked(fleet);
+        self.cx.sheets.iter().zip(asked).map(|(sheet, (_, figures))| record((sheet, figures))).collect()
     }
 
     /// The matrix: subjects are in order of kind and key already.
@@ -175,9 +165,8 @@ impl Run<'_> {
                 .or_default()
                 .merge(of_subject);
             for (&index, &outcome) in self.program.bound(judged.kind).iter().zip(&judged.outcomes) {
-                let statement = self.cx.effective.set.statements[index].statement;
-                let tier = (self.cx.rank(statement), self.cx.tier(statement));
-                by_tier.entry(tier).or_default().add(outcome);
+                let sheet = &self.cx.sheets[index];
+                by_tier.entry((sheet.rank, &*sheet.tier)).or_default().add(outcome);
             }
         }
         figures.by_tier = by_tier.into_iter().map(|((_, tier), p)| (tier.to_owned(), p)).collect();
@@ -187,20 +176,19 @@ impl Run<'_> {
 
     /// By level, then in the order of the documents, lower ones first as they say most, then by subject.
     fn sort(&self, findings: &mut [Finding]) {
-        let model = &self.cx.loaded.model;
-        let statements = &self.cx.effective.set.statements;
-        let place: BTreeMap<String, usize> =
-            statements.iter().enumerate().map(|(i, s)| (model.cite(s.statement), i)).collect();
-        findings.sort_by_cached_key(|f| {
-            let place = place.get(&f.provision).copied().unwrap_or(usize::MAX);
-            (f.level, f.matter, place, f.provision.clone(), f.subject.clone(), f.id.clone())
+        let places = self.cx.sheets.iter().enumerate().map(|(i, sheet)| (&*sheet.citation, i));
+        let places: BTreeMap<&str, usize> = places.collect();
+        let place = |f: &Finding| places.get(&*f.provision).copied().unwrap_or(usize::MAX);
+        findings.sort_by(|a, b| {
+            let order = (a.level, a.matter, place(a)).cmp(&(b.level, b.matter, place(b)));
+            order.then_with(|| (&a.provision, &a.subject, &a.id).cmp(&(&b.provision, &b.subject, &b.id)))
         });
     }
 
-    /// How many results each statement has, and how many of them ask something.
+    /// Each statement's results, counted.
     pub(crate) fn asked(&self, fleet: &Fleet) -> Vec<(StatementId, Partition)> {
         let mut asked: Vec<(StatementId, Partition)> =
-            self.cx.effective.set.statements.iter().map(|s| (s.statement, Partition::default())).collect();
+            self.cx.sheets.iter().map(|sheet| (sheet.statement, Partition::default())).collect();
         for judged in &fleet.judged {
             for (&index, &outcome) in self.program.bound(judged.kind).iter().zip(&judged.outcomes) {
                 asked[index].1.add(outcome);

@@ -1,8 +1,10 @@
 //! Documents that cite what does not bind, as findings of their own.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use kijun_diag::At;
-use kijun_findings::{Finding, Level, Matter, Texts, lineage_id};
+use kijun_findings::{Finding, Level, Matter, lineage_id};
 
 use crate::context::Context;
 use crate::words::location;
@@ -20,23 +22,23 @@ pub(crate) fn findings(cx: &Context<'_>, as_of: Date) -> Vec<Finding> {
         let citing = *cx.effective.set.editions.iter().find(binds)?;
         let edition = loaded.model.edition(citing);
         let cited = loaded.sources.slice(span);
-        let lineage = format!("citation:{}:{cited}", edition.name);
+        let lineage: Arc<str> = format!("citation:{}:{cited}", edition.name).into();
         Some(Finding {
             id: lineage_id(&lineage),
             level: Level::Advice,
             matter: Matter::Citation,
             outcome: None,
-            provision: kijun_standards::cite_edition(&loaded.model, citing),
+            provision: kijun_standards::cite_edition(&loaded.model, citing).into(),
             lineage,
-            title: cx.words.titles(&edition.titles, &edition.name),
+            title: Arc::new(cx.words.titles(&edition.titles, &edition.name)),
             subject: None,
             altitude: None,
             chain: Vec::new(),
             role: None,
             unit: None,
             message: cx.words.each(|catalogue| catalogue.wording(&diagnostic).message),
-            fix: Texts::new(),
-            rule: location(&loaded.sources, span),
+            fix: None,
+            rule: Arc::new(location(&loaded.sources, span)),
             evidence: Vec::new(),
         })
     };

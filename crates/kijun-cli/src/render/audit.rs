@@ -117,8 +117,8 @@ impl Report<'_> {
         if finding.chain.len() > 1 {
             self.chain(out, &finding.chain);
         }
-        if !finding.fix.is_empty() {
-            self.labelled(out, "audit-fix", &self.pick(&finding.fix));
+        if let Some(fix) = &finding.fix {
+            self.labelled(out, "audit-fix", &self.pick(fix));
         }
     }
 
