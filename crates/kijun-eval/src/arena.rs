@@ -92,7 +92,7 @@ pub(crate) struct Join {
 /// What is known about a node besides itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Facts {
-    /// The slots it reads, one bit each; the last bit stands for all further ones.
+    /// The slots it reads, one bit each.
     pub(crate) reads: u64,
     /// Whether it asks for all subjects of a kind.
     pub(crate) joins: bool,
@@ -114,9 +114,12 @@ pub(crate) enum Memory {
     Population(u32),
 }
 
+/// How many slots there are: the subject's and one for each binder inside another.
+pub(crate) const MAX_SLOTS: Slot = u64::BITS;
+
 /// The bit of a slot in [`Facts::reads`].
 pub(crate) fn bit(slot: Slot) -> u64 {
-    1 << slot.min(63)
+    1u64.checked_shl(slot).unwrap_or(0)
 }
 
 /// All nodes of a program and what they refer to by number.
@@ -267,7 +270,7 @@ impl Arena {
         }
         if let Some(over) = over(node) {
             for part in bound_parts(node, over) {
-                add(self, part, own_bit(over.slot));
+                add(self, part, bit(over.slot));
             }
             facts.joins |= matches!(over.from, From::All(_));
         }
@@ -288,11 +291,6 @@ impl Arena {
             _ => Memory::None,
         }
     }
-}
-
-/// The bit of a binder's own slot; none for slots that share the last bit.
-fn own_bit(slot: Slot) -> u64 {
-    if slot < 63 { bit(slot) } else { 0 }
 }
 
 fn count<T>(list: &[T]) -> u32 {

@@ -11,15 +11,16 @@ use kijun_standards::EffectiveSet;
 use regex::{Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
 
-use crate::arena::{Arena, Node, NodeId, Slot};
+use crate::arena::{Arena, MAX_SLOTS, Node, NodeId, Slot};
 use crate::calendar::{Days, Workdays};
 use crate::population::Population;
 use crate::run::{Run, Scratch};
 use crate::scalar::Scalar;
 use crate::written::{Form, Owner, Shape, Written};
 
-/// How deep a compiled expression may be, definitions filled in. A run needs about one stack frame for each level.
-pub const MAX_DEPTH: u32 = 256;
+/// How deep a compiled expression may be, definitions filled in; of its levels at most 63 may be quantifiers, counts and
+/// folds. A run takes stack for each level.
+pub const MAX_DEPTH: u32 = 512;
 /// How many nodes one statement may add. Definitions that call definitions can grow beyond any bound.
 pub const MAX_NODES: usize = 100_000;
 /// How many bytes a compiled regular expression may take.
@@ -28,7 +29,7 @@ const MAX_REGEX: usize = 1 << 20;
 /// Why an expression was not compiled. What holds it is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Refusal {
-    /// With its definitions filled in it is deeper than [`MAX_DEPTH`].
+    /// With its definitions filled in it is deeper than [`MAX_DEPTH`], or has more than 63 binders inside each other.
     TooDeep,
     /// With its definitions filled in it has more than [`MAX_NODES`] parts.
     TooLarge,
@@ -85,7 +86,7 @@ impl<'m> Compiler<'m> {
     }
 
     fn expr(&mut self, expr: &Expr, scope: &Scope) -> Arc<Written> {
-        if self.depth >= MAX_DEPTH {
+        if self.depth >= MAX_DEPTH || scope.next > MAX_SLOTS {
             return self.refuse(Refusal::TooDeep, expr.span);
         }
         if self.arena.nodes.len() >= self.budget {

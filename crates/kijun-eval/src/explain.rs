@@ -39,7 +39,7 @@ pub struct Explanation {
     /// The evidence that made it so, and no more: of an `and` that is false only what is false, of an `every` only the
     /// elements that fail, of what is unknown only what is missing. In the order of the rule, then of the evidence.
     pub deciding: Vec<Observation>,
-    /// How many more there are.
+    /// How many more there are, at least.
     pub omitted: usize,
 }
 
@@ -184,6 +184,9 @@ impl<'a, 's> Explainer<'a, 's> {
                 let found = if self.subject.taken_on.is_some() { Found::Stale } else { Found::Undated };
                 self.observe(Name::default(), self.subject.place, found);
             }
+        }
+        if self.steps_left == 0 {
+            self.omitted += 1;
         }
         self.steps_left = MAX_STEPS;
     }

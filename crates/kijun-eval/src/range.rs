@@ -85,8 +85,12 @@ impl<'a> Run<'a, '_> {
         };
         let Some(members) = self.population.members(kind) else { return Ok(false) };
         match over.join {
-            Some(join) => self.look_up(over, join, members, frames, tally),
-            None => self.ask_all(over, members.subjects.iter().copied(), frames, tally),
+            Some(join) => {
+                let _ = self.look_up(over, join, members, frames, tally);
+            }
+            None => {
+                let _ = self.ask_all(over, members.subjects.iter().copied(), frames, tally);
+            }
         }
         Ok(members.complete)
     }
@@ -109,11 +113,11 @@ impl<'a> Run<'a, '_> {
         numbers: impl IntoIterator<Item = u32>,
         frames: Frames<'a, '_>,
         tally: &mut dyn Tally<'a>,
-    ) {
+    ) -> ControlFlow<()> {
         let population: &'a Population = self.population;
-        let _ = numbers
+        numbers
             .into_iter()
-            .try_for_each(|n| self.ask(over, Bound::Subject(population.subject(n)), frames, tally));
+            .try_for_each(|n| self.ask(over, Bound::Subject(population.subject(n)), frames, tally))
     }
 
     /// Where the key is known, the condition is false for all but the candidates and those whose field is unknown.
@@ -125,12 +129,12 @@ impl<'a> Run<'a, '_> {
         members: &'a Members,
         frames: Frames<'a, '_>,
         tally: &mut dyn Tally<'a>,
-    ) {
+    ) -> ControlFlow<()> {
         let population: &'a Population = self.population;
         let key = self.scalar(join.key, frames);
         let group: &'a [u32] = match &key {
             Scalar::Known(value) => {
-                self.ask_all(over, population.candidates(join.index, value), frames, tally);
+                self.ask_all(over, population.candidates(join.index, value), frames, tally)?;
                 population.without(join.index)
             }
             Scalar::Unknown(_) => &members.subjects,
@@ -143,6 +147,7 @@ impl<'a> Run<'a, '_> {
         let undecided = *place.get_or_init(|| self.undecided(over, join, group));
         let doubt = undecided.doubt.max(key.doubt().unwrap_or(Doubt::Missing));
         tally.undecided(Undecided { doubt, ..undecided });
+        ControlFlow::Continue(())
     }
 
     /// Of elements whose equality with the key is unknown, those for which the rest does not settle the matter.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kijun_diag::Span;
 use kijun_model::{Expr, ExprKind, Logic, Value};
+use rustc_hash::FxHashSet;
 
 use super::{Compiler, Scope};
 use crate::arena::{Node, NodeId};
@@ -42,13 +43,14 @@ impl Compiler<'_> {
     pub(crate) fn and(&mut self, parts: &[NodeId]) -> NodeId {
         let yes = self.constant_node(Value::Bool(true));
         let mut flat: Vec<NodeId> = Vec::with_capacity(parts.len());
+        let mut met = FxHashSet::default();
         for &part in parts {
             let inner = match self.arena.node(part) {
                 Node::And(inner) => inner.to_vec(),
                 _ => vec![part],
             };
             for one in inner {
-                if one != yes && !flat.contains(&one) {
+                if one != yes && met.insert(one) {
                     flat.push(one);
                 }
             }

@@ -127,7 +127,7 @@ impl Compiler<'_> {
         let others: Vec<NodeId> = conjuncts.into_iter().filter(|&c| c != conjunct).collect();
         let rest = self.and(&others);
         let index = self.arena.index_number(kind, number);
-        let alone = slot < 63 && self.arena.facts(rest).reads & !bit(slot) == 0;
+        let alone = self.arena.facts(rest).reads & !bit(slot) == 0;
         let shared = alone.then(|| self.arena.rest_number(index, rest));
         Some(Join { index, field, key, rest, shared })
     }
@@ -138,7 +138,7 @@ impl Compiler<'_> {
         [(a, b), (b, a)].into_iter().find_map(|(field, key)| {
             let Node::Field { base, field: number, .. } = *self.arena.node(field) else { return None };
             let of_element = matches!(self.arena.node(base), Node::Slot { slot: s, .. } if *s == slot);
-            let free = slot < 63 && self.arena.facts(key).reads & bit(slot) == 0;
+            let free = self.arena.facts(key).reads & bit(slot) == 0;
             (of_element && free).then_some((field, number, key))
         })
     }

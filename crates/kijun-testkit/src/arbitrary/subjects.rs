@@ -80,10 +80,10 @@ pub(super) fn value(dice: &mut Dice<'_>, ty: &Type) -> Value {
             Duration { months: 0, seconds: 3600 },
         ])),
         Type::BusinessDays => Value::BusinessDays(*dice.pick(&[1, 5, 0, -3])),
-        Type::Version => version(*dice.pick(&["1.2", "1.2.0", "1.10", "2.0"])),
+        Type::Version => version(["1.2", "1.2.0", "1.10", "2.0"][dice.below(4)]),
         Type::Size => Value::Size((*dice.pick(&[0, 1024, 2048])).into()),
         Type::Percent => Value::Percent(Decimal::new(*dice.pick(&[989, 1000, 0]), 1)),
-        Type::Ip => ip(*dice.pick(&["10.0.0.0/8", "10.1.2.3/32", "192.168.0.0/16", "::/0"])),
+        Type::Ip => ip(["10.0.0.0/8", "10.1.2.3/32", "192.168.0.0/16", "::/0"][dice.below(4)]),
         Type::Enum(id) => Value::Member(*id, *dice.pick(&[0, 1, 2])),
         _ => Value::Bool(false),
     }

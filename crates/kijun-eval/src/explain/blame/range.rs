@@ -1,11 +1,13 @@
 //! Of quantifiers, counts and folds: the elements that decided.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use kijun_model::Quantifier;
 
 use super::super::elements::Domain;
 use super::super::{Explainer, Found};
+use crate::arena::NodeId;
 use crate::run::Bound;
 use crate::trail::{Name, Trail};
 use crate::truth::Truth;
@@ -36,6 +38,9 @@ impl<'a> Explainer<'a, '_> {
             Domain::Missing => return parts.list.into_iter().for_each(|list| self.blame(list, trail)),
         };
         let in_doubt = self.undecided(written, trail);
+        if in_doubt && self.blame_unknown_key(written, trail) {
+            return;
+        }
         if in_doubt && !complete {
             self.observe_domain(ranged, parts, Found::Unread, trail);
         }
@@ -159,7 +164,21 @@ impl<'a> Explainer<'a, '_> {
 
     /// Of a join that found nobody: what it looked for.
     fn blame_key(&mut self, written: &Written, trail: &Trail<'a, '_>) {
-        let _ = (written, trail);
+        let join = self.run.arena.over(written.node).and_then(|over| over.join);
+        if let Some(key) = join.and_then(|join| find(written, join.key)) {
+            self.blame(key, trail);
+        }
+    }
+
+    /// Of a join that cannot know whom to look for: what it would have looked for, not everybody it might have found.
+    fn blame_unknown_key(&mut self, written: &Written, trail: &Trail<'a, '_>) -> bool {
+        let join = self.run.arena.over(written.node).and_then(|over| over.join);
+        let Some(key) = join.and_then(|join| find(written, join.key)) else { return false };
+        let unknown = self.undecided(key, trail);
+        if unknown {
+            self.blame(key, trail);
+        }
+        unknown
     }
 
     fn observe_domain(&mut self, ranged: Ranged, parts: RangeParts<'_>, found: Found, trail: &Trail<'a, '_>) {
@@ -172,4 +191,19 @@ impl<'a> Explainer<'a, '_> {
             (Origin::List, None) => {}
         }
     }
+}
+
+/// The first part of an expression that was compiled to a node.
+fn find(written: &Written, node: NodeId) -> Option<&Arc<Written>> {
+    let mut waiting: Vec<&Arc<Written>> = written.parts.iter().rev().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(next) = waiting.pop() {
+        if next.node == node {
+            return Some(next);
+        }
+        if seen.insert(next.node) {
+            waiting.extend(next.parts.iter().rev());
+        }
+    }
+    None
 }
