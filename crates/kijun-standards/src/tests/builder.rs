@@ -11,7 +11,7 @@ use kijun_model::{
 
 use crate::{Standards, build};
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Builder {
     pub(crate) model: Model,
     file: FileId,

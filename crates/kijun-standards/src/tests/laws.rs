@@ -127,6 +127,20 @@ proptest! {
     }
 
     #[test]
+    fn a_later_edition_changes_no_lasting_name(b in documents(), added in vec((0..5usize, 0..20usize), 0..6)) {
+        let (mut b, before) = (b.clone(), standards(&b).lineages);
+        let later = b.edition("tier0:s0@2019-04-01");
+        let n_clauses = b.model.clauses.len();
+        for (number, earlier) in added {
+            let clause = b.clause(later, &number.to_string(), 1);
+            if n_clauses > 0 {
+                b.was(clause, ClauseId::from_index(earlier % n_clauses));
+            }
+        }
+        prop_assert_eq!(&standards(&b).lineages[..n_clauses], &before[..]);
+    }
+
+    #[test]
     fn what_binds_is_in_force_and_exceptions_cover_only_that(b in documents(), day in 0..8i8) {
         let graph = standards(&b);
         let as_of = date(&format!("201{day}-06-01"));
