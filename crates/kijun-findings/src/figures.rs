@@ -79,11 +79,17 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// In tenths of a percent, rounded down, so that 100.0 % means all.
+    /// In tenths of a percent, rounded half up; 100.0 % only if all count, and 0.0 % only if none does.
     #[must_use]
     pub fn per_mille(self) -> u64 {
-        u64::try_from(u128::from(self.numerator) * 1000 / u128::from(self.denominator.max(1)))
-            .unwrap_or(u64::MAX)
+        let (part, whole) = (u128::from(self.numerator), u128::from(self.denominator.max(1)));
+        let rounded = (part * 2000 + whole) / (whole * 2);
+        let rounded = match (rounded, part) {
+            (1000, _) if part < whole => 999,
+            (0, 1..) => 1,
+            _ => rounded,
+        };
+        u64::try_from(rounded).unwrap_or(u64::MAX)
     }
 }
 
@@ -123,5 +129,7 @@ mod tests {
     #[test]
     fn almost_all_is_not_all() {
         assert_eq!(Rate { numerator: 99_999, denominator: 100_000 }.per_mille(), 999);
+        assert_eq!(Rate { numerator: 1, denominator: 100_000 }.per_mille(), 1);
+        assert_eq!(Rate { numerator: 276, denominator: 279 }.per_mille(), 989);
     }
 }

@@ -35,6 +35,7 @@ pub struct EffectiveStatement {
 pub struct EffectiveException {
     /// The exception.
     pub exception: ExceptionId,
-    /// The statements it validly covers: those it names, and those above them whose clauses permit it too.
+    /// The statements it validly covers: those it names, and those above them that look at no other evidence and whose
+    /// clauses permit it too.
     pub covers: Vec<StatementId>,
 }

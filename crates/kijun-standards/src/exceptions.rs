@@ -189,10 +189,14 @@ impl Court<'_> {
         links.iter().max_by_key(date).into_iter().collect()
     }
 
-    /// A statement with those above it whose own rules permit the exception too.
+    /// A statement with those above it that look at no other evidence and whose own rules permit the exception too.
+    ///
+    /// A higher statement that looks at more asks something from which nobody has derogated.
     fn upward(&self, statement: StatementId, grant: Grant) -> Vec<StatementId> {
+        let reads = self.model.reads(statement);
         let above = self.chains.get(&statement).copied().unwrap_or_default().iter().copied();
-        let permitted = above.filter(|&s| self.obey(self.model.statement(s).clause, grant).is_ok());
+        let same = above.filter(|&s| self.model.reads(s).is_subset(&reads));
+        let permitted = same.filter(|&s| self.obey(self.model.statement(s).clause, grant).is_ok());
         std::iter::once(statement).chain(permitted).collect()
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use kijun_diag::{Arg, Sources};
 use kijun_findings::{ExceptionRecord, Finding, Level, Matter, RoleRef, lineage_id};
-use kijun_model::{Exception, ExceptionId, Model, StatementId};
+use kijun_model::{Exception, ExceptionId, Model, RoleId, StatementId};
 use kijun_standards::{Effective, ExceptionProblem, RefusedException, cite_edition};
 
 use crate::words::{Words, location};
@@ -54,7 +54,7 @@ impl Told<'_> {
         let refused = self.effective.refused.chunk_by(same).filter_map(|refused| self.refused(refused));
         let unused = self.effective.set.exceptions.iter().zip(self.used).filter(|(_, used)| !**used);
         let unused = unused.map(|(held, _)| {
-            self.finding(held.exception, &held.covers, Level::Recommendation, "unused", &[])
+            self.finding(held.exception, &held.covers, Level::Recommendation, "unused", |_| Vec::new())
         });
         refused.chain(unused).collect()
     }
@@ -71,11 +71,17 @@ impl Told<'_> {
             _ => Level::Finding,
         };
         let statements: Vec<StatementId> = refused.iter().flat_map(|r| r.statements.clone()).collect();
-        Some(self.finding(*exception, &statements, level, status(problem), &self.args(problem)))
+        let args = |lang: &str| self.args(problem, lang);
+        Some(self.finding(*exception, &statements, level, status(problem), args))
     }
 
-    fn args(&self, problem: &ExceptionProblem) -> Vec<(&'static str, Arg)> {
+    /// The arguments of a message, with titles in its language.
+    fn args(&self, problem: &ExceptionProblem, lang: &str) -> Vec<(&'static str, Arg)> {
         let date = |name, date: &Date| vec![(name, Arg::Text(date.to_string()))];
+        let role = |id: &RoleId| {
+            let role = self.model.role(*id);
+            Arg::Text(role.titles.get(lang).unwrap_or(&role.name).to_string())
+        };
         match problem {
             ExceptionProblem::ApprovedLater { on } => date("date", on),
             ExceptionProblem::NotYet { from } => date("date", from),
@@ -84,9 +90,9 @@ impl Told<'_> {
             ExceptionProblem::NotInForce { edition } | ExceptionProblem::NotBound { edition } => {
                 vec![("edition", cite_edition(self.model, *edition).into())]
             }
-            ExceptionProblem::ApprovalTooLow { role, needed, by } => vec![
-                ("role", self.model.role(*role).name.to_string().into()),
-                ("needed", self.model.role(*needed).name.to_string().into()),
+            ExceptionProblem::ApprovalTooLow { role: approved, needed, by } => vec![
+                ("role", role(approved)),
+                ("needed", role(needed)),
                 ("by", self.model.cite_clause(*by).into()),
             ],
             ExceptionProblem::TooLong { last, by } => {
@@ -100,20 +106,34 @@ impl Told<'_> {
         }
     }
 
+    /// Statements as they are cited: a clause for all of its statements, else each by its label.
+    fn cite(&self, statements: &[StatementId]) -> String {
+        let clause = |s: &StatementId| self.model.statement(*s).clause;
+        let whole =
+            |s: &StatementId| self.model.clause(clause(s)).statements.iter().all(|t| statements.contains(t));
+        let cited = statements
+            .iter()
+            .map(|s| if whole(s) { self.model.cite_clause(clause(s)) } else { self.model.cite(*s) });
+        let mut cited: Vec<String> = cited.collect();
+        cited.dedup();
+        cited.join(", ")
+    }
+
     fn finding(
         &self,
         id: ExceptionId,
         statements: &[StatementId],
         level: Level,
         status: &str,
-        args: &[(&'static str, Arg)],
+        args: impl Fn(&str) -> Vec<(&'static str, Arg)>,
     ) -> Finding {
         let exception = self.exception(id);
-        let mut cited: Vec<String> =
-            statements.iter().map(|&s| self.model.cite_clause(self.model.statement(s).clause)).collect();
-        cited.dedup();
-        let mut args = args.to_vec();
-        args.push(("statements", cited.join(", ").into()));
+        let cited = self.cite(statements);
+        let message = self.words.each(|catalogue| {
+            let mut args = args(catalogue.lang().tag());
+            args.push(("statements", cited.as_str().into()));
+            catalogue.text(&format!("exception-finding-{status}"), &args)
+        });
         let lineage: Arc<str> = format!("exception:{}:{status}", exception.id).into();
         Finding {
             id: lineage_id(&lineage),
@@ -128,7 +148,7 @@ impl Told<'_> {
             chain: Vec::new(),
             role: self.approver(exception),
             unit: None,
-            message: self.words.texts(&format!("exception-finding-{status}"), &args),
+            message,
             fix: None,
             rule: Arc::new(location(self.sources, exception.span)),
             evidence: Vec::new(),

@@ -1,6 +1,6 @@
 //! Texts of a run in every language of the product.
 
-use kijun_diag::{Arg, At, Catalogue, Diagnostic, Lang, Sources};
+use kijun_diag::{At, Catalogue, Diagnostic, Lang, Sources};
 use kijun_findings::{Location, Stated, Texts};
 use kijun_model::Titles;
 
@@ -12,11 +12,6 @@ pub(crate) struct Words {
 impl Words {
     pub(crate) fn new() -> Words {
         Words { catalogues: [Lang::En, Lang::Ja].map(Catalogue::new) }
-    }
-
-    /// A message in every language.
-    pub(crate) fn texts(&self, key: &str, args: &[(&'static str, Arg)]) -> Texts {
-        self.each(|catalogue| catalogue.text(key, args))
     }
 
     /// Whatever a function says in each language.

@@ -59,9 +59,12 @@ impl Report<'_> {
             ("as-of", record.as_of.as_str().into()),
         ];
         line(out, &self.text("audit-period", &args));
+        let longest = |texts: Vec<String>| texts.iter().map(|text| width(text)).max().unwrap_or(0);
+        let tiers = longest(record.standards.iter().map(|s| self.tier(&s.tier)).collect());
+        let names = longest(record.standards.iter().map(|s| s.standard.clone()).collect());
         for standard in &record.standards {
-            let tier = pad(&self.tier(&standard.tier), 10);
-            line(out, &format!("  {tier}  {}  {}", standard.standard, harmless(&self.pick(&standard.title))));
+            let (tier, name) = (pad(&self.tier(&standard.tier), tiers), pad(&standard.standard, names));
+            line(out, &format!("  {tier}  {name}  {}", harmless(&self.pick(&standard.title))));
         }
         line(out, "");
     }
@@ -140,7 +143,9 @@ impl Report<'_> {
         }
         if let (Some(altitude), Matter::Statement) = (&finding.altitude, finding.matter) {
             let tier = self.tier(&altitude.tier);
-            parts.push(self.text("audit-altitude", &[("tier", tier.into())]));
+            let failed = finding.outcome == Some(Outcome::Fail);
+            let key = if failed { "audit-altitude" } else { "audit-altitude-open" };
+            parts.push(self.text(key, &[("tier", tier.into())]));
         }
         let who = [finding.role.as_ref().map(|role| self.pick(&role.title)), finding.unit.clone()];
         let who: Vec<String> = who.into_iter().flatten().map(|w| harmless(&w)).collect();

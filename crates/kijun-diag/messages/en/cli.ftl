@@ -60,3 +60,4 @@ explain-above = Puts into effect
 explain-below = Put into effect by
 explain-evaluation = Evaluation
 explain-unknown = `{ $what }` names no diagnostic, provision or finding of this project
+audit-altitude-open = undecided up to { $tier }

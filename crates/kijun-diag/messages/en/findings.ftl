@@ -43,5 +43,5 @@ exception-finding-not-in-force = the exception is to { $statements }; { $edition
 exception-finding-not-bound = the exception is to { $statements }; { $edition } does not bind here
 exception-finding-nothing = the exception names nothing from which one could derogate
 exception-finding-forbidden = { $statements } permits no exception
-exception-finding-approval-too-low = `{ $role }` approved the exception to { $statements }; { $by } asks for `{ $needed }` or above
+exception-finding-approval-too-low = the exception to { $statements } was approved by the { $role }; { $by } asks for the { $needed } or above
 exception-finding-too-long = the exception to { $statements } lasts beyond { $date }, the last day that { $by } permits

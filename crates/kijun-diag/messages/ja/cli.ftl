@@ -60,3 +60,4 @@ explain-above = 具体化する上位の条項
 explain-below = これを具体化する下位の条項
 explain-evaluation = 評価の過程
 explain-unknown = `{ $what }` という診断、条項、指摘はこのプロジェクトにありません
+audit-altitude-open = { $tier }まで判定できません

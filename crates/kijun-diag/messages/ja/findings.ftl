@@ -43,5 +43,5 @@ exception-finding-not-in-force = 例外措置の対象 { $statements } の { $ed
 exception-finding-not-bound = 例外措置の対象 { $statements } の { $edition } は適用されていません
 exception-finding-nothing = 例外措置の対象となる遵守事項がありません
 exception-finding-forbidden = { $statements } には例外措置が認められていません
-exception-finding-approval-too-low = { $statements } に対する例外措置を `{ $role }` が承認していますが、{ $by } は `{ $needed }` 以上の承認を求めています
+exception-finding-approval-too-low = { $statements } に対する例外措置を{ $role }が承認していますが、{ $by } は{ $needed }以上の承認を求めています
 exception-finding-too-long = { $statements } に対する例外措置は、{ $by } が認める期限 { $date } を超えています
