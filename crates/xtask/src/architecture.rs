@@ -82,7 +82,7 @@ const FENCES: &[Fence] = &[
     Fence { name: "saphyr-parser", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "schemars", only: &["kijun-evidence", "kijun-findings"], in_tests: false },
     Fence { name: "serde", only: &["kijun-evidence", "kijun-findings"], in_tests: true },
-    Fence { name: "serde-saphyr", only: &["kijun-evidence"], in_tests: false },
+    Fence { name: "serde-saphyr", only: &["kijun-evidence"], in_tests: true },
     Fence {
         name: "serde_json",
         only: &["kijun", "kijun-cli", "kijun-evidence", "kijun-findings", "kijun-standards", "xtask"],
