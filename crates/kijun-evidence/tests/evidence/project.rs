@@ -105,7 +105,7 @@ impl Outcome {
                     entries.iter().map(|(name, cell)| format!("{name:?}: {}", self.cell(ty, cell))).collect();
                 format!("{{ {} }}", entries.join("  "))
             }
-            _ => panic!("a cell that does not fit its type"),
+            (content, ty) => format!("{content:?} for {ty:?}"),
         }
     }
 
