@@ -48,8 +48,8 @@ pub(crate) struct Record {
 pub(crate) struct Bounds {
     /// Depth of nesting.
     pub(crate) depth: u32,
-    /// Values after aliases are followed.
-    pub(crate) values: Option<u64>,
+    /// Values that aliases add.
+    pub(crate) values: u64,
 }
 
 /// Reading cannot go on; why has been reported.
@@ -139,7 +139,7 @@ impl<'a, 'o, 'w> Builder<'a, 'o, 'w> {
 
     /// A list or a map begins.
     pub(crate) fn open(&mut self, list: bool, anchor: usize, place: Place) -> Result<(), Stop> {
-        self.count(1, place)?;
+        self.start.get_or_insert(place);
         if self.frames.len() >= self.bounds.depth as usize {
             self.out.report.push(wrong::limit(place, "depth", u64::from(self.bounds.depth)));
             return Err(Stop);
@@ -165,10 +165,9 @@ impl<'a, 'o, 'w> Builder<'a, 'o, 'w> {
     }
 
     /// A scalar.
-    pub(crate) fn scalar(&mut self, node: Node, anchor: usize, place: Place) -> Result<(), Stop> {
-        self.count(1, place)?;
+    pub(crate) fn scalar(&mut self, node: Node, anchor: usize, place: Place) {
+        self.start.get_or_insert(place);
         self.finish(Raw::new(node, place), anchor);
-        Ok(())
     }
 
     /// What an anchor stands for, once more. `false`: there is no such thing yet.
@@ -212,16 +211,14 @@ impl<'a, 'o, 'w> Builder<'a, 'o, 'w> {
         self.frames.clear();
     }
 
+    /// Counts values that stand in the text once and in the tree once more.
     fn count(&mut self, more: u64, place: Place) -> Result<(), Stop> {
         self.values = self.values.saturating_add(more);
-        self.start.get_or_insert(place);
-        match self.bounds.values {
-            Some(most) if self.values > most => {
-                self.out.report.push(wrong::limit(place, "values", most));
-                Err(Stop)
-            }
-            _ => Ok(()),
+        if self.values > self.bounds.values {
+            self.out.report.push(wrong::limit(place, "values", self.bounds.values));
+            return Err(Stop);
         }
+        Ok(())
     }
 
     /// How many names of the path lead to the value that comes next.

@@ -106,7 +106,7 @@ impl<'t> Reader<'t, '_, '_, '_> {
             Token::Boolean(value) => Node::Bool(value),
             _ => Node::Null,
         };
-        self.builder.scalar(node, 0, place)?;
+        self.builder.scalar(node, 0, place);
         Ok(self.after_value())
     }
 

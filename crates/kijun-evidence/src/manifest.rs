@@ -277,7 +277,7 @@ pub struct Limits {
     pub line_bytes: u64,
     /// Depth of nesting.
     pub depth: u32,
-    /// Values of one YAML file after its aliases are followed.
+    /// Values that the aliases of one YAML file add.
     pub values: u64,
     /// Subjects of a kind that a statement may run through for each subject without an index.
     pub scan: u64,
@@ -291,7 +291,7 @@ impl Default for Limits {
             file_bytes: 256 << 20,
             line_bytes: 16 << 20,
             depth: 128,
-            values: 10_000_000,
+            values: 1_000_000,
             scan: 1000,
             diagnostics: 100,
         }

@@ -43,7 +43,7 @@ impl File<'_> {
         let bounds = self.bounds();
         match self.format {
             Format::Yaml => yaml::read(self.id, text, self.select, bounds, out),
-            _ => json::read(self.id, 1, text, self.select, Bounds { values: None, ..bounds }, out),
+            _ => json::read(self.id, 1, text, self.select, bounds, out),
         }
     }
 
@@ -67,7 +67,7 @@ impl File<'_> {
             }
             read += 1;
             let text = self.text(&bytes, number, out)?;
-            let bounds = Bounds { values: None, ..self.bounds() };
+            let bounds = self.bounds();
             if json::read(self.id, number, text, self.select, bounds, out).is_err() {
                 result = Err(Stop);
             }
@@ -151,7 +151,7 @@ impl File<'_> {
     }
 
     fn bounds(&self) -> Bounds {
-        Bounds { depth: self.limits.depth, values: Some(self.limits.values) }
+        Bounds { depth: self.limits.depth, values: self.limits.values }
     }
 
     fn limit(&self, name: &'static str, most: u64, line: u32, out: &mut Output<'_>) -> Stop {

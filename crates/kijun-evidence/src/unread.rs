@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kijun_diag::{Place, nearest};
 use kijun_model::{Cell, Content, Model};
 
+use crate::names::Names;
 use crate::plan::SourcePlan;
 use crate::raw::Raw;
 use crate::report::Report;
@@ -79,7 +80,9 @@ impl Unread {
                 let seen = self.names.get_mut(&entry.name).filter(|s| !s.told && !s.compared.contains(&i));
                 let Some(seen) = seen else { continue };
                 seen.compared.push(i);
-                if let Some(near) = nearest(&entry.name, known.iter().map(|name| &**name)) {
+                let given = source.names.below(&field.name).and_then(Names::own);
+                if let Some(near) = nearest(&entry.name, given.into_iter().chain(known.iter().map(|n| &**n)))
+                {
                     seen.told = true;
                     report.push(wrong::near_name(entry.place, &entry.name, near, field.span));
                 }

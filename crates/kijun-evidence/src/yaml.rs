@@ -82,7 +82,8 @@ impl Reader<'_, '_, '_> {
         let Some(node) = node(text, plain, tag) else { return Err(self.refuse(place, "tag")) };
         let empty = plain && text.is_empty();
         let place = if empty { self.builder.key_place().unwrap_or(place) } else { place };
-        self.builder.scalar(node, anchor, place)
+        self.builder.scalar(node, anchor, place);
+        Ok(())
     }
 
     fn alias(&mut self, anchor: usize, place: Place) -> Result<(), Stop> {

@@ -56,7 +56,7 @@ pub fn read_manifest(file: FileId, text: &str) -> (Option<Manifest>, Diagnostics
 /// The tree of the text. What the reader of evidence says about YAML is said here of the manifest.
 fn tree(file: FileId, text: &str, lines: &Text<'_>, diagnostics: &mut Diagnostics) -> Option<Raw> {
     let limits = Limits::default();
-    let bounds = Bounds { depth: limits.depth, values: Some(MOST_VALUES) };
+    let bounds = Bounds { depth: limits.depth, values: MOST_VALUES };
     let mut report = Report::new(limits.diagnostics);
     let mut documents = Vec::new();
     let mut sink = |record: crate::build::Record, _: &mut Report| documents.push(record.raw);
