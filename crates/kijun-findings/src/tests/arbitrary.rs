@@ -50,12 +50,14 @@ fn observation() -> impl Strategy<Value = Observation> {
     })
 }
 
+/// What many findings share.
+fn shared() -> impl Strategy<Value = std::sync::Arc<str>> {
+    word().prop_map(Into::into)
+}
+
 fn chain() -> impl Strategy<Value = ChainLink> {
-    (word(), word(), texts(), option::of(outcome())).prop_map(|(statement, tier, title, outcome)| ChainLink {
-        statement,
-        tier,
-        title,
-        outcome,
+    (shared(), shared(), texts(), option::of(outcome())).prop_map(|(statement, tier, title, outcome)| {
+        ChainLink { statement, tier, title: title.into(), outcome }
     })
 }
 
@@ -65,19 +67,19 @@ pub(super) fn finding() -> impl Strategy<Value = Finding> {
         proptest::sample::select(Level::ALL.to_vec()),
         proptest::sample::select(matters),
         option::of(outcome()),
-        word(),
-        word(),
+        shared(),
+        shared(),
         texts(),
         option::of(subject()),
     );
     let body = (
-        option::of((word(), word())),
+        option::of((shared(), shared())),
         vec(chain(), 0..3),
         option::of((word(), texts())),
         option::of(word()),
         location(),
         vec(observation(), 0..3),
-        (texts(), texts()),
+        (texts(), option::of(texts())),
     );
     (head, body).prop_map(|(head, body)| {
         let (level, matter, outcome, provision, lineage, title, subject) = head;
@@ -89,15 +91,15 @@ pub(super) fn finding() -> impl Strategy<Value = Finding> {
             outcome,
             provision,
             lineage,
-            title,
+            title: title.into(),
             subject,
             altitude: altitude.map(|(tier, statement)| Altitude { tier, statement }),
             chain,
-            role: role.map(|(name, title)| RoleRef { name, title }),
+            role: role.map(|(name, title)| RoleRef { name, title }.into()),
             unit,
             message,
-            fix,
-            rule,
+            fix: fix.map(Into::into),
+            rule: rule.into(),
             evidence,
         }
     })
