@@ -247,7 +247,9 @@ fn add_member(cx: &mut Cx, scope: &Scope, id: ClauseId, clause: &mut Clause, mem
         ClauseMemberKind::Text(lang, value) => cx.title(&mut clause.text, lang.as_ref(), value),
         ClauseMemberKind::Fix(lang, value) => cx.title(&mut clause.fix, lang.as_ref(), value),
         ClauseMemberKind::Implements(to) => clause.implements.extend(refs(cx, to)),
-        ClauseMemberKind::Was(to) => clause.was.extend(refs(cx, to)),
+        ClauseMemberKind::Was(to) => {
+            clause.was.extend(to.iter().flat_map(|r| cx.earlier_provisions(scope, r)));
+        }
         ClauseMemberKind::See(to) => clause.see.extend(refs(cx, to)),
         ClauseMemberKind::Statement(statement) => {
             let built = build_statement(cx, scope, id, clause, statement, member.span);

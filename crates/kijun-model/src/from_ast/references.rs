@@ -10,10 +10,29 @@ use crate::{EditionId, Link, StatementId, Target};
 impl Cx {
     /// What a reference names, as seen from a document.
     ///
-    /// Without an edition it means the edition that the document conforms to or supersedes. From a file of no document
-    /// it means every edition that has the provision, so that one exception can outlive a revision of what it derogates from.
+    /// Without an edition it means the document itself, else the nearest one it conforms to, else one it supersedes. From
+    /// a file of no document it means every edition that has the provision, so that one exception can outlive a revision of
+    /// what it derogates from.
     pub(super) fn provisions(&mut self, scope: &Scope, reference: &ast::ClauseRef) -> Vec<Link<Target>> {
-        let Some(editions) = self.editions_meant(scope, reference) else { return Vec::new() };
+        self.provisions_of(scope, reference, false)
+    }
+
+    /// What a `was` names: the same, but first an edition that the document supersedes.
+    pub(super) fn earlier_provisions(
+        &mut self,
+        scope: &Scope,
+        reference: &ast::ClauseRef,
+    ) -> Vec<Link<Target>> {
+        self.provisions_of(scope, reference, true)
+    }
+
+    fn provisions_of(
+        &mut self,
+        scope: &Scope,
+        reference: &ast::ClauseRef,
+        earlier: bool,
+    ) -> Vec<Link<Target>> {
+        let Some(editions) = self.editions_meant(scope, reference, earlier) else { return Vec::new() };
         let number = &reference.number;
         let found: Vec<Target> = editions
             .iter()
@@ -55,7 +74,12 @@ impl Cx {
         all
     }
 
-    fn editions_meant(&mut self, scope: &Scope, reference: &ast::ClauseRef) -> Option<Vec<EditionId>> {
+    fn editions_meant(
+        &mut self,
+        scope: &Scope,
+        reference: &ast::ClauseRef,
+        earlier: bool,
+    ) -> Option<Vec<EditionId>> {
         let Some(standard) = &reference.standard else {
             if scope.edition.is_none() {
                 self.report(complaints::no_document(reference.span));
@@ -65,10 +89,11 @@ impl Cx {
         if standard.edition.is_none() && scope.edition.is_none() {
             return self.editions_named(&standard.name);
         }
-        let mut preferred = Vec::new();
-        if let Some(own) = scope.edition {
-            let superseded = self.model.edition(own).supersedes.iter().map(|link| link.to);
-            preferred.extend(superseded.chain(scope.sees.iter().copied()));
+        let own = scope.edition.map(|own| self.model.edition(own));
+        let superseded = own.into_iter().flat_map(|own| &own.supersedes).map(|link| link.to);
+        let mut preferred: Vec<EditionId> = scope.sees.iter().copied().chain(superseded).collect();
+        if earlier {
+            preferred.rotate_left(scope.sees.len());
         }
         self.edition_ref(standard, &preferred).map(|e| vec![e])
     }
