@@ -14,24 +14,26 @@ fn the_tutorial_prints_what_it_says() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/tutorial.md");
     let page = std::fs::read_to_string(&path).unwrap();
     let project = tempfile::tempdir().unwrap();
-    let mut printed = page.clone();
-    let blocks: Vec<Block> = cases(&page).into_iter().flat_map(|case| case.blocks).collect();
-    // From the end of the page when outputs are put in, so that lines keep their numbers.
     let mut outputs = Vec::new();
-    for block in &blocks {
+    for block in cases(&page).into_iter().flat_map(|case| case.blocks) {
         match (block.attribute("file"), block.attribute("exit")) {
             (Some(file), _) => write(&project.path().join(file), &block.text),
-            (None, Some(exit)) => outputs.push((block.line, run(project.path(), &block.text, exit))),
+            (None, Some(exit)) => outputs.push((run(project.path(), &block.text, exit), block)),
             (None, None) => {}
         }
     }
-    for (line, output) in outputs.iter().rev() {
-        printed = with_block(&printed, *line, output);
-    }
     if std::env::var_os("KIJUN_UPDATE").is_some() {
-        std::fs::write(&path, &printed).unwrap();
-    } else {
-        assert_eq!(printed, page, "run again with KIJUN_UPDATE=1 and look at what changed");
+        // From the end of the page, so that the lines before keep their numbers.
+        let outputs = outputs.iter().rev();
+        let page = outputs.fold(page, |page, (output, block)| with_block(&page, block.line, output));
+        std::fs::write(&path, page).unwrap();
+        return;
+    }
+    for (output, Block { text, line, .. }) in &outputs {
+        assert!(
+            output == text,
+            "line {line} shows\n{text}\nand this is printed (KIJUN_UPDATE=1 takes it):\n{output}"
+        );
     }
 }
 
