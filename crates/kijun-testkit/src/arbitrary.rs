@@ -71,10 +71,23 @@ impl World {
         World::of(&mut Dice::new(bytes), rules::Allowed::Everything)
     }
 
-    /// A world whose rules never ask `is present`, and whose evidence is what it is but for missing values.
+    /// A world whose rules never ask `is present` and permit no exception: knowing more, one can only decide more.
     #[must_use]
     pub fn without_presence(bytes: &[u8]) -> World {
-        World::of(&mut Dice::new(bytes), rules::Allowed::NoPresence)
+        let mut world = World::of(&mut Dice::new(bytes), rules::Allowed::NoPresence);
+        world.effective.exceptions.clear();
+        world
+    }
+
+    /// The same world, of which more is known: values stand where nothing was.
+    #[must_use]
+    pub fn known_better(&self, bytes: &[u8]) -> World {
+        let (mut world, mut dice) = (self.clone(), Dice::new(bytes));
+        for subject in &mut world.subjects {
+            let fields = &self.model.kind(subject.kind).fields;
+            subjects::fill(&mut dice, &self.model, fields, &mut subject.cells);
+        }
+        world
     }
 
     fn of(dice: &mut Dice<'_>, allowed: rules::Allowed) -> World {

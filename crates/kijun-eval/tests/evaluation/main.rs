@@ -5,3 +5,4 @@ mod explanations;
 mod limits;
 mod project;
 mod results;
+mod throughput;

@@ -45,6 +45,29 @@ fn cell(dice: &mut Dice<'_>, model: &Model, ty: &Type) -> Cell {
     Cell { content, place: place(2) }
 }
 
+/// Puts values where nothing was, here and there. What was there stays.
+pub(super) fn fill(dice: &mut Dice<'_>, model: &Model, fields: &[Field], cells: &mut [Cell]) {
+    for (field, cell) in fields.iter().zip(cells) {
+        fill_cell(dice, model, &field.ty, cell);
+    }
+}
+
+fn fill_cell(dice: &mut Dice<'_>, model: &Model, ty: &Type, cell: &mut Cell) {
+    match (&mut cell.content, ty.required()) {
+        (absent @ (Content::Absent | Content::Null), ty) if dice.once_in(2) => {
+            *absent = content(dice, model, ty)
+        }
+        (Content::Record(cells), Type::Record(id)) => fill(dice, model, &model.record(*id).fields, cells),
+        (Content::List(cells), Type::List(ty)) => {
+            cells.iter_mut().for_each(|c| fill_cell(dice, model, ty, c))
+        }
+        (Content::Map(cells), Type::Map(ty)) => {
+            cells.iter_mut().for_each(|(_, c)| fill_cell(dice, model, ty, c));
+        }
+        _ => {}
+    }
+}
+
 fn content(dice: &mut Dice<'_>, model: &Model, ty: &Type) -> Content {
     let several = |dice: &mut Dice<'_>, element: &Type| -> Vec<Cell> {
         (0..dice.below(4)).map(|_| cell(dice, model, element)).collect()

@@ -170,15 +170,16 @@ impl<'a> Explainer<'a, '_> {
         }
     }
 
-    /// Of a join that cannot know whom to look for: what it would have looked for, not everybody it might have found.
+    /// Of a join that cannot know whom to look for: what it would have looked for, not everybody it might have found;
+    /// unless among these is a graver doubt.
     fn blame_unknown_key(&mut self, written: &Written, trail: &Trail<'a, '_>) -> bool {
         let join = self.run.arena.over(written.node).and_then(|over| over.join);
         let Some(key) = join.and_then(|join| find(written, join.key)) else { return false };
-        let unknown = self.undecided(key, trail);
-        if unknown {
+        let doubt = self.run.scalar(key.node, Some(&trail.frame)).doubt();
+        if doubt.is_some() {
             self.blame(key, trail);
         }
-        unknown
+        doubt.is_some() && doubt >= self.run.scalar(written.node, Some(&trail.frame)).doubt()
     }
 
     fn observe_domain(&mut self, ranged: Ranged, parts: RangeParts<'_>, found: Found, trail: &Trail<'a, '_>) {
