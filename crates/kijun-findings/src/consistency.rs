@@ -1,6 +1,6 @@
 //! Whether a record agrees with itself. What was written by us does; what was edited by hand may not.
 
-use crate::{Figures, KindResults, Outcome, Partition, RunRecord};
+use crate::{Figures, KindResults, Outcome, Partition, Row, RunRecord};
 
 /// What contradicts itself in a record, if anything does.
 pub(crate) fn contradiction(record: &RunRecord) -> Option<String> {
@@ -11,12 +11,12 @@ pub(crate) fn contradiction(record: &RunRecord) -> Option<String> {
 
 fn in_results(results: &KindResults, n_statements: usize) -> Option<String> {
     let kind = &results.kind;
-    results.rows.iter().find_map(|(statement, letters)| {
+    results.rows.iter().find_map(|Row { statement, outcomes }| {
         if *statement as usize >= n_statements {
             return Some(format!("results of kind `{kind}` name statement {statement}, which is not there"));
         }
-        let known = letters.chars().all(|letter| Outcome::from_letter(letter).is_some());
-        let fits = known && letters.chars().count() == results.subjects.len();
+        let known = outcomes.chars().all(|letter| Outcome::from_letter(letter).is_some());
+        let fits = known && outcomes.chars().count() == results.subjects.len();
         (!fits).then(|| format!("results of kind `{kind}` for statement {statement} do not fit its subjects"))
     })
 }
@@ -25,15 +25,15 @@ fn in_figures(figures: &Figures) -> Option<String> {
     if figures.total.total() != figures.before_exceptions.total() {
         return Some("the figures before and after exceptions differ in their totals".to_owned());
     }
-    let tiers = sum(figures.by_tier.iter().map(|(_, part)| *part));
-    let kinds = sum(figures.by_kind.iter().map(|(_, part)| *part));
+    let tiers = sum(figures.by_tier.iter().map(|part| part.figures));
+    let kinds = sum(figures.by_kind.iter().map(|part| part.figures));
     (tiers != figures.total || kinds != figures.total)
         .then(|| "the figures do not add up to their total".to_owned())
 }
 
 fn in_statements(record: &RunRecord) -> Option<String> {
     let stated = sum(record.statements.iter().map(|statement| statement.figures));
-    let letters = record.results.iter().flat_map(|kind| &kind.rows).flat_map(|(_, letters)| letters.chars());
+    let letters = record.results.iter().flat_map(|kind| &kind.rows).flat_map(|row| row.outcomes.chars());
     let counted: Partition = letters.filter_map(Outcome::from_letter).collect();
     let differ = stated != record.figures.total || counted != record.figures.total;
     differ.then(|| "the figures are not those of the results".to_owned())

@@ -102,11 +102,21 @@ pub struct Figures {
     /// All results as they would be if no exception held.
     pub before_exceptions: Partition,
     /// By tier, highest first.
-    pub by_tier: Vec<(String, Partition)>,
+    pub by_tier: Vec<Part>,
     /// By kind of subject, by name.
-    pub by_kind: Vec<(String, Partition)>,
+    pub by_kind: Vec<Part>,
     /// Findings by level: urgent, finding, advice, recommendation.
     pub findings: [u64; 4],
+}
+
+/// The figures of a part of the results.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Part {
+    /// The tier or kind.
+    pub name: String,
+    /// Its results.
+    pub figures: Partition,
 }
 
 #[cfg(test)]

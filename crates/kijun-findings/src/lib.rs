@@ -14,7 +14,7 @@ mod record;
 #[cfg(test)]
 mod tests;
 
-pub use figures::{Figures, Partition, Rate};
+pub use figures::{Figures, Part, Partition, Rate};
 pub use finding::{
     Altitude, ChainLink, Finding, Found, Level, Location, Matter, Observation, RoleRef, SubjectRef, Texts,
 };
@@ -22,6 +22,6 @@ pub use identity::{finding_id, lineage_id};
 pub use json::{FromJsonError, from_json, run_schema, to_json};
 pub use outcome::Outcome;
 pub use record::{
-    Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, RunRecord, SCHEMA, StandardRecord,
-    Stated, StatementRecord,
+    Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Row, RunRecord, SCHEMA,
+    StandardRecord, Stated, StatementRecord,
 };

@@ -128,9 +128,17 @@ pub struct KindResults {
     pub kind: String,
     /// Keys of its subjects, in order.
     pub subjects: Vec<String>,
-    /// For each statement that binds it, by its place in `statements`: one letter for each subject, `P` pass, `-` not
-    /// applicable, `W` waived, `U` unknown, `E` error, `F` fail.
-    pub rows: Vec<(u32, String)>,
+    /// A row for each statement that binds it.
+    pub rows: Vec<Row>,
+}
+
+/// The results of one statement for the subjects of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// The statement, by its place in `statements`, from 0.
+    pub statement: u32,
+    /// One letter for each subject: `P` pass, `-` not applicable, `W` waived, `U` unknown, `E` error, `F` fail.
+    pub outcomes: String,
 }
 
 /// An exception and what became of it.

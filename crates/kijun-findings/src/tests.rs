@@ -95,7 +95,7 @@ fn another_version_a_broken_text_and_a_contradiction_are_three_errors() {
 #[test]
 fn a_table_that_does_not_fit_its_subjects_is_not_read() {
     let mut record = empty();
-    let row = |letters: &str| vec![(0, letters.to_owned())];
+    let row = |letters: &str| vec![crate::Row { statement: 0, outcomes: letters.to_owned() }];
     let subjects = vec!["a".to_owned(), "b".to_owned()];
     record.results.push(KindResults { kind: "server".to_owned(), subjects, rows: row("PP") });
     assert_eq!(contradiction(&record), "results of kind `server` name statement 0, which is not there");

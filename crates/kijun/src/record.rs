@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use kijun_eval::{Days, Program};
 use kijun_findings::{
-    Engine, Figures, Finding, InputFile, InputKind, KindResults, Level, Partition, Period, RunRecord, SCHEMA,
-    StandardRecord, StatementRecord, Texts,
+    Engine, Figures, Finding, InputFile, InputKind, KindResults, Level, Part, Partition, Period, Row,
+    RunRecord, SCHEMA, StandardRecord, StatementRecord, Texts,
 };
 use kijun_model::{Force, StatementId};
 use kijun_standards::cite_edition;
@@ -141,7 +141,7 @@ impl Run<'_> {
                 let kind = subjects[0].kind;
                 let row = |(position, &index): (usize, &usize)| {
                     let letters = subjects.iter().map(|s| s.outcomes[position].letter()).collect();
-                    (u32::try_from(index).unwrap_or(u32::MAX), letters)
+                    Row { statement: u32::try_from(index).unwrap_or(u32::MAX), outcomes: letters }
                 };
                 KindResults {
                     kind: self.cx.loaded.model.kind(kind).name.to_string(),
@@ -169,8 +169,10 @@ impl Run<'_> {
                 by_tier.entry((sheet.rank, &*sheet.tier)).or_default().add(outcome);
             }
         }
-        figures.by_tier = by_tier.into_iter().map(|((_, tier), p)| (tier.to_owned(), p)).collect();
-        figures.by_kind = by_kind.into_iter().filter(|(_, p)| p.total() > 0).collect();
+        let part = |name: String, figures| Part { name, figures };
+        figures.by_tier = by_tier.into_iter().map(|((_, tier), p)| part(tier.to_owned(), p)).collect();
+        let kinds = by_kind.into_iter().filter(|(_, p)| p.total() > 0);
+        figures.by_kind = kinds.map(|(kind, p)| part(kind, p)).collect();
         figures
     }
 

@@ -226,8 +226,8 @@ impl Report<'_> {
         let figures = &record.figures;
         line(out, &self.bold(&self.text("audit-figures", &[])));
         let mut rows = vec![(self.text("audit-total", &[]), figures.total)];
-        rows.extend(figures.by_tier.iter().map(|(tier, figures)| (self.tier(tier), *figures)));
-        rows.extend(figures.by_kind.iter().map(|(kind, figures)| (kind.clone(), *figures)));
+        rows.extend(figures.by_tier.iter().map(|part| (self.tier(&part.name), part.figures)));
+        rows.extend(figures.by_kind.iter().map(|part| (part.name.clone(), part.figures)));
         if figures.before_exceptions != figures.total {
             rows.push((self.text("audit-before-exceptions", &[]), figures.before_exceptions));
         }

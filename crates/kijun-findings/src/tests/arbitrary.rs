@@ -115,8 +115,11 @@ fn judged() -> impl Strategy<Value = (Figures, Vec<StatementRecord>, Vec<KindRes
         let figures = Figures {
             total,
             before_exceptions: all.map(unwaived).collect(),
-            by_tier: vec![(tier.clone(), total)],
-            by_kind: kinds.iter().map(|(kind, s)| (kind.clone(), s.values().copied().collect())).collect(),
+            by_tier: vec![crate::Part { name: tier.clone(), figures: total }],
+            by_kind: kinds
+                .iter()
+                .map(|(kind, s)| crate::Part { name: kind.clone(), figures: s.values().copied().collect() })
+                .collect(),
             findings: [0; 4],
         };
         let statement = StatementRecord {
@@ -130,7 +133,10 @@ fn judged() -> impl Strategy<Value = (Figures, Vec<StatementRecord>, Vec<KindRes
         };
         let results = kinds.into_iter().map(|(kind, subjects)| KindResults {
             kind,
-            rows: vec![(0, subjects.values().map(|o| o.letter()).collect())],
+            rows: vec![crate::Row {
+                statement: 0,
+                outcomes: subjects.values().map(|o| o.letter()).collect(),
+            }],
             subjects: subjects.into_keys().collect(),
         });
         (figures, vec![statement], results.collect())
