@@ -15,6 +15,7 @@ use crate::args::{Args, Command, Common};
 use crate::exit::Exit;
 use crate::locale;
 use crate::render::diagnostics::Renderer;
+use crate::screen::only_styles;
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Exit {
@@ -53,7 +54,12 @@ impl Cx<'_> {
         }
     }
 
-    /// Prints to standard output. That nobody reads on is no error.
+    /// Prints words for a person to standard output.
+    fn show(&self, text: &str) -> Exit {
+        self.print(&only_styles(text))
+    }
+
+    /// Prints data to standard output. That nobody reads on is no error.
     fn print(&self, text: &str) -> Exit {
         let written = anstream::stdout().lock().write_all(text.as_bytes());
         match written {
@@ -70,7 +76,7 @@ impl Cx<'_> {
 
     fn print_aside(&self, text: &str) {
         // Where even standard error is closed, there is nobody to tell.
-        let _ = anstream::stderr().lock().write_all(text.as_bytes());
+        let _ = anstream::stderr().lock().write_all(only_styles(text).as_bytes());
     }
 
     /// Prints diagnostics to standard error.

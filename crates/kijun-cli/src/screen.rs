@@ -31,6 +31,20 @@ pub(crate) fn harmless(text: &str) -> String {
         .collect()
 }
 
+/// A finished text without anything that drives the terminal, our own styles excepted: `ESC [ … m` stays, and nothing else
+/// does. What people and evidence wrote is made [`harmless`] before; this holds where that was forgotten.
+pub(crate) fn only_styles(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let mut out = harmless(parts.next().unwrap_or(""));
+    for part in parts {
+        let end = part.find(|c: char| !(c.is_ascii_digit() || "[;".contains(c))).unwrap_or(part.len());
+        let is_style = part.starts_with('[') && part[end..].starts_with('m');
+        out.push(if is_style { '\u{1b}' } else { '?' });
+        out.push_str(&harmless(part));
+    }
+    out
+}
+
 /// Breaks a text into lines of at most `columns`, at blanks where there are some, else between characters as
 /// Japanese does. Never before a closing mark.
 pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
@@ -90,6 +104,14 @@ mod tests {
     #[test]
     fn english_breaks_at_blanks() {
         assert_eq!(wrap("one two three four", 9), ["one two", "three", "four"]);
+    }
+
+    #[test]
+    fn only_styles_pass_the_last_gate() {
+        assert_eq!(
+            only_styles("\u{1b}[1ma\u{1b}[0m\u{1b}[2J\u{1b}]0;b\u{7}"),
+            "\u{1b}[1ma\u{1b}[0m?[2J?]0;b?"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use kijun_diag::Sources;
 use kijun_eval::{Population, Program, Scratch};
 use kijun_findings::{
-    Altitude, ChainLink, Finding, Found, Matter, Observation, Outcome, Partition, SubjectRef, Texts,
+    Altitude, ChainLink, Finding, Found, Level, Matter, Observation, Outcome, Partition, SubjectRef, Texts,
     finding_id,
 };
 use kijun_model::{Content, KindId, Model, Subject, Value};
@@ -122,12 +122,10 @@ impl Judging<'_> {
     fn finding(&self, bad: &Bad<'_>, all: &[Bad<'_>]) -> Finding {
         let sheet = bad.sheet;
         let reached = bad.reached(all);
-        let tiers: Vec<&str> = reached.iter().map(|sheet| &*sheet.tier).collect();
-        let case = Case { outcome: bad.outcome, force: sheet.force, severity: sheet.severity, tiers: &tiers };
         let subject = subject_ref(&self.cx.loaded.model, self.subject.kind, &self.subject.key);
         Finding {
             id: finding_id(&sheet.lineage, Some(&subject)),
-            level: self.cx.levels.level(&case),
+            level: self.level(bad, &reached, all),
             matter: Matter::Statement,
             outcome: Some(bad.outcome),
             provision: sheet.citation.clone(),
@@ -143,6 +141,18 @@ impl Judging<'_> {
             rule: sheet.rule.clone(),
             evidence: Vec::new(),
         }
+    }
+
+    /// The level of the statement, or of one above it that the finding speaks for, whichever presses more: a lower
+    /// document does not make light of what a higher one takes seriously.
+    fn level(&self, bad: &Bad<'_>, reached: &[&Sheet], all: &[Bad<'_>]) -> Level {
+        let tiers: Vec<&str> = reached.iter().map(|sheet| &*sheet.tier).collect();
+        let level = |one: &Bad<'_>| {
+            let (force, severity) = (one.sheet.force, one.sheet.severity);
+            self.cx.levels.level(&Case { outcome: one.outcome, force, severity, tiers: &tiers })
+        };
+        let spoken_for = all.iter().filter(|other| bad.absorbs(other));
+        spoken_for.map(level).fold(level(bad), Level::min)
     }
 
     fn link(&self, index: usize) -> ChainLink {

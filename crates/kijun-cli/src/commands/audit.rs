@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use jiff::civil::Date;
-use kijun::{Audit, Options};
+use kijun::{Audit, Loaded, Options};
 use kijun_findings::RunRecord;
 
 use super::Cx;
@@ -20,9 +20,7 @@ pub(crate) fn run(cx: &Cx<'_>, args: &AuditArgs) -> Exit {
         Err(exit) => return exit,
     };
     let Some(audit) = kijun::audit(&loaded, options) else {
-        cx.diagnostics(&loaded, &loaded.sources, &loaded.diagnostics);
-        cx.complain("audit-not-begun", &[]);
-        return Exit::BadInput;
+        return not_begun(cx, args.format, &loaded).max(Exit::BadInput);
     };
     if args.format == Format::Human {
         cx.diagnostics(&loaded, &audit.sources, &audit.diagnostics);
@@ -46,6 +44,23 @@ pub(crate) fn run(cx: &Cx<'_>, args: &AuditArgs) -> Exit {
     printed.max(verdict(args, &audit.record))
 }
 
+/// Says what keeps the audit from being begun; a program gets that as data, and valid data.
+fn not_begun(cx: &Cx<'_>, format: Format, loaded: &Loaded) -> Exit {
+    if format == Format::Human {
+        cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+        cx.complain("audit-not-begun", &[]);
+        return Exit::BadInput;
+    }
+    let renderer = cx.renderer(loaded, &loaded.sources);
+    let all: Vec<serde_json::Value> = loaded.diagnostics.iter().map(|d| renderer.json(d)).collect();
+    if format == Format::Json {
+        return cx.print(&format!("{:#}\n", serde_json::json!({ "complete": false, "diagnostics": all })));
+    }
+    let lines = all.into_iter().map(|d| serde_json::json!({ "diagnostic": d }));
+    let end = serde_json::json!({ "complete": false });
+    cx.print(&lines.chain([end]).map(|value| format!("{value}\n")).collect::<String>())
+}
+
 fn options(cx: &Cx<'_>, args: &AuditArgs) -> Result<Options, ()> {
     let as_of = match args.as_of.as_deref().map(str::parse::<Date>) {
         None => None,
@@ -60,7 +75,7 @@ fn options(cx: &Cx<'_>, args: &AuditArgs) -> Result<Options, ()> {
 
 fn human(cx: &Cx<'_>, args: &AuditArgs, audit: &Audit) -> Exit {
     let report = Report { catalogue: &cx.catalogue, verbose: args.verbose, quiet: cx.common.quiet };
-    cx.print(&report.audit(&audit.record))
+    cx.show(&report.audit(&audit.record))
 }
 
 /// A line for each finding, then one for each diagnostic, then the figures.

@@ -39,7 +39,7 @@ fn human(cx: &Cx<'_>, loaded: &Loaded) -> Exit {
         ("errors", n_errors.into()),
         ("warnings", (loaded.diagnostics.len() - n_errors).into()),
     ];
-    cx.print(&format!("{}\n", cx.catalogue.text("check-summary", &args)))
+    cx.show(&format!("{}\n", cx.catalogue.text("check-summary", &args)))
 }
 
 fn json(cx: &Cx<'_>, loaded: &Loaded, format: Format) -> Exit {

@@ -19,7 +19,7 @@ pub(crate) fn run(cx: &Cx<'_>, args: &ExplainArgs) -> Exit {
         return if what.contains(':') { provision(cx, &loaded, what) } else { finding(cx, &loaded, what) };
     }
     match kijun_diag::ids::find(what).and_then(kijun::page) {
-        Some(page) => cx.print(&format!("{page}\n")),
+        Some(page) => cx.show(&format!("{page}\n")),
         None => {
             let known = kijun_diag::ids::ALL.iter().map(|id| id.name());
             unknown(cx, what, kijun_diag::nearest(what, known))
@@ -35,7 +35,7 @@ fn provision(cx: &Cx<'_>, loaded: &Loaded, citation: &str) -> Exit {
     }
     let report = report(cx);
     let pages: Vec<String> = found.iter().map(|p| explain::provision(&report, p)).collect();
-    cx.print(&pages.join("\n"))
+    cx.show(&pages.join("\n"))
 }
 
 fn finding(cx: &Cx<'_>, loaded: &Loaded, id: &str) -> Exit {
@@ -44,7 +44,7 @@ fn finding(cx: &Cx<'_>, loaded: &Loaded, id: &str) -> Exit {
         return Exit::BadInput;
     }
     match kijun::explain(loaded, Options::default(), id) {
-        Some(explained) => cx.print(&explain::finding(&report(cx), &explained)),
+        Some(explained) => cx.show(&explain::finding(&report(cx), &explained)),
         None => unknown(cx, id, None),
     }
 }

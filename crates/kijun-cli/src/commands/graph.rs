@@ -1,7 +1,7 @@
 //! `kijun graph`: the standards, their editions and links.
 
 use super::Cx;
-use crate::args::GraphArgs;
+use crate::args::{GraphArgs, GraphFormat};
 use crate::exit::Exit;
 
 /// Prints the graph as it stands on the day whose editions bind. Links that are wrong have their diagnostic.
@@ -15,5 +15,9 @@ pub(crate) fn run(cx: &Cx<'_>, args: &GraphArgs) -> Exit {
         return Exit::BadInput;
     };
     let judged = if loaded.diagnostics.has_errors() { Exit::BadInput } else { Exit::Fine };
-    cx.print(&text).max(judged)
+    let shown = match args.format {
+        GraphFormat::Tree => cx.show(&text),
+        GraphFormat::Dot | GraphFormat::Mermaid | GraphFormat::Json => cx.print(&text),
+    };
+    shown.max(judged)
 }

@@ -64,7 +64,7 @@ impl Report<'_> {
         let names = longest(record.standards.iter().map(|s| s.standard.clone()).collect());
         for standard in &record.standards {
             let (tier, name) = (pad(&self.tier(&standard.tier), tiers), pad(&standard.standard, names));
-            line(out, &format!("  {tier}  {name}  {}", harmless(&self.pick(&standard.title))));
+            hang(out, &format!("  {tier}  {name}  "), &harmless(&self.pick(&standard.title)));
         }
         line(out, "");
     }
@@ -134,25 +134,44 @@ impl Report<'_> {
 
     /// Who and how far: `F-… server/web-01 [ministry] system officer, Civil Affairs Bureau`.
     fn about(&self, finding: &Finding) -> String {
-        let mut parts = vec![self.dim(&finding.id)];
+        let plain = Style::new();
+        let mut parts = vec![(Style::new().dimmed(), finding.id.clone())];
         if let Some(subject) = &finding.subject {
-            parts.push(harmless(&format!("{}/{}", subject.kind, subject.key)));
+            parts.push((plain, harmless(&format!("{}/{}", subject.kind, subject.key))));
         }
         if let Some(outcome) = finding.outcome.filter(|o| *o != Outcome::Fail) {
-            parts.push(self.paint(outcome_style(outcome), &self.outcome(outcome)));
+            parts.push((outcome_style(outcome), self.outcome(outcome)));
         }
         if let (Some(altitude), Matter::Statement) = (&finding.altitude, finding.matter) {
             let tier = self.tier(&altitude.tier);
             let failed = finding.outcome == Some(Outcome::Fail);
             let key = if failed { "audit-altitude" } else { "audit-altitude-open" };
-            parts.push(self.text(key, &[("tier", tier.into())]));
+            parts.push((plain, self.text(key, &[("tier", tier.into())])));
         }
         let who = [finding.role.as_ref().map(|role| self.pick(&role.title)), finding.unit.clone()];
         let who: Vec<String> = who.into_iter().flatten().map(|w| harmless(&w)).collect();
         if !who.is_empty() {
-            parts.push(self.text("audit-who", &[("who", who.join(" / ").into())]));
+            parts.push((plain, self.text("audit-who", &[("who", who.join(" / ").into())])));
         }
-        parts.join("  ")
+        self.fill(&parts, 4)
+    }
+
+    /// Parts one after another, on as many lines as they need.
+    fn fill(&self, parts: &[(Style, String)], indent: usize) -> String {
+        let mut out = String::new();
+        let mut columns = indent;
+        for (style, text) in parts {
+            if columns > indent && columns + 2 + width(text) > COLUMNS {
+                out.push_str(&format!("\n{}", " ".repeat(indent + 2)));
+                columns = indent + 2;
+            } else if columns > indent {
+                out.push_str("  ");
+                columns += 2;
+            }
+            out.push_str(&self.paint(*style, text));
+            columns += width(text);
+        }
+        out
     }
 
     fn observation(&self, observation: &Observation) -> String {
@@ -304,13 +323,22 @@ impl Report<'_> {
     }
 }
 
+/// A text after a lead, its further lines below its first.
+fn hang(out: &mut String, lead: &str, text: &str) {
+    let indent = width(lead);
+    for (i, words) in wrap(text, COLUMNS.saturating_sub(indent)).iter().enumerate() {
+        let lead = if i == 0 { lead.to_owned() } else { " ".repeat(indent) };
+        line(out, &format!("{lead}{words}"));
+    }
+}
+
 fn line(out: &mut String, text: &str) {
     out.push_str(text.trim_end());
     out.push('\n');
 }
 
-fn location(file: &str, line: u32, column: u32) -> String {
-    format!("{file}:{line}:{column}")
+pub(crate) fn location(file: &str, line: u32, column: u32) -> String {
+    format!("{}:{line}:{column}", harmless(file))
 }
 
 /// A value that fits a line.

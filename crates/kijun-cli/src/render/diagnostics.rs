@@ -39,7 +39,7 @@ impl Renderer<'_> {
         }
         let mut out: String = out.lines().map(|line| format!("{}\n", line.trim_end())).collect();
         for (label, words) in self.elsewhere(diagnostic, &wording) {
-            out.push_str(&format!("  {}: {words}\n", self.location(label)));
+            out.push_str(&format!("  {}: {}\n", self.location(label), harmless(&words)));
         }
         self.paragraph(&mut out, "diagnostic-note", wording.note);
         self.paragraph(&mut out, "diagnostic-help", wording.help);
@@ -49,7 +49,7 @@ impl Renderer<'_> {
     /// `file:line:column`.
     pub(crate) fn location(&self, at: At) -> String {
         let (name, line, column) = self.position(at);
-        format!("{name}:{line}:{column}")
+        format!("{}:{line}:{column}", harmless(name))
     }
 
     pub(crate) fn position(&self, at: At) -> (&str, u32, u32) {
@@ -141,10 +141,10 @@ impl Renderer<'_> {
             At::Span(span) => {
                 let source: &Source = self.sources.get(span.file);
                 let text = format!("{}\n", harmless(source.text()?));
-                Some(Excerpt { name: source.name().to_owned(), text, first_line: 0 })
+                Some(Excerpt { name: harmless(source.name()), text, first_line: 0 })
             }
             At::Place(place) => {
-                let name = self.sources.get(place.file).name().to_owned();
+                let name = harmless(self.sources.get(place.file).name());
                 let text = format!("{}\n", harmless(&self.line(place.file, place.line)?));
                 Some(Excerpt { name, text, first_line: place.line.saturating_sub(1) as usize })
             }

@@ -3,7 +3,7 @@
 use kijun::{Explained, Provision, Row};
 use kijun_findings::Texts;
 
-use super::audit::Report;
+use super::audit::{Report, location};
 use crate::screen::{COLUMNS, harmless, pad, width, wrap};
 
 /// A provision: what it says, under what it stands, what puts it into effect.
@@ -16,7 +16,7 @@ pub(crate) fn provision(report: &Report<'_>, provision: &Provision) -> String {
         &format!("{}  [{}]", harmless(&report.pick(&provision.document)), report.tier(&provision.tier)),
     );
     let at = &provision.at;
-    push(&mut out, &report.dim(&format!("{}:{}:{}", at.file, at.line, at.column)));
+    push(&mut out, &report.dim(&location(&at.file, at.line, at.column)));
     if let Some(text) = &provision.text {
         push(&mut out, "");
         for words in wrap(&harmless(&report.pick(text)), COLUMNS - 2) {
@@ -77,7 +77,8 @@ const EXPRESSION: usize = 56;
 fn row(out: &mut String, report: &Report<'_>, row: &Row) {
     let indent = "  ".repeat(row.depth + 1);
     let found = harmless(&report.found(&row.found));
-    let at = row.at.as_ref().map_or(String::new(), |at| format!("  {}:{}:{}", at.file, at.line, at.column));
+    let at =
+        row.at.as_ref().map_or(String::new(), |at| format!("  {}", location(&at.file, at.line, at.column)));
     let lines = wrap(&harmless(&row.text), (EXPRESSION - 4).saturating_sub(indent.len()).max(16));
     for (i, line) in lines.iter().enumerate() {
         let line = format!("{indent}{line}");
