@@ -139,7 +139,7 @@ impl Catalogue {
     fn fluent_value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
-            Arg::Number(n) => FluentValue::String(Cow::Owned(n.to_string())),
+            Arg::Number(n) => FluentValue::from(*n),
             Arg::Word(word) => FluentValue::String(Cow::Owned(self.word(word))),
             Arg::AnyOf(words) => FluentValue::String(Cow::Owned(self.any_of(words))),
         }

@@ -45,7 +45,25 @@ pub fn build(files: &[ast::File]) -> (Model, Diagnostics) {
     exceptions::build(&mut cx, &items);
     tests::build(&mut cx, &items);
     cx.diagnostics.sort();
+    debug_assert!(
+        cx.diagnostics.has_errors() || parsed_with_errors(files) || cx.model.first_broken().is_none()
+    );
     (cx.model, cx.diagnostics)
+}
+
+/// Whether an item did not parse: names that it would have declared are passed over in silence.
+fn parsed_with_errors(files: &[ast::File]) -> bool {
+    fn broken(item: &ast::Item) -> bool {
+        match item {
+            ast::Item::Broken(_) => true,
+            ast::Item::Section(section) => section.items.iter().any(broken),
+            ast::Item::Vocabulary(vocabulary) => {
+                vocabulary.members.iter().any(|member| matches!(member, ast::VocabularyMember::Broken(_)))
+            }
+            _ => false,
+        }
+    }
+    files.iter().flat_map(|file| &file.items).any(broken)
 }
 
 /// An item with the edition whose document it stands in, if any.

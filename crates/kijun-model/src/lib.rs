@@ -6,6 +6,7 @@
 mod expr;
 mod from_ast;
 mod ids;
+mod invariants;
 mod model;
 mod print;
 mod reads;

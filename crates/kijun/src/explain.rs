@@ -196,6 +196,11 @@ impl Rows<'_> {
             at: step.place.map(|place| location(self.sources, place)),
             omitted: step.omitted,
         });
-        step.children.iter().for_each(|child| self.add(child, depth + 1));
+        // `is absent` is `not … is present` in the tree, and one thing to the reader.
+        let inner = match &step.children[..] {
+            [only] if only.span == step.span && only.path.is_none() && step.path.is_none() => &only.children,
+            children => children,
+        };
+        inner.iter().for_each(|child| self.add(child, depth + 1));
     }
 }

@@ -42,6 +42,17 @@ impl Loaded {
         let today = manifest.today.map_or(manifest.period.end.0, |day| day.0);
         Some((as_of, today))
     }
+
+    /// What is wrong with the documents on the day whose editions bind.
+    fn judge_documents(&mut self) {
+        let (Some((as_of, today)), Some(manifest)) = (self.days(), &self.manifest) else { return };
+        let stale = self.standards.citations(&self.model, as_of);
+        let bound = manifest.standards.as_deref();
+        let (_, of_effective) = self.standards.effective(&self.model, as_of, today, bound);
+        self.diagnostics.append(stale);
+        self.diagnostics.append(of_effective);
+        self.diagnostics.sort();
+    }
 }
 
 /// Reads the project in a folder: manifest, rules, model, graph, plan for the evidence. No evidence is opened.
@@ -54,6 +65,9 @@ pub fn load(root: &Path) -> Loaded {
     let manifest = read_manifest(&mut read);
     let rules = manifest.as_ref().map_or_else(Vec::new, |manifest| read.rules(manifest));
     let (model, mut found) = build_model(&mut sources, &rules);
+    if manifest.is_some() && model.statements.is_empty() {
+        found.push(complaints::no_statements());
+    }
     let (standards, of_graph) = kijun_standards::build(&model);
     found.append(of_graph);
     let plan = manifest.as_ref().map(|manifest| {
@@ -64,10 +78,7 @@ pub fn load(root: &Path) -> Loaded {
     diagnostics.append(found);
     let mut loaded =
         Loaded { root: root.to_path_buf(), sources, manifest, model, standards, plan, diagnostics, inputs };
-    if let Some((as_of, _)) = loaded.days() {
-        let stale = loaded.standards.citations(&loaded.model, as_of);
-        loaded.diagnostics.append(stale);
-    }
+    loaded.judge_documents();
     loaded
 }
 
@@ -117,8 +128,5 @@ fn build_model(sources: &mut Sources, rules: &[FileId]) -> (Model, Diagnostics) 
     }
     let (model, found) = kijun_model::build(&trees);
     diagnostics.append(found);
-    if rules.iter().all(|&file| sources.get(file).text().is_none()) || model.statements.is_empty() {
-        diagnostics.push(complaints::no_statements());
-    }
     (model, diagnostics)
 }

@@ -45,7 +45,27 @@ tier-government = government
 tier-ministry = ministry
 tier-procedure = procedure
 
-check-summary = { $documents } documents, { $clauses } clauses, { $statements } statements, { $kinds } kinds: { $errors } errors, { $warnings } warnings
+check-summary = { $documents ->
+        [one] 1 document
+       *[other] { $documents } documents
+    }, { $clauses ->
+        [one] 1 clause
+       *[other] { $clauses } clauses
+    }, { $statements ->
+        [one] 1 statement
+       *[other] { $statements } statements
+    }, { $kinds ->
+        [one] 1 kind
+       *[other] { $kinds } kinds
+    }: { $errors ->
+        [0] no errors
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warnings
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
 no-project = there is no { $manifest } here or in a folder above; go to a project's folder, or name one with --project
 audit-not-begun = nothing was judged: the rules or the manifest have errors
 cannot-write = `{ $path }` cannot be written: { $why }
