@@ -165,11 +165,21 @@ struct Explainer<'a, 's> {
     deciding: Vec<Observation>,
     omitted: usize,
     steps_left: usize,
+    /// Whether what is undecided did not matter.
+    only_certain: bool,
 }
 
 impl<'a, 's> Explainer<'a, 's> {
     fn new(run: Run<'a, 's>, model: &'a Model, subject: &'a Subject) -> Explainer<'a, 's> {
-        Explainer { run, model, subject, deciding: Vec::new(), omitted: 0, steps_left: MAX_STEPS }
+        Explainer {
+            run,
+            model,
+            subject,
+            deciding: Vec::new(),
+            omitted: 0,
+            steps_left: MAX_STEPS,
+            only_certain: false,
+        }
     }
 
     /// Gathers what decided.

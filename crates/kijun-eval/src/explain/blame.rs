@@ -8,7 +8,6 @@ use kijun_model::Content;
 
 use super::{Explainer, Found};
 use crate::run::{Target, elements};
-use crate::scalar::Scalar;
 use crate::trail::{Name, Trail, labels};
 use crate::truth::Truth;
 use crate::written::{Owner, Shape, Written};
@@ -74,13 +73,17 @@ impl<'a> Explainer<'a, '_> {
         }
     }
 
-    /// Of an undecided result only what is undecided, unless all is known and it could not be computed.
+    /// Of an undecided result only what is undecided, unless all is known and it could not be computed. A decided one can
+    /// be made of a count that is a range: what is certain about it decided.
     fn blame_strict(&mut self, written: &Written, parts: &[&Arc<Written>], trail: &Trail<'a, '_>) {
-        let in_doubt: Vec<&Arc<Written>> = match self.undecided(written, trail) {
+        let open = !self.only_certain && self.undecided(written, trail);
+        let in_doubt: Vec<&Arc<Written>> = match open {
             true => parts.iter().copied().filter(|part| self.undecided(part, trail)).collect(),
             false => Vec::new(),
         };
+        let outside = std::mem::replace(&mut self.only_certain, !open);
         self.blame_all(if in_doubt.is_empty() { parts } else { &in_doubt }, trail);
+        self.only_certain = outside;
     }
 
     fn blame_membership(&mut self, written: &Written, parts: &[&Arc<Written>], trail: &Trail<'a, '_>) {
@@ -128,7 +131,7 @@ impl<'a> Explainer<'a, '_> {
 
     /// The condition matters unless the branch is what is missing.
     fn blame_decided(&mut self, condition: &Arc<Written>, branch: &Arc<Written>, trail: &Trail<'a, '_>) {
-        if !matches!(self.run.scalar(branch.node, Some(&trail.frame)), Scalar::Unknown(_)) {
+        if self.only_certain || !self.undecided(branch, trail) {
             self.blame(condition, trail);
         }
         self.blame(branch, trail);

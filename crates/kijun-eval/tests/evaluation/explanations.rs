@@ -80,6 +80,11 @@ fn of_a_path_the_value_and_of_a_missing_parent_the_path() {
     assert_eq!(deciding("\"x\" in tags", "tags: [ \"y\" ]"), ["tags Elements(1)"]);
     let count = "count(a in accounts where a.admin) <= 0";
     assert_eq!(
+        deciding(count, "accounts: [ { name: a admin: true } { name: b } ]"),
+        ["accounts Elements(2)".to_owned(), value("accounts[a].admin", "Bool(true)")],
+        "b is in doubt, and did not matter"
+    );
+    assert_eq!(
         deciding(count, "accounts: [ { name: a admin: true } { name: b admin: false } ]"),
         ["accounts Elements(2)".to_owned(), value("accounts[a].admin", "Bool(true)")]
     );

@@ -37,7 +37,7 @@ impl<'a> Explainer<'a, '_> {
             Domain::Elements { elements, complete } => (elements, complete),
             Domain::Missing => return parts.list.into_iter().for_each(|list| self.blame(list, trail)),
         };
-        let in_doubt = self.undecided(written, trail);
+        let in_doubt = !self.only_certain && self.undecided(written, trail);
         if in_doubt && self.blame_unknown_key(written, trail) {
             return;
         }
