@@ -2,7 +2,7 @@
 //!
 //! `UPDATE=1 cargo test -p kijun-syntax` writes what the parser now answers into the fixtures.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use kijun_diag::{At, Catalogue, Lang, Sources};
 use kijun_testkit::literate::{self, Case};
@@ -10,19 +10,7 @@ use kijun_testkit::literate::{self, Case};
 #[test]
 fn every_case_answers_as_written() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/syntax");
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut wrong = String::new();
-    for path in files {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let (updated, differences) = check(&text);
-        if std::env::var_os("UPDATE").is_some() && updated != text {
-            std::fs::write(&path, updated).unwrap();
-        } else if !differences.is_empty() {
-            wrong.push_str(&format!("\n{}{differences}", path.display()));
-        }
-    }
+    let wrong = literate::differences(&folder, check).unwrap();
     assert!(wrong.is_empty(), "{wrong}");
 }
 

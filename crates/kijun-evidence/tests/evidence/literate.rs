@@ -3,8 +3,7 @@
 //! The blocks under a page's first heading belong to each of its cases. `UPDATE=1 cargo test -p kijun-evidence`
 //! writes what the readers now answer into the fixtures.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use kijun_testkit::literate::{self, Case};
 
@@ -13,18 +12,7 @@ use crate::{blocks, project};
 #[test]
 fn every_case_answers_as_written() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/evidence");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut wrong = String::new();
-    for path in files {
-        let text = fs::read_to_string(&path).unwrap();
-        let (updated, differences) = check(&text);
-        if std::env::var_os("UPDATE").is_some() && updated != text {
-            fs::write(&path, updated).unwrap();
-        } else if !differences.is_empty() {
-            wrong.push_str(&format!("\n{}{differences}", path.display()));
-        }
-    }
+    let wrong = literate::differences(&folder, check).unwrap();
     assert!(wrong.is_empty(), "{wrong}");
 }
 
