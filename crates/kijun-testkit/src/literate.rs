@@ -116,6 +116,30 @@ pub fn with_block(markdown: &str, line: usize, text: &str) -> String {
     lines.join("\n") + "\n"
 }
 
+/// Checks every fixture of a folder, in order of name, and gives all that differs; with `UPDATE` set in the environment it writes
+/// the right answers into the fixtures instead.
+///
+/// `check` gives a fixture's text with the right answers, and in words where they were not there.
+///
+/// # Errors
+///
+/// If the folder or a fixture cannot be read or written.
+pub fn differences(folder: &Path, check: impl Fn(&str) -> (String, String)) -> io::Result<String> {
+    let mut files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    files.sort();
+    let mut wrong = String::new();
+    for path in files {
+        let text = fs::read_to_string(&path)?;
+        let (updated, differences) = check(&text);
+        if std::env::var_os("UPDATE").is_some() && updated != text {
+            fs::write(&path, updated)?;
+        } else if !differences.is_empty() {
+            wrong.push_str(&format!("\n{}{differences}", path.display()));
+        }
+    }
+    Ok(wrong)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,28 +168,4 @@ mod tests {
         let cases = cases("# a\n````md\n```\nx\n```\n````\n");
         assert_eq!(cases[0].blocks[0].text, "```\nx\n```\n");
     }
-}
-
-/// Checks every fixture of a folder, in order of name, and gives all that differs; with `UPDATE` set in the environment it writes
-/// the right answers into the fixtures instead.
-///
-/// `check` gives a fixture's text with the right answers, and in words where they were not there.
-///
-/// # Errors
-///
-/// If the folder or a fixture cannot be read or written.
-pub fn differences(folder: &Path, check: impl Fn(&str) -> (String, String)) -> io::Result<String> {
-    let mut files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    files.sort();
-    let mut wrong = String::new();
-    for path in files {
-        let text = fs::read_to_string(&path)?;
-        let (updated, differences) = check(&text);
-        if std::env::var_os("UPDATE").is_some() && updated != text {
-            fs::write(&path, updated)?;
-        } else if !differences.is_empty() {
-            wrong.push_str(&format!("\n{}{differences}", path.display()));
-        }
-    }
-    Ok(wrong)
 }
