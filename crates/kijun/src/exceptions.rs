@@ -21,9 +21,12 @@ pub(crate) struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// Every exception, in the order of the model.
+    /// Every exception, by id.
     pub(crate) fn records(&self) -> Vec<ExceptionRecord> {
-        (0..self.model.exceptions.len()).map(|i| self.record(ExceptionId::from_index(i))).collect()
+        let ids = (0..self.model.exceptions.len()).map(ExceptionId::from_index);
+        let mut records: Vec<ExceptionRecord> = ids.map(|id| self.record(id)).collect();
+        records.sort_by(|a, b| a.id.cmp(&b.id));
+        records
     }
 
     fn record(&self, id: ExceptionId) -> ExceptionRecord {

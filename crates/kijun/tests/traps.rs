@@ -107,8 +107,7 @@ fn output(loaded: &Loaded, block: &Block) -> String {
 
 fn audit(loaded: &Loaded, block: &Block) -> Option<Audit> {
     let as_of = block.attribute("on").map(|day| day.parse().unwrap());
-    let [one, three] =
-        [1, 3].map(|threads| kijun::audit(loaded, Options { as_of, threads: Some(threads) }));
+    let [one, three] = [1, 3].map(|threads| kijun::audit(loaded, Options { as_of, threads: Some(threads) }));
     let record = |audit: &Option<Audit>| audit.as_ref().map(|audit| audit.record.clone());
     assert_eq!(record(&one), record(&three));
     one
@@ -148,7 +147,13 @@ fn figures(record: &RunRecord) -> Vec<String> {
         let rate = p.rate().map_or("no rate".to_owned(), |r| format!("{}/{}", r.numerator, r.denominator));
         format!(
             "{name}: pass {} fail {} unknown {} error {} waived {} not-applicable {} = {}, {rate}",
-            p.pass, p.fail, p.unknown, p.error, p.waived, p.not_applicable, p.total()
+            p.pass,
+            p.fail,
+            p.unknown,
+            p.error,
+            p.waived,
+            p.not_applicable,
+            p.total()
         )
     };
     vec![line("before", record.figures.before_exceptions), line("after", record.figures.total)]
@@ -161,5 +166,9 @@ fn exceptions(record: &RunRecord) -> Vec<String> {
 
 fn diagnostics(record: &RunRecord) -> Vec<String> {
     let place = |at: &Location| format!(" {}:{}:{}", at.file, at.line, at.column);
-    record.diagnostics.iter().map(|d| format!("{}{}", d.id, d.at.as_ref().map_or(String::new(), place))).collect()
+    record
+        .diagnostics
+        .iter()
+        .map(|d| format!("{}{}", d.id, d.at.as_ref().map_or(String::new(), place)))
+        .collect()
 }
