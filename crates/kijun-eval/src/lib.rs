@@ -28,7 +28,6 @@ mod run;
 
 mod judge;
 
-mod show;
 mod trail;
 
 mod explain;
@@ -40,6 +39,5 @@ pub use explain::{Explanation, Found, Observation, Step};
 pub use population::{Coverage, Population};
 pub use program::{Objection, Problem, Program, compile};
 pub use run::Scratch;
-pub use show::show;
 pub use truth::{Doubt, Truth};
 pub use written::Form;

@@ -7,7 +7,6 @@ use crate::population::Population;
 use crate::program::{Message, Part, Program};
 use crate::run::{Scratch, Target, elements};
 use crate::scalar::Scalar;
-use crate::show::show;
 
 impl Program {
     /// The message of the statement at a place of the effective set, in a language (by its tag) if there is one in it, else
@@ -51,7 +50,7 @@ fn choose<'m>(messages: &'m [Message], lang: &str) -> Option<&'m Message> {
 
 /// A value in words; a list as its known values.
 fn value(target: &Target<'_>, model: &Model, lang: &str) -> Option<String> {
-    let known = |scalar: &Scalar<'_>| scalar.known().map(|value| show(value, model, lang));
+    let known = |scalar: &Scalar<'_>| scalar.known().map(|value| model.say_value(value, lang));
     match (target, elements(target)) {
         (Target::Computed(scalar), _) => known(scalar),
         (_, Ok(cells)) => {

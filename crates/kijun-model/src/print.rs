@@ -1,6 +1,6 @@
 //! Types and values as the language writes them, for messages and tests.
 
-use std::fmt::Write as _;
+use rust_decimal::Decimal;
 
 use crate::{Duration, Model, Type, Value};
 
@@ -35,62 +35,96 @@ impl Model {
     /// A value as the language writes it; text without quotes.
     #[must_use]
     pub fn show_value(&self, value: &Value) -> String {
+        self.say_value(value, "en")
+    }
+
+    /// A value as a reader of a language (by its tag) writes it: `98.9%`, `10 GiB`, `1 year 6 months`. Dates are written
+    /// alike in every language, and members of enumerations by name.
+    #[must_use]
+    pub fn say_value(&self, value: &Value, lang: &str) -> String {
         match value {
-            Value::Bool(b) => b.to_string(),
+            Value::Bool(holds) => holds.to_string(),
             Value::Number(n) => n.normalize().to_string(),
             Value::Text(text) => text.to_string(),
             Value::Date(date) => date.to_string(),
             Value::DateTime(at) => at.to_string(),
-            Value::Duration(duration) => show_duration(*duration),
-            Value::BusinessDays(days) => counted(*days, "business day"),
+            Value::Duration(duration) => show_duration(*duration, lang),
+            Value::BusinessDays(n) => count(*n, &["business day", "business days", "営業日"], lang),
             Value::Version(version) => version.as_str().to_owned(),
             Value::Size(bytes) => show_size(*bytes),
-            Value::Percent(percent) => format!("{}%", percent.normalize()),
-            Value::Ip(ip) => show_ip(ip),
+            Value::Percent(n) => format!("{}%", n.normalize()),
+            Value::Ip(net) if net.prefix_len() == net.max_prefix_len() => net.addr().to_string(),
+            Value::Ip(net) => net.to_string(),
             Value::Member(id, position) => {
-                let members = &self.enumeration(*id).members;
-                members.get(*position as usize).map_or_else(|| "?".to_owned(), |m| m.name.to_string())
+                let member = self.enumeration(*id).members.get(*position as usize);
+                member.map_or_else(String::new, |m| m.name.to_string())
             }
         }
     }
 }
 
-fn counted(n: i64, unit: &str) -> String {
-    if n == 1 { format!("{n} {unit}") } else { format!("{n} {unit}s") }
+/// One, several, and Japanese.
+type Words = [&'static str; 3];
+
+fn count(n: i64, [one, several, ja]: &Words, lang: &str) -> String {
+    match lang {
+        "ja" => format!("{n}{ja}"),
+        _ if n == 1 => format!("{n} {one}"),
+        _ => format!("{n} {several}"),
+    }
 }
 
-fn show_duration(duration: Duration) -> String {
-    let days = duration.seconds / 86_400;
-    let rest = duration.seconds % 86_400;
-    let parts = [
-        (duration.months / 12, "year"),
-        (duration.months % 12, "month"),
-        (days, "day"),
-        (rest / 3600, "hour"),
-        (rest % 3600 / 60, "minute"),
-        (rest % 60, "second"),
+fn show_duration(Duration { months, seconds }: Duration, lang: &str) -> String {
+    let parts: [(i64, Words); 6] = [
+        (months / 12, ["year", "years", "年"]),
+        (months % 12, ["month", "months", "か月"]),
+        (seconds / 86_400, ["day", "days", "日"]),
+        (seconds / 3600 % 24, ["hour", "hours", "時間"]),
+        (seconds / 60 % 60, ["minute", "minutes", "分"]),
+        (seconds % 60, ["second", "seconds", "秒"]),
     ];
-    let mut out = String::new();
-    for (n, unit) in parts.into_iter().filter(|(n, _)| *n != 0) {
-        let gap = if out.is_empty() { "" } else { " " };
-        let _ = write!(out, "{gap}{}", counted(n, unit));
+    let said: Vec<String> =
+        parts.iter().filter(|(n, _)| *n != 0).map(|(n, words)| count(*n, words, lang)).collect();
+    match said.is_empty() {
+        true => count(0, &parts[2].1, lang),
+        false => said.join(if lang == "ja" { "" } else { " " }),
     }
-    if out.is_empty() { "0 days".to_owned() } else { out }
 }
 
-fn show_size(bytes: rust_decimal::Decimal) -> String {
-    let mut amount = bytes;
-    let kibi = rust_decimal::Decimal::from(1024);
-    for unit in ["B", "KiB", "MiB", "GiB"] {
-        let exact = amount.checked_rem(kibi).is_some_and(|rest| rest.is_zero());
-        if amount.is_zero() || !exact {
-            return format!("{} {unit}", amount.normalize());
-        }
-        amount /= kibi;
+/// In the greatest unit that comes out even.
+fn show_size(bytes: Decimal) -> String {
+    let units =
+        [("TiB", 40), ("GiB", 30), ("MiB", 20), ("KiB", 10)].map(|(name, power)| (name, 1u64 << power));
+    let decimal = [("TB", 1_000_000_000_000), ("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)];
+    let even = |(_, size): &(&str, u64)| !bytes.is_zero() && (bytes % Decimal::from(*size)).is_zero();
+    match units.into_iter().chain(decimal).find(even) {
+        Some((name, size)) => format!("{} {name}", (bytes / Decimal::from(size)).normalize()),
+        None => format!("{} B", bytes.normalize()),
     }
-    format!("{} TiB", amount.normalize())
 }
 
-fn show_ip(ip: &ipnet::IpNet) -> String {
-    if ip.prefix_len() == ip.max_prefix_len() { ip.addr().to_string() } else { ip.to_string() }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(value: Value, lang: &str) -> String {
+        Model::default().say_value(&value, lang)
+    }
+
+    #[test]
+    fn quantities_carry_their_units() {
+        assert_eq!(shown(Value::Percent(Decimal::new(9890, 2)), "en"), "98.9%");
+        assert_eq!(shown(Value::Size(Decimal::from(10u64 << 30)), "en"), "10 GiB");
+        assert_eq!(shown(Value::Size(Decimal::from(1500)), "en"), "1500 B");
+        assert_eq!(shown(Value::Ip("10.0.0.1/32".parse().unwrap()), "en"), "10.0.0.1");
+    }
+
+    #[test]
+    fn durations_are_said_in_either_language() {
+        let long = Value::Duration(Duration { months: 18, seconds: 86_400 });
+        assert_eq!(shown(long.clone(), "en"), "1 year 6 months 1 day");
+        assert_eq!(shown(long, "ja"), "1年6か月1日");
+        assert_eq!(shown(Value::Duration(Duration::default()), "en"), "0 days");
+        assert_eq!(shown(Value::BusinessDays(1), "en"), "1 business day");
+    }
 }

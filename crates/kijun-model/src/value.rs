@@ -152,10 +152,24 @@ fn pieces(body: &str) -> Option<Vec<Piece>> {
         }
         rest = tail;
     }
-    while pieces.last() == Some(&Piece::Number(Decimal::ZERO)) && pieces.len() > 1 {
-        pieces.pop();
+    Some(without_trailing_zeros(pieces))
+}
+
+/// A number that is missing is 0: zeros at the end of a run of numbers say nothing, so that `1.2.0-rc1` is `1.2-rc1`. The first
+/// number of all stays.
+fn without_trailing_zeros(pieces: Vec<Piece>) -> Vec<Piece> {
+    let zero = Piece::Number(Decimal::ZERO);
+    let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces.into_iter().chain([Piece::End]) {
+        if !matches!(piece, Piece::Number(_)) {
+            while kept.len() > 1 && kept.last() == Some(&zero) {
+                kept.pop();
+            }
+        }
+        kept.push(piece);
     }
-    Some(pieces)
+    kept.pop();
+    kept
 }
 
 fn word(piece: &str) -> Piece {
@@ -168,21 +182,8 @@ fn word(piece: &str) -> Piece {
 
 impl Ord for Version {
     fn cmp(&self, other: &Version) -> Ordering {
-        let longest = self.pieces.len().max(other.pieces.len());
-        let piece = |v: &Version, i: usize| v.pieces.get(i).cloned().unwrap_or(Piece::End);
-        (0..longest)
-            .map(|i| compare_pieces(&piece(self, i), &piece(other, i)))
-            .find(|order| order.is_ne())
-            .unwrap_or(Ordering::Equal)
-    }
-}
-
-/// A number that is missing is 0, so that `1.2` and `1.2.0.1` differ only by the last piece.
-fn compare_pieces(a: &Piece, b: &Piece) -> Ordering {
-    match (a, b) {
-        (Piece::End, Piece::Number(n)) if n.is_zero() => Ordering::Equal,
-        (Piece::Number(n), Piece::End) if n.is_zero() => Ordering::Equal,
-        _ => a.cmp(b),
+        let ends = std::iter::once(&Piece::End);
+        self.pieces.iter().chain(ends.clone()).cmp(other.pieces.iter().chain(ends))
     }
 }
 
@@ -204,7 +205,6 @@ impl std::hash::Hash for Version {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         for piece in &self.pieces {
             match piece {
-                Piece::Number(n) if n.is_zero() => {}
                 Piece::Number(n) => n.normalize().hash(state),
                 Piece::Before(w) | Piece::Letters(w) => w.hash(state),
                 Piece::End => {}
@@ -229,6 +229,19 @@ mod tests {
         }
         assert_eq!(version("1.2"), version("1.2.0"));
         assert!(version("1.2") < version("1.2.0.1"));
+    }
+
+    #[test]
+    fn the_order_of_versions_is_transitive() {
+        let all = ["1", "1x", "1.0-rc1", "1.0", "1.0.1", "1.0x", "1-rc1", "1.1~a", "0", "0.0", "2.0p1", "2"];
+        for a in all {
+            for b in all {
+                for c in all {
+                    let (a, b, c) = (version(a), version(b), version(c));
+                    assert!(!(a <= b && b <= c) || a <= c, "{a:?} {b:?} {c:?}");
+                }
+            }
+        }
     }
 
     #[test]
