@@ -26,7 +26,7 @@ pub struct EffectiveStatement {
     /// The statement.
     pub statement: StatementId,
     /// Statements in force of higher documents that its clause puts into effect, directly or through others; nearest first,
-    /// each once.
+    /// each once. For one of a superseded edition, those that continue it.
     pub above: Vec<StatementId>,
 }
 

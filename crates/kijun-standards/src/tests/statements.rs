@@ -94,3 +94,21 @@ fn naming_a_standard_binds_all_it_conforms_to_and_what_took_its_place() {
     let (_, found) = effective(&b, &graph, "2000-01-01", Some(&["low"]));
     assert_eq!(found, ["graph/none-in-force: no edition of `low` is in force on 2000-01-01"]);
 }
+
+#[test]
+fn what_implements_a_superseded_provision_stands_under_the_one_that_continues_it() {
+    let mut b = Builder::new();
+    let (old, new, low) =
+        (b.edition("top@2010-01-01"), b.edition("top@2012-01-01"), b.edition("low@2010-01-01"));
+    b.supersedes(new, old);
+    b.conforms(low, old);
+    let (was, is, l) = (b.clause(old, "1", 1), b.clause(new, "2", 1), b.clause(low, "1", 1));
+    b.was(is, was);
+    b.implements(l, was);
+    let graph = b.sound();
+    let lowest = b.model.clause(l).statements[0];
+    let (before, _) = effective(&b, &graph, "2011-01-01", None);
+    assert_eq!(chain(&b, &before, lowest), ["top@2010-01-01:1#1"]);
+    let (after, _) = effective(&b, &graph, "2013-01-01", None);
+    assert_eq!(chain(&b, &after, lowest), ["top@2012-01-01:2#1"]);
+}
