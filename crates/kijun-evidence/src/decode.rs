@@ -177,7 +177,8 @@ impl<'a> Decoder<'a> {
                     text.push('.');
                     text.push_str(name);
                 }
-                Step::Index(i) => text.push_str(&format!("[{i}]")),
+                // Elements count from 1, as in findings.
+                Step::Index(i) => text.push_str(&format!("[{}]", i + 1)),
             }
         }
         text

@@ -70,9 +70,9 @@ impl Unread {
     }
 
     fn warn(&mut self, model: &Model, source: &SourcePlan, raw: &Raw, cells: &[Cell], report: &mut Report) {
+        // An optional field too: a misspelt day of leaving reads like a subject that has not left.
         let missing = source.fields(model).iter().zip(cells).enumerate();
-        let missing =
-            missing.filter(|(_, (field, cell))| !field.ty.is_optional() && cell.content == Content::Absent);
+        let missing = missing.filter(|(_, (_, cell))| cell.content == Content::Absent);
         for (i, (field, _)) in missing {
             let known =
                 if field.from.is_empty() { std::slice::from_ref(&field.name) } else { &field.from[..] };

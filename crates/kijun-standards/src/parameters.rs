@@ -27,12 +27,16 @@ pub(crate) fn values(
         choices.entry(setting.parameter).or_default().push(setting);
     }
     let mut values = BTreeMap::new();
+    let mut chosen = BTreeSet::new();
     for (parameter, settings) in choices {
-        if let Some(lowest) = lowest(standards, model, &settings, found) {
+        chosen.insert(parameter);
+        let lowest = lowest(standards, model, &settings, found);
+        // A choice that the higher document does not allow is none: what needs the value is unknown.
+        if let Some(lowest) = lowest.filter(|s| fits(&s.value, &model.parameter(parameter).constraints)) {
             values.insert(parameter, lowest.value.clone());
         }
     }
-    unset(model, &binding, statements, &values, found);
+    unset(model, &binding, statements, &chosen, found);
     values
 }
 
@@ -74,7 +78,7 @@ fn unset(
     model: &Model,
     binding: &BTreeSet<EditionId>,
     statements: &[EffectiveStatement],
-    values: &BTreeMap<ParameterId, Value>,
+    chosen: &BTreeSet<ParameterId>,
     found: &mut Diagnostics,
 ) {
     let mut uses = Uses::new(model);
@@ -86,7 +90,7 @@ fn unset(
     }
     let used: BTreeMap<ParameterId, Span> = uses.parameters();
     for (parameter, at) in used {
-        if !values.contains_key(&parameter) {
+        if !chosen.contains(&parameter) {
             found.push(problems::parameter_unset(model, parameter, at));
         }
     }

@@ -1,5 +1,6 @@
 //! Clauses and their statements, with the defaults of their sections.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kijun_diag::Span;
@@ -105,13 +106,15 @@ impl<'a> Walk<'_, 'a> {
             ClauseMemberKind::Attest(_) => Some(None),
             _ => None,
         });
+        let mut labels: BTreeMap<&str, Span> = BTreeMap::new();
         for (ordinal, label) in (1..).zip(members) {
             let id = StatementId::from_index(self.n_statements);
             self.n_statements += 1;
             let name: Arc<str> = label.map_or_else(|| ordinal.to_string(), |l| l.name.clone()).into();
-            let before = self.cx.names.statements.insert((clause, name), id);
-            if let (Some(_), Some(label)) = (before, label) {
-                self.cx.report(complaints::duplicate(&label.name, label.span, source.number.span));
+            self.cx.names.statements.insert((clause, name), id);
+            let Some(label) = label else { continue };
+            if let Some(first) = labels.insert(&label.name, label.span) {
+                self.cx.report(complaints::duplicate(&label.name, label.span, first));
             }
         }
     }

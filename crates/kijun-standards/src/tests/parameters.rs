@@ -69,16 +69,13 @@ fn two_choices_of_one_level_must_be_the_same_value() {
 }
 
 #[test]
-fn a_choice_keeps_within_the_range() {
-    let (mut b, _, low) = documents();
+fn a_choice_outside_the_range_is_told_and_is_no_value() {
+    let (mut b, top, low) = documents();
+    setting(&mut b, Some(top), 12);
     setting(&mut b, Some(low), 13);
-    assert_eq!(
-        values(&b).1,
-        [
-            "graph/setting-out-of-range: the value of `$review_interval` is outside the range that the higher document \
-          allows"
-        ]
-    );
+    let told = "graph/setting-out-of-range: the value of `$review_interval` is outside the range that the higher \
+                document allows";
+    assert_eq!(values(&b), (None, vec![told.to_owned()]));
 }
 
 #[test]
