@@ -48,10 +48,14 @@ impl Loaded {
         let (Some((as_of, today)), Some(manifest)) = (self.days(), &self.manifest) else { return };
         let stale = self.standards.citations(&self.model, as_of);
         let bound = manifest.standards.as_deref();
-        let (_, of_effective) = self.standards.effective(&self.model, as_of, today, bound);
+        // Of rules with errors, what binds would only be those errors again.
+        let of_effective = if self.diagnostics.has_errors() {
+            Diagnostics::default()
+        } else {
+            self.standards.effective(&self.model, as_of, today, bound).1
+        };
         self.diagnostics.append(stale);
         self.diagnostics.append(of_effective);
-        self.diagnostics.sort();
     }
 }
 
