@@ -2,4 +2,5 @@
 
 pub(crate) mod audit;
 pub(crate) mod diagnostics;
+mod excerpt;
 pub(crate) mod explain;

@@ -69,14 +69,19 @@ pub fn load(root: &Path) -> Loaded {
     let manifest = read_manifest(&mut read);
     let rules = manifest.as_ref().map_or_else(Vec::new, |manifest| read.rules(manifest));
     let (model, mut found) = build_model(&mut sources, &rules);
-    if manifest.is_some() && model.statements.is_empty() {
+    // Where something is wrong already, that there is no statement may be but what follows from it.
+    let sound = !diagnostics.has_errors() && !found.has_errors();
+    if sound && model.statements.is_empty() {
         found.push(complaints::no_statements());
     }
     let (standards, of_graph) = kijun_standards::build(&model);
     found.append(of_graph);
     let plan = manifest.as_ref().map(|manifest| {
         let (plan, of_plan) = kijun_evidence::plan(&model, manifest);
-        found.append(of_plan);
+        // Without the rules that declare them, every kind of the manifest would be unknown.
+        if sound || !rules.is_empty() {
+            found.append(of_plan);
+        }
         plan
     });
     diagnostics.append(found);

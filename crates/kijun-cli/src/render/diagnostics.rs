@@ -4,12 +4,10 @@ use std::fmt;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
-use kijun_diag::{At, Catalogue, Diagnostic, Severity, Source, Sources, Wording};
-use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
-    SourceSpan, SpanContents,
-};
+use kijun_diag::{At, Catalogue, Diagnostic, Label, Place, Severity, Sources, Wording};
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, SourceSpan};
 
+use super::excerpt::Excerpt;
 use crate::screen::{COLUMNS, harmless, wrap};
 
 /// Where the words and the source lines come from.
@@ -24,13 +22,10 @@ impl Renderer<'_> {
     /// A diagnostic with its source lines, as a block of lines.
     pub(crate) fn human(&self, diagnostic: &Diagnostic) -> String {
         let wording = self.catalogue.wording(diagnostic);
-        let shown = Shown {
-            id: diagnostic.id.name(),
-            severity: diagnostic.severity(),
-            message: harmless(&wording.message),
-            labels: self.labels(diagnostic, &wording),
-            source: diagnostic.at.and_then(|at| self.excerpt(at)),
-        };
+        let (source, labels, elsewhere) = self.drawn(diagnostic, &wording);
+        let message = harmless(&wording.message);
+        let shown =
+            Shown { id: diagnostic.id.name(), severity: diagnostic.severity(), message, labels, source };
         let theme = if self.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(COLUMNS).with_context_lines(1);
         let mut out = String::new();
@@ -38,7 +33,7 @@ impl Renderer<'_> {
             out = format!("{}: {}\n", diagnostic.id, shown.message);
         }
         let mut out: String = out.lines().map(|line| format!("{}\n", line.trim_end())).collect();
-        for (label, words) in self.elsewhere(diagnostic, &wording) {
+        for (label, words) in elsewhere {
             out.push_str(&format!("  {}: {}\n", self.location(label), harmless(&words)));
         }
         self.paragraph(&mut out, "diagnostic-note", wording.note);
@@ -98,55 +93,60 @@ impl Renderer<'_> {
         }
     }
 
-    /// Labels in the file of the diagnostic itself; miette draws those.
-    fn labels(&self, diagnostic: &Diagnostic, wording: &Wording) -> Vec<LabeledSpan> {
-        let Some(main) = diagnostic.at else { return Vec::new() };
-        let mut labels = vec![LabeledSpan::new_primary_with_span(
-            wording.label.clone().map(|l| harmless(&l)),
-            self.offsets(main),
-        )];
+    /// The piece of text to show, and the labels that stand in it; what stands elsewhere is left for words.
+    fn drawn(
+        &self,
+        diagnostic: &Diagnostic,
+        wording: &Wording,
+    ) -> (Option<Excerpt>, Vec<LabeledSpan>, Vec<(At, String)>) {
+        let apart = |related: &[Label]| related.iter().map(|l| l.at).zip(wording.related.clone()).collect();
+        let excerpt = diagnostic.at.and_then(|at| Some((at, self.excerpt(at, &diagnostic.related)?)));
+        let Some((main, excerpt)) = excerpt else { return (None, Vec::new(), apart(&diagnostic.related)) };
+        let words = wording.label.as_deref().map(harmless);
+        let mut labels: Vec<LabeledSpan> = self
+            .inside(&excerpt, main, main)
+            .map(|span| LabeledSpan::new_primary_with_span(words, span))
+            .into_iter()
+            .collect();
+        let mut elsewhere = Vec::new();
         for (label, words) in diagnostic.related.iter().zip(&wording.related) {
-            if drawn_together(main, label.at) {
-                labels.push(LabeledSpan::new_with_span(Some(harmless(words)), self.offsets(label.at)));
+            match self.inside(&excerpt, main, label.at) {
+                Some(span) => labels.push(LabeledSpan::new_with_span(Some(harmless(words)), span)),
+                None => elsewhere.push((label.at, words.clone())),
             }
         }
-        labels
+        (Some(excerpt), labels, elsewhere)
     }
 
-    fn elsewhere(&self, diagnostic: &Diagnostic, wording: &Wording) -> Vec<(At, String)> {
-        let related = diagnostic.related.iter().zip(&wording.related);
-        let apart =
-            related.filter(|(label, _)| !diagnostic.at.is_some_and(|main| drawn_together(main, label.at)));
-        apart.map(|(label, words)| (label.at, words.clone())).collect()
-    }
-
-    fn offsets(&self, at: At) -> SourceSpan {
-        match at {
-            At::Span(span) => {
-                (span.start as usize, (span.end.saturating_sub(span.start)).max(1) as usize).into()
+    /// Where a place is in an excerpt around the main one.
+    fn inside(&self, excerpt: &Excerpt, main: At, at: At) -> Option<SourceSpan> {
+        match (main, at) {
+            (At::Span(main), At::Span(span)) if main.file == span.file => {
+                excerpt.place(span.start as usize..span.end as usize)
             }
-            At::Place(place) => {
-                let text = self.line(place.file, place.line).unwrap_or_default();
-                let mut offsets = text.char_indices().map(|(i, _)| i).chain([text.len()]);
-                let start = offsets.nth(place.column.saturating_sub(1) as usize).unwrap_or(text.len());
-                let width = place.width.max(1) as usize;
-                let end = text[start..].char_indices().nth(width).map_or(text.len(), |(i, _)| start + i);
-                (start, end.saturating_sub(start).max(1)).into()
+            (At::Place(main), At::Place(place)) if (main.file, main.line) == (place.file, place.line) => {
+                let line = self.line(place.file, place.line)?;
+                excerpt.place(bytes(&line, place))
             }
+            _ => None,
         }
     }
 
-    fn excerpt(&self, at: At) -> Option<Excerpt> {
+    fn excerpt(&self, at: At, related: &[Label]) -> Option<Excerpt> {
+        let (name, line, column) = self.position(at);
         match at {
             At::Span(span) => {
-                let source: &Source = self.sources.get(span.file);
-                let text = format!("{}\n", harmless(source.text()?));
-                Some(Excerpt { name: harmless(source.name()), text, first_line: 0 })
+                let text = self.sources.get(span.file).text()?;
+                let same_file = related.iter().filter_map(|label| match label.at {
+                    At::Span(other) if other.file == span.file => Some(other.start as usize),
+                    _ => None,
+                });
+                let offsets: Vec<usize> = std::iter::once(span.start as usize).chain(same_file).collect();
+                Some(Excerpt::of_text(name, text, &offsets, (line, column)))
             }
             At::Place(place) => {
-                let name = harmless(self.sources.get(place.file).name());
-                let text = format!("{}\n", harmless(&self.line(place.file, place.line)?));
-                Some(Excerpt { name, text, first_line: place.line.saturating_sub(1) as usize })
+                let text = self.line(place.file, place.line)?;
+                Some(Excerpt::of_line(name, &text, bytes(&text, place).start, (line, column)))
             }
         }
     }
@@ -162,25 +162,21 @@ impl Renderer<'_> {
         }
         let text = String::from_utf8_lossy(&bytes);
         let text = text.trim_end_matches(['\n', '\r']).trim_start_matches('\u{feff}');
-        Some(text.chars().take(LONGEST_LINE).collect())
+        Some(text.to_owned())
     }
 }
 
-/// Characters of an evidence line that are shown.
-const LONGEST_LINE: usize = 400;
+/// The bytes of a place in its line.
+fn bytes(line: &str, place: Place) -> std::ops::Range<usize> {
+    let offset = |n: u32| line.char_indices().nth(n as usize).map_or(line.len(), |(i, _)| i);
+    let column = place.column.saturating_sub(1);
+    offset(column)..offset(column.saturating_add(place.width.max(1)))
+}
 
 pub(crate) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-    }
-}
-
-fn drawn_together(main: At, other: At) -> bool {
-    match (main, other) {
-        (At::Span(a), At::Span(b)) => a.file == b.file,
-        (At::Place(a), At::Place(b)) => a.file == b.file && a.line == b.line,
-        _ => false,
     }
 }
 
@@ -220,33 +216,5 @@ impl miette::Diagnostic for Shown {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         self.source.as_ref().map(|_| Box::new(self.labels.clone().into_iter()) as Box<_>)
-    }
-}
-
-/// A text that knows its name and the number of its first line.
-#[derive(Debug)]
-struct Excerpt {
-    name: String,
-    text: String,
-    /// Lines before the text.
-    first_line: usize,
-}
-
-impl SourceCode for Excerpt {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let inner = self.text.as_str().read_span(span, before, after)?;
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
-            inner.data(),
-            *inner.span(),
-            inner.line() + self.first_line,
-            inner.column(),
-            inner.line_count(),
-        )))
     }
 }
