@@ -1,14 +1,15 @@
-//! Jobs of the repository itself: `cargo xtask architecture | schemas [--check] | ci`.
+//! Jobs of the repository itself: `cargo xtask architecture | schemas [--check] | fleet N DIR | ci`.
 
 mod architecture;
 mod ci;
+mod fleet;
 mod schemas;
 
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask architecture | schemas [--check] | ci";
+const USAGE: &str = "usage: cargo xtask architecture | schemas [--check] | fleet N DIR | ci";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         ["architecture"] => architecture::problems(),
         ["schemas"] => schemas::write(),
         ["schemas", "--check"] => schemas::problems(),
+        ["fleet", n, folder] => fleet::write(n, folder),
         ["ci"] => ci::run(),
         _ => Err(USAGE.to_owned()),
     };

@@ -25,23 +25,26 @@ pub(crate) fn run(cx: &Cx<'_>, args: &AuditArgs) -> Exit {
     if args.format == Format::Human {
         cx.diagnostics(&loaded, &audit.sources, &audit.diagnostics);
     }
-    let json = match kijun_findings::to_json(&audit.record) {
-        Ok(json) => json,
-        Err(_) => return Exit::Fault,
-    };
-    if let Some(path) = &args.output
-        && let Err(error) = write_whole(path, &json)
-    {
-        let args = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
-        cx.complain("cannot-write", &args);
-        return Exit::Fault;
+    if let Err(exit) = write_record(cx, args, &audit.record) {
+        return exit;
     }
     let printed = match args.format {
         Format::Human => human(cx, args, &audit),
-        Format::Json => cx.print(&json),
+        Format::Json => json(cx, &audit.record),
         Format::Jsonl => jsonl(cx, &audit.record),
     };
     printed.max(verdict(args, &audit.record))
+}
+
+/// Writes the record, where one is asked for.
+fn write_record(cx: &Cx<'_>, args: &AuditArgs, record: &RunRecord) -> Result<(), Exit> {
+    let Some(path) = &args.output else { return Ok(()) };
+    let json = kijun_findings::to_json(record).map_err(|_| Exit::Fault)?;
+    write_whole(path, &json).map_err(|error| {
+        let args = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
+        cx.complain("cannot-write", &args);
+        Exit::Fault
+    })
 }
 
 /// Says what keeps the audit from being begun; a program gets that as data, and valid data.
@@ -78,6 +81,10 @@ fn human(cx: &Cx<'_>, args: &AuditArgs, audit: &Audit) -> Exit {
     cx.show(&report.audit(&audit.record))
 }
 
+fn json(cx: &Cx<'_>, record: &RunRecord) -> Exit {
+    kijun_findings::to_json(record).map_or(Exit::Fault, |json| cx.print(&json))
+}
+
 /// A line for each finding, then one for each diagnostic, then the figures.
 fn jsonl(cx: &Cx<'_>, record: &RunRecord) -> Exit {
     let findings = record.findings.iter().map(|f| serde_json::json!({ "finding": f }));
@@ -103,8 +110,17 @@ fn verdict(args: &AuditArgs, record: &RunRecord) -> Exit {
 /// Writes beside the target and renames, so that no half-written file is ever there.
 fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = readable().tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     file.persist(path)?;
     Ok(())
+}
+
+/// A temporary file that may be read by whom the user lets read new files; by itself one would be private.
+fn readable() -> tempfile::Builder<'static, 'static> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has such permissions"))]
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }

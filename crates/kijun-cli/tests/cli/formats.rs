@@ -84,6 +84,18 @@ fn a_record_takes_the_place_of_an_older_one_whole() {
     assert!(kijun_findings::from_json(&fs::read_to_string(&path).unwrap()).is_ok());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_record_may_be_read_by_whoever_may_read_other_files() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let [other, record] = ["other", "run.json"].map(|name| folder.path().join(name));
+    fs::write(&other, "x").unwrap();
+    kijun(&fixture("audit/small"), &["audit", "-o", record.to_str().unwrap()]);
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode();
+    assert_eq!(mode(record), mode(other));
+}
+
 #[test]
 fn an_audit_that_was_not_begun_writes_no_record() {
     let folder = project(&[("kijun.yaml", MANIFEST), ("rules/a.kijun", "clause")]);
