@@ -100,7 +100,9 @@ impl Judging<'_> {
     fn findings(&self) -> Vec<Draft> {
         let bound = self.program.bound(self.subject.kind).iter().zip(self.outcomes);
         let bad: Vec<Bad<'_>> = bound.filter_map(|(&index, &outcome)| self.bad(index, outcome)).collect();
-        let own = bad.iter().filter(|one| !bad.iter().any(|lower| lower.absorbs(one)));
+        let spoken_for: BTreeSet<usize> =
+            bad.iter().flat_map(|lower| lower.absorbed(&bad)).map(|higher| higher.index).collect();
+        let own = bad.iter().filter(|one| !spoken_for.contains(&one.index));
         let draft = |one: &Bad<'_>| Draft {
             finding: self.finding(one, &bad),
             evidence: one.deciding.clone(),
@@ -151,14 +153,13 @@ impl Judging<'_> {
             let (force, severity) = (one.sheet.force, one.sheet.severity);
             self.cx.levels.level(&Case { outcome: one.outcome, force, severity, tiers: &tiers })
         };
-        let spoken_for = all.iter().filter(|other| bad.absorbs(other));
-        spoken_for.map(level).fold(level(bad), Level::min)
+        bad.absorbed(all).map(level).fold(level(bad), Level::min)
     }
 
     fn link(&self, index: usize) -> ChainLink {
         let sheet = &self.cx.sheets[index];
         let bound = self.program.bound(self.subject.kind);
-        let position = bound.iter().position(|&i| i == index);
+        let position = bound.binary_search(&index).ok();
         ChainLink {
             statement: sheet.citation.clone(),
             tier: sheet.tier.clone(),
@@ -200,22 +201,23 @@ impl Judging<'_> {
 }
 
 impl Bad<'_> {
-    /// Whether a finding against this statement says all that one against a higher would: it puts the higher into
-    /// effect, has the same outcome, and every value that decides the higher decides it too.
-    fn absorbs(&self, higher: &Bad<'_>) -> bool {
-        self.sheet.above.contains(&higher.index)
-            && self.outcome == higher.outcome
-            && higher.blamed.is_subset(&self.blamed)
+    /// The statements above of which a finding against this one says all: it puts them into effect, has the same
+    /// outcome, and every value that decides them decides it too.
+    fn absorbed<'s>(&'s self, all: &'s [Bad<'s>]) -> impl Iterator<Item = &'s Bad<'s>> {
+        self.alike(all).filter(|higher| higher.blamed.is_subset(&self.blamed))
     }
 
     /// The statement itself, and those above it that the same evidence violates.
     fn reached<'s>(&'s self, all: &'s [Bad<'s>]) -> Vec<&'s Sheet> {
-        let same = all.iter().filter(|other| {
-            self.sheet.above.contains(&other.index)
-                && other.outcome == self.outcome
-                && (other.blamed.is_empty() || !other.blamed.is_disjoint(&self.blamed))
-        });
+        let same = self.alike(all).filter(|o| o.blamed.is_empty() || !o.blamed.is_disjoint(&self.blamed));
         std::iter::once(self.sheet).chain(same.map(|other| other.sheet)).collect()
+    }
+
+    /// The statements above with the same outcome. `all` is in the order of the statements in force.
+    fn alike<'s>(&'s self, all: &'s [Bad<'s>]) -> impl Iterator<Item = &'s Bad<'s>> {
+        let find = |index: &usize| all.binary_search_by_key(index, |bad| bad.index).ok();
+        let above = self.sheet.above.iter().filter_map(find).map(|at| &all[at]);
+        above.filter(|higher| higher.outcome == self.outcome)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What every finding against a statement says, made once for each statement in force.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kijun_diag::Lang;
@@ -37,7 +38,9 @@ pub(crate) struct Sheet {
 /// A sheet for each statement of the effective set, in its order.
 pub(crate) fn sheets(loaded: &Loaded, set: &EffectiveSet, words: &Words) -> Vec<Sheet> {
     let model = &loaded.model;
-    let place = |s: &StatementId| set.statements.iter().position(|e| e.statement == *s);
+    let places: BTreeMap<StatementId, usize> =
+        set.statements.iter().enumerate().map(|(i, e)| (e.statement, i)).collect();
+    let place = |s: &StatementId| places.get(s).copied();
     let sheet = |effective: &kijun_standards::EffectiveStatement| {
         let above: Vec<usize> = effective.above.iter().filter_map(place).collect();
         let related =
