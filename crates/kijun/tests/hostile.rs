@@ -9,7 +9,8 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
-use kijun::{Options, audit, load};
+use kijun::{Notation, Options, audit, explain, graph, load};
+use kijun_diag::{Catalogue, Lang};
 
 /// How many damaged projects are tried; `KIJUN_CASES` asks for more.
 const N: u64 = 300;
@@ -125,11 +126,17 @@ fn write(folder: &Path, files: &[Vec<u8>]) {
 /// What is wrong with how a project is answered, if anything is.
 fn objection(folder: &Path) -> Option<String> {
     let loaded = load(folder);
+    let _ = graph(&loaded, Notation::Tree, true, &Catalogue::new(Lang::En));
     let Some(audit) = audit(&loaded, Options { threads: Some(1), as_of: None }) else {
         return (!loaded.diagnostics.has_errors())
             .then(|| "nothing was judged, and no error says why".to_owned());
     };
     let record = audit.record;
+    for finding in record.findings.iter().take(2) {
+        if explain(&loaded, Options::default(), &finding.id).is_none() {
+            return Some(format!("{} cannot be explained", finding.id));
+        }
+    }
     let json = kijun_findings::to_json(&record).unwrap();
     match kijun_findings::from_json(&json) {
         Err(error) => Some(format!("the record contradicts itself: {error}")),
