@@ -136,6 +136,7 @@ ids! {
     Error SUPERSEDES_LATER = "graph/supersedes-later";
     Error OVERLAPPING_EDITIONS = "graph/overlapping-editions";
     Error REVERSED_PERIOD = "graph/reversed-period";
+    Error EXCEPTION_ELSEWHERE = "graph/exception-elsewhere";
     Warning CITATION_SUPERSEDED = "graph/citation-superseded";
     Warning CITATION_NOT_YET_IN_FORCE = "graph/citation-not-yet-in-force";
     Warning CITATION_LAPSED = "graph/citation-lapsed";
@@ -194,6 +195,7 @@ ids! {
     Warning EVIDENCE_MORE = "evidence/more";
 
     // audit: a run that judged nothing, or less than it seems.
+    Warning EMPTY_RULES = "audit/empty-rules";
     Error JOIN_WITHOUT_INDEX = "audit/join-without-index";
     Error NEVER_APPLIED = "audit/never-applied";
     Error NOTHING_IN_FORCE = "audit/nothing-in-force";

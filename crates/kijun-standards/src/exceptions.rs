@@ -10,8 +10,8 @@ use jiff::Span as Time;
 use jiff::civil::Date;
 use kijun_diag::Diagnostics;
 use kijun_model::{
-    Clause, ClauseId, Duration, EditionId, Exception, ExceptionId, ExceptionRule, Link, Model, RoleId,
-    StatementId, Target,
+    Clause, ClauseId, Duration, EditionId, Exception, ExceptionId, ExceptionRule, KindId, Link, Model,
+    RoleId, StatementId, Target,
 };
 
 use crate::editions::State;
@@ -135,7 +135,18 @@ pub(crate) fn malformed(model: &Model) -> Diagnostics {
         (Some(from), Some(until)) if until < from => Some(problems::reversed_period(e.span, from, until)),
         _ => None,
     };
-    model.exceptions.iter().filter_map(reversed).collect()
+    let elsewhere =
+        |e: &Exception| for_another_kind(model, e).then(|| problems::exception_elsewhere(model, e))?;
+    model.exceptions.iter().flat_map(|e| reversed(e).into_iter().chain(elsewhere(e))).collect()
+}
+
+/// Whether an exception is for a kind that nothing it names binds.
+fn for_another_kind(model: &Model, exception: &Exception) -> bool {
+    let Some(subjects) = &exception.subjects else { return false };
+    let clauses = exception.to.iter().flat_map(|link| clauses_of(model, link.to));
+    let mut kinds = clauses.filter_map(|c| model.clause(c).subjects.as_ref()).map(|s| s.kind).peekable();
+    let met = |kind: KindId| model.is_a(kind, subjects.kind) || model.is_a(subjects.kind, kind);
+    kinds.peek().is_some() && !kinds.any(met)
 }
 
 /// What exceptions are judged by.

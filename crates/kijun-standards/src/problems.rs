@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kijun_diag::{Diagnostic, Id, Span, ids};
-use kijun_model::{ClauseId, EditionId, Link, Model, ParameterId, Setting, Target};
+use kijun_model::{ClauseId, EditionId, Exception, Link, Model, ParameterId, Setting, Target};
 
 use crate::dag::Cycle;
 use crate::target::{cite_edition, cite_target, edition_of};
@@ -85,6 +85,16 @@ pub(crate) fn reversed_period(span: Span, from: Date, until: Date) -> Diagnostic
     Diagnostic::new(ids::REVERSED_PERIOD, span)
         .with("from", from.to_string())
         .with("until", until.to_string())
+}
+
+pub(crate) fn exception_elsewhere(model: &Model, exception: &Exception) -> Option<Diagnostic> {
+    let subjects = exception.subjects.as_ref()?;
+    let to: Vec<String> = exception.to.iter().map(|link| cite_target(model, link.to)).collect();
+    let found = Diagnostic::new(ids::EXCEPTION_ELSEWHERE, subjects.span)
+        .with("exception", exception.id.to_string())
+        .with("kind", model.kind(subjects.kind).name.to_string())
+        .with("to", to.join(", "));
+    Some(exception.to.iter().take(1).fold(found, |found, link| found.also("names", link.span)))
 }
 
 /// The arguments that every diagnostic about a stale citation has.

@@ -1,7 +1,7 @@
 //! Every diagnostic of this stage, each made in one place.
 
 use jiff::civil::Date;
-use kijun_diag::{At, Diagnostic, ids};
+use kijun_diag::{At, Diagnostic, FileId, Span, ids};
 use kijun_eval::{Objection, Problem};
 use kijun_model::{KindId, Model, StatementId};
 
@@ -11,6 +11,10 @@ pub(crate) fn no_rules(path: &str, at: Option<At>) -> Diagnostic {
 
 pub(crate) fn unreadable(path: &str, why: String, at: Option<At>) -> Diagnostic {
     Diagnostic { at, ..Diagnostic::nowhere(ids::UNREADABLE_RULES) }.with("path", path).with("why", why)
+}
+
+pub(crate) fn empty_rules(path: &str, file: FileId) -> Diagnostic {
+    Diagnostic::new(ids::EMPTY_RULES, Span { file, start: 0, end: 0 }).with("path", path)
 }
 
 pub(crate) fn no_statements() -> Diagnostic {

@@ -1,6 +1,6 @@
 //! What found nothing: a run that judged less than it seems must say so.
 
-use kijun_model::{KindId, StatementId};
+use kijun_model::{KindId, Model, StatementId};
 
 use crate::audit::Fleet;
 use crate::complaints;
@@ -16,7 +16,8 @@ pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
         let clause = model.clause(model.statement(statement).clause);
         let Some(subjects) = &clause.subjects else { continue };
         let may = model.statement(statement).force == kijun_model::Force::May;
-        if may || figures.assessed() > 0 || expected.statement(statement) || expected.kind(subjects.kind) {
+        let excused = expected.statement(statement) || expected.kind(subjects.kind);
+        if may || figures.assessed() > 0 || excused || lost(model, fleet, subjects.kind) {
             continue;
         }
         if figures.total() > 0 {
@@ -30,6 +31,12 @@ pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
         found.push(complaints::nothing_in_force(run.as_of));
     }
     found.into_iter().for_each(|diagnostic| fleet.complain(diagnostic));
+}
+
+/// Whether evidence of a kind, or of one below it, could not be read: that has had its own diagnostic.
+fn lost(model: &Model, fleet: &Fleet, kind: KindId) -> bool {
+    let below = (0..model.kinds.len()).map(KindId::from_index).filter(|&k| model.is_a(k, kind));
+    below.into_iter().any(|k| fleet.readings.iter().any(|reading| reading.lost(k)))
 }
 
 /// What the manifest expects to find nothing.

@@ -133,6 +133,9 @@ fn build_model(sources: &mut Sources, rules: &[FileId]) -> (Model, Diagnostics) 
         let Some(text) = sources.get(file).text().cloned() else { continue };
         let (tree, found) = kijun_syntax::parse(file, &text);
         diagnostics.append(found);
+        if tree.items.is_empty() {
+            diagnostics.push(complaints::empty_rules(sources.get(file).name(), file));
+        }
         trees.push(tree);
     }
     let (model, found) = kijun_model::build(&trees);

@@ -1,5 +1,9 @@
 # A run that judged nothing, or less than it seems.
 
+audit-empty-rules = `{ $path }` holds nothing but blanks and comments
+    .label = no item
+    .note = a document that is not there binds nobody.
+    .help = write its items, or remove the file.
 audit-join-without-index = for each subject, `{ $statement }` asks all { $n } subjects of kind `{ $kind }`
     .label = no equality says which of them matter
     .note = the time this takes grows with the product of both kinds.

@@ -66,6 +66,11 @@ graph-reversed-period = the last day, {$until}, comes before the first, {$from}
     .label = never in force
     .help = correct one of the two dates.
 
+graph-exception-elsewhere = exception `{$exception}` is for `{$kind}`, a kind that {$to} does not bind
+    .label = nobody of this kind is bound
+    .names = what it derogates from
+    .help = name the kind that the clause binds, or the clause that binds this kind.
+
 graph-citation-superseded = `{$document}` cites `{$cited}`, which `{$by}` superseded on {$since}
     .label = superseded
     .successor = the edition in its place

@@ -66,6 +66,11 @@ graph-reversed-period = 最終日 {$until} が初日 {$from} より前です
     .label = 有効になる日がありません
     .help = どちらかの日付を直してください。
 
+graph-exception-elsewhere = 例外措置 `{$exception}` は `{$kind}` を対象としていますが、{$to} はこの種別に適用されません
+    .label = この種別には適用されません
+    .names = 例外措置の対象条項
+    .help = 条項が適用される種別を書くか、この種別に適用される条項を書いてください。
+
 graph-citation-superseded = `{$document}` が引用する `{$cited}` は、{$since} に `{$by}` に置き換えられています
     .label = 置き換えられた版です
     .successor = これに代わる版です

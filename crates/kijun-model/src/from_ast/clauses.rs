@@ -266,11 +266,11 @@ fn add_member(cx: &mut Cx, scope: &Scope, id: ClauseId, clause: &mut Clause, mem
     }
 }
 
+/// A clause that binds must say whom. Where an item did not parse, the section that said so may be the one.
 fn need_subjects(cx: &mut Cx, clause: &Clause) {
-    for id in &clause.statements {
-        let span = cx.model.statements[id.index()].span;
-        cx.report(complaints::no_subjects(&clause.number, span));
-    }
+    let Some(first) = clause.statements.first().filter(|_| !cx.names.any_broken) else { return };
+    let span = cx.model.statement(*first).span;
+    cx.report(complaints::no_subjects(&clause.number, span));
 }
 
 fn push_statement(cx: &mut Cx, clause: &mut Clause, statement: Statement) {

@@ -124,6 +124,8 @@ fn use_vocabulary(cx: &mut Cx, id: EditionId, name: &ast::Ident) {
     if cx.check_vocabulary(name) {
         let all = cx.names.with_extended(&name.name.as_str().into());
         cx.names.uses[id.index()].extend(all);
+    } else {
+        cx.names.broken_uses.insert(id);
     }
 }
 
@@ -171,7 +173,8 @@ impl Cx {
                 let known = self.dates(&all);
                 self.report(complaints::never_issued(name, &wanted.to_string(), &known, reference.span));
             }
-            return found;
+            // The latest stands in for one that was never issued, so that what follows from the link is not told as well.
+            return found.or_else(|| all.iter().copied().max_by_key(|&e| self.model.edition(e).date));
         }
         let near = preferred.iter().copied().find(|e| all.contains(e));
         if near.is_none() && all.len() > 1 {

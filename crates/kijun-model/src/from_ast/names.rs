@@ -84,8 +84,14 @@ pub(super) struct Names {
     pub(super) provisions: BTreeMap<(EditionId, Arc<str>), Target>,
     /// Labels and ordinals of statements.
     pub(super) statements: BTreeMap<(ClauseId, Arc<str>), StatementId>,
+    /// Documents and vocabularies of which it has been told that the one does not use the other.
+    pub(super) unused: BTreeSet<(Option<EditionId>, Arc<str>)>,
+    /// Documents that use a vocabulary which does not exist: what they do not see has been told.
+    pub(super) broken_uses: BTreeSet<EditionId>,
     /// Names of items that did not parse: references to them are not reported again.
     pub(super) broken: BTreeSet<String>,
+    /// Whether any item did not parse.
+    pub(super) any_broken: bool,
 }
 
 impl Names {

@@ -86,10 +86,25 @@ impl Typer<'_> {
         if matches!((l, r), (Type::Duration, Type::BusinessDays) | (Type::BusinessDays, Type::Duration)) {
             self.cx.report(complaints::mixed_days(span));
         } else {
+            let meant = self.meant(left, right).or_else(|| self.meant(right, left));
             let (l, r) = (self.show(l), self.show(r));
-            self.cx.report(complaints::mismatch((&l, left.span), (&r, right.span)));
+            self.cx.report(complaints::mismatch((&l, left.span), (&r, right.span)).suggest(meant));
         }
         false
+    }
+
+    /// What was probably meant by a constant that does not fit the other side: a number of days, or a member in quotes.
+    fn meant(&self, side: &Expr, other: &Expr) -> Option<String> {
+        match (side.ty.required(), constant(other)?) {
+            (Type::Duration, Value::Number(n)) => Some(format!("{} days", n.normalize())),
+            (Type::BusinessDays, Value::Number(n)) => Some(format!("{} business days", n.normalize())),
+            (Type::Percent, Value::Number(n)) => Some(format!("{}%", n.normalize())),
+            (Type::Enum(id), Value::Text(text)) => {
+                let members = &self.cx.model.enumeration(*id).members;
+                members.iter().find(|m| m.name == text).map(|m| m.name.to_string())
+            }
+            _ => None,
+        }
     }
 
     /// Whether values of two types can be equal. A reference compares with a key of the kind, and with a reference to a

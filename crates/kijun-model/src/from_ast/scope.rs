@@ -32,11 +32,18 @@ impl Cx {
             if !self.names.broken.contains(&name.name) {
                 let known = self.names.types.keys().map(|k| &**k).chain(super::vocabulary::BUILT_IN);
                 let diagnostic = complaints::unknown(what, &name.name, name.span, known);
-                self.report(diagnostic);
+                let elsewhere = super::vocabulary::called_elsewhere(&name.name);
+                self.report(match elsewhere {
+                    Some(ours) => diagnostic.suggest(Some(ours)),
+                    None => diagnostic,
+                });
             }
             return None;
         };
-        if !self.names.sees_vocabulary(scope.edition, &found.vocabulary) {
+        if !self.names.sees_vocabulary(scope.edition, &found.vocabulary)
+            && !scope.edition.is_some_and(|edition| self.names.broken_uses.contains(&edition))
+            && self.names.unused.insert((scope.edition, found.vocabulary.clone()))
+        {
             self.report(complaints::not_in_scope(&name.name, &found.vocabulary, name.span));
         }
         Some(found.what)

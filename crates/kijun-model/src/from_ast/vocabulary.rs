@@ -38,7 +38,10 @@ pub(super) fn declare(cx: &mut Cx, items: &[InDocument<'_>]) {
 fn note_broken(cx: &mut Cx, items: &[InDocument<'_>]) {
     fn walk(cx: &mut Cx, item: &Item) {
         match item {
-            Item::Broken(broken) => cx.names.broken.extend(broken.name.clone()),
+            Item::Broken(broken) => {
+                cx.names.any_broken = true;
+                cx.names.broken.extend(broken.name.clone());
+            }
             Item::Section(section) => section.items.iter().for_each(|item| walk(cx, item)),
             Item::Vocabulary(vocabulary) => {
                 for member in &vocabulary.members {
@@ -301,6 +304,23 @@ pub(super) fn built_in(name: &str) -> Option<Type> {
         "size" => Type::Size,
         "percent" => Type::Percent,
         "ip" => Type::Ip,
+        _ => return None,
+    })
+}
+
+/// What other languages call a type of ours.
+pub(super) fn called_elsewhere(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "string" | "str" | "varchar" | "char" => "text",
+        "integer" | "long" | "short" | "uint" | "i32" | "i64" | "u32" | "u64" => "int",
+        "float" | "double" | "decimal" | "numeric" | "real" => "number",
+        "boolean" | "flag" => "bool",
+        "timestamp" | "time" => "datetime",
+        "timespan" | "interval" | "period" => "duration",
+        "bytes" | "filesize" => "size",
+        "semver" => "version",
+        "percentage" | "ratio" => "percent",
+        "cidr" | "ipaddr" | "address" => "ip",
         _ => return None,
     })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use kijun_diag::{Catalogue, Diagnostics, Lang, ids};
+use kijun_model::{Exception, Subjects};
 
 use super::builder::{Builder, date};
 use crate::problems;
@@ -20,7 +21,12 @@ fn all() -> Diagnostics {
     let edge = |n: usize| crate::dag::Edge { from: 0, to: n, span };
     let cycle = vec![edge(0), edge(0)];
     let setting = super::parameters::setting(&mut b, Some(e), 1);
+    let role = b.role("ciso", None);
+    let exception = b.exception(kijun_model::Target::Clause(clause), role).clone();
+    let kind = b.model.clauses[0].subjects.as_ref().map_or(kijun_model::KindId(0), |s| s.kind);
+    let exception = Exception { subjects: Some(Subjects { kind, filter: None, span }), ..exception };
     let m = &b.model;
+    let elsewhere = problems::exception_elsewhere(m, &exception);
     let circles = [
         problems::cyclic_standard(m, &cycle),
         problems::cyclic_supersession(m, &cycle),
@@ -44,7 +50,7 @@ fn all() -> Diagnostics {
         problems::setting_out_of_range(m, &setting),
         problems::parameter_unset(m, setting.parameter, span),
     ];
-    circles.into_iter().flatten().chain(rest).collect()
+    circles.into_iter().flatten().chain(elsewhere).chain(rest).collect()
 }
 
 #[test]
