@@ -187,6 +187,7 @@ ids! {
     Error EVIDENCE_NOT_A_RECORD = "evidence/not-a-record";
     Error EVIDENCE_WRONG_TYPE = "evidence/wrong-type";
     Error EVIDENCE_UNKNOWN_MEMBER = "evidence/unknown-member";
+    Error EVIDENCE_FROM_NAME_NOWHERE = "evidence/from-name-nowhere";
     Warning EVIDENCE_NEAR_NAME = "evidence/near-name";
     Error EVIDENCE_CONFLICT = "evidence/conflict";
     Error EVIDENCE_MISSING_KEY = "evidence/missing-key";

@@ -8,6 +8,7 @@ use kijun_model::{Cell, Content, Field, Model, Value};
 
 use crate::build::Record;
 use crate::decode::{Decoder, shown};
+use crate::given::Met;
 use crate::manifest::Format;
 use crate::plan::{Slot, SourcePlan};
 use crate::raw::{Node, Raw};
@@ -40,7 +41,12 @@ impl<'a> Origin<'a> {
     }
 
     /// `None`: the record cannot be a subject, and why has been reported.
-    pub(crate) fn assemble(&self, record: &Record, report: &mut Report) -> Option<Assembled> {
+    pub(crate) fn assemble(
+        &self,
+        record: &Record,
+        met: &mut Met<'_>,
+        report: &mut Report,
+    ) -> Option<Assembled> {
         let raw = &record.raw;
         match &raw.node {
             Node::Map(_) => {}
@@ -53,27 +59,34 @@ impl<'a> Origin<'a> {
         let flat = self.source.format == Format::Csv;
         let names = Some(&self.source.names);
         let fields = self.source.fields(self.model);
-        let mut cells = Decoder::new(self.model, report, raw, flat).fields(fields, names, raw);
-        let mut key = self.key_cells(raw, flat, &cells, report);
-        self.fill(record, &mut cells, &mut key, report);
+        let mut cells = Decoder::new(self.model, report, met, raw, flat).fields(fields, names, raw);
+        let mut key = self.key_cells(raw, &cells, met, report);
+        self.fill(record, &mut cells, &mut key, met, report);
         Some(Assembled {
             key: self.key(key, raw.place, report)?,
             cells,
             place: raw.place,
-            taken_on: self.taken_on(raw, report),
+            taken_on: self.taken_on(raw, met, report),
         })
     }
 
     /// The cells of the key's fields, as the record tells them.
-    fn key_cells(&self, raw: &Raw, flat: bool, cells: &[Cell], report: &mut Report) -> Vec<(usize, Cell)> {
+    fn key_cells(
+        &self,
+        raw: &Raw,
+        cells: &[Cell],
+        met: &mut Met<'_>,
+        report: &mut Report,
+    ) -> Vec<(usize, Cell)> {
+        let flat = self.source.format == Format::Csv;
         let kind = self.model.kind(self.source.kind);
-        let on = self.source.join.as_ref().and_then(|join| join.on.as_deref());
-        let mut decoder = Decoder::new(self.model, report, raw, flat);
+        let on = self.source.join.as_ref().and_then(|join| join.on);
+        let on = on.map(|number| (met.find(number, raw), met.no_column(number)));
+        let mut decoder = Decoder::new(self.model, report, met, raw, flat);
         let cell = |i: usize| match on {
-            Some(on) => match raw.find(on) {
-                Some(value) => decoder.single(&kind.fields[i], value),
-                None => Cell::absent(raw.place),
-            },
+            Some((Some(value), _)) => decoder.single(&kind.fields[i], value),
+            Some((None, true)) => Cell { content: Content::Malformed, place: raw.place },
+            Some((None, false)) => Cell::absent(raw.place),
             None if self.source.at().is_some() => {
                 decoder.field(&kind.fields[i], Some(&self.source.names), Some(raw), raw.place)
             }
@@ -83,14 +96,21 @@ impl<'a> Origin<'a> {
     }
 
     /// Puts in what the path, the name of the entry and the manifest say.
-    fn fill(&self, record: &Record, cells: &mut [Cell], key: &mut [(usize, Cell)], report: &mut Report) {
+    fn fill(
+        &self,
+        record: &Record,
+        cells: &mut [Cell],
+        key: &mut [(usize, Cell)],
+        met: &mut Met<'_>,
+        report: &mut Report,
+    ) {
         let captures = self.source.captures.iter().copied().zip(self.captured.iter().cloned());
         let entry =
             record.entry.as_ref().map(|(name, place)| Raw::new(Node::Written(name.as_ref().into()), *place));
         let written: Vec<(Slot, Raw)> = captures.chain(self.source.entry.zip(entry)).collect();
         for (slot, raw) in &written {
             let field = self.source.declaration(self.model, *slot);
-            let cell = Decoder::new(self.model, report, raw, false).single(field, raw);
+            let cell = Decoder::new(self.model, report, met, raw, false).single(field, raw);
             self.put(*slot, cell, cells, key, report);
         }
         for (slot, cell) in &self.source.constants {
@@ -143,8 +163,10 @@ impl<'a> Origin<'a> {
         })
     }
 
-    fn taken_on(&self, raw: &Raw, report: &mut Report) -> Option<Date> {
-        let given = self.source.taken_from.as_deref().and_then(|name| Some((name, raw.find(name)?)));
+    fn taken_on(&self, raw: &Raw, met: &mut Met<'_>, report: &mut Report) -> Option<Date> {
+        let number = self.source.taken_from;
+        let given =
+            number.and_then(|number| Some((&self.source.given.get(number)?.name, met.find(number, raw)?)));
         let Some((name, value)) = given.filter(|(_, value)| value.node != Node::Null) else {
             return self.source.taken_on;
         };

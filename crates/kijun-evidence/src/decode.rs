@@ -3,15 +3,18 @@
 use kijun_diag::{Arg, Place, Span};
 use kijun_model::{Cell, Content, Field, Model, Type};
 
+use crate::given::Met;
 use crate::names::Names;
 use crate::raw::{Node, Raw};
 use crate::report::Report;
 use crate::{scalar, wrong};
 
 /// Decodes the values of one record.
-pub(crate) struct Decoder<'a> {
+pub(crate) struct Decoder<'a, 'p> {
     model: &'a Model,
     report: &'a mut Report,
+    /// What becomes of the names that the manifest gives.
+    met: &'a mut Met<'p>,
     /// The record, or the innermost element of a list or map: names of the manifest are looked up here.
     base: &'a Raw,
     /// Whether a record stands flat, its inner fields as columns `outer.inner`.
@@ -27,9 +30,15 @@ enum Step<'a> {
     Name(&'a str),
 }
 
-impl<'a> Decoder<'a> {
-    pub(crate) fn new(model: &'a Model, report: &'a mut Report, base: &'a Raw, flat: bool) -> Decoder<'a> {
-        Decoder { model, report, base, flat, path: Vec::new(), declared: None }
+impl<'a, 'p> Decoder<'a, 'p> {
+    pub(crate) fn new(
+        model: &'a Model,
+        report: &'a mut Report,
+        met: &'a mut Met<'p>,
+        base: &'a Raw,
+        flat: bool,
+    ) -> Decoder<'a, 'p> {
+        Decoder { model, report, met, base, flat, path: Vec::new(), declared: None }
     }
 
     /// One cell for each field.
@@ -55,11 +64,17 @@ impl<'a> Decoder<'a> {
         self.path.push(Step::Field(&field.name));
         let cell = match self.locate(field, names, raw) {
             Some(value) => self.value(&field.ty, names, value),
+            None if self.lacks_column(names) => Cell { content: Content::Malformed, place: parent },
             None => self.scattered(field, names, parent),
         };
         self.path.pop();
         self.declared = outer;
         cell
+    }
+
+    /// Whether the field's column should be there and is not, which has had its diagnostic.
+    fn lacks_column(&self, names: Option<&Names>) -> bool {
+        names.and_then(Names::own).is_some_and(|own| self.flat && self.met.no_column(own.number))
     }
 
     /// Decodes a value by a type, with diagnostics under the field's name.
@@ -72,8 +87,8 @@ impl<'a> Decoder<'a> {
     }
 
     /// The manifest's name first, then the vocabulary's, then a column named by the whole path.
-    fn locate(&self, field: &Field, names: Option<&Names>, raw: Option<&'a Raw>) -> Option<&'a Raw> {
-        let given = names.and_then(Names::own).and_then(|name| self.base.find(name));
+    fn locate(&mut self, field: &Field, names: Option<&Names>, raw: Option<&'a Raw>) -> Option<&'a Raw> {
+        let given = names.and_then(Names::own).and_then(|own| self.met.find(own.number, self.base));
         let by_vocabulary = || match (raw, &field.from[..]) {
             (None, _) => None,
             (Some(raw), []) => raw.get(&field.name),

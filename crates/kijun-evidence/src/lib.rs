@@ -21,6 +21,7 @@ mod yaml;
 
 mod assemble;
 mod decode;
+mod given;
 mod join;
 mod names;
 mod scalar;

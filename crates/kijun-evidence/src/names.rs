@@ -2,38 +2,50 @@
 
 use std::collections::BTreeMap;
 
+use kijun_diag::Span;
+
 /// Names in evidence, by field.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
-    own: Option<String>,
+    own: Option<Own>,
     below: BTreeMap<String, Names>,
+}
+
+/// The name of one field.
+#[derive(Clone, Debug)]
+pub(crate) struct Own {
+    /// The name.
+    pub(crate) name: String,
+    /// Its number among those that the manifest gives in this source.
+    pub(crate) number: usize,
+}
+
+/// A name that the manifest expects in a source, and where it says so.
+#[derive(Clone, Debug)]
+pub(crate) struct Given {
+    /// The name.
+    pub(crate) name: String,
+    /// Where the manifest gives it.
+    pub(crate) span: Span,
 }
 
 impl Names {
     /// Gives a name to the field at a dotted path.
-    pub(crate) fn insert(&mut self, path: &str, name: &str) {
+    pub(crate) fn insert(&mut self, path: &str, name: &str, number: usize) {
         let mut names = self;
         for part in path.split('.') {
             names = names.below.entry(part.to_owned()).or_default();
         }
-        names.own = Some(name.to_owned());
+        names.own = Some(Own { name: name.to_owned(), number });
     }
 
     /// The name of the field itself.
-    pub(crate) fn own(&self) -> Option<&str> {
-        self.own.as_deref()
+    pub(crate) fn own(&self) -> Option<&Own> {
+        self.own.as_ref()
     }
 
     /// Names of a field below.
     pub(crate) fn below(&self, field: &str) -> Option<&Names> {
         self.below.get(field)
-    }
-
-    /// Every name given.
-    pub(crate) fn all<'a>(&'a self, into: &mut Vec<&'a str>) {
-        into.extend(self.own());
-        for names in self.below.values() {
-            names.all(into);
-        }
     }
 }

@@ -11,7 +11,7 @@ use kijun_model::{Cell, Field, KindId, Model, RecordId, Type};
 
 use crate::build::Unit;
 use crate::manifest::{Format, Limits, Manifest};
-use crate::names::Names;
+use crate::names::{Given, Names};
 use crate::pattern::Pattern;
 
 /// What will be read.
@@ -34,13 +34,16 @@ pub(crate) struct SourcePlan {
     pub(crate) records: Vec<String>,
     pub(crate) unit: Unit,
     pub(crate) names: Names,
+    /// Every name that the manifest expects in this evidence: under `from`, then `join.on`, then `taken_from`.
+    pub(crate) given: Vec<Given>,
     /// The field that takes each entry's name.
     pub(crate) entry: Option<Slot>,
     /// The fields that the pattern's captures fill, in order.
     pub(crate) captures: Vec<Slot>,
     pub(crate) constants: Vec<(Slot, Cell)>,
     pub(crate) taken_on: Option<Date>,
-    pub(crate) taken_from: Option<String>,
+    /// The number of the name of the day on which a record was taken.
+    pub(crate) taken_from: Option<usize>,
     pub(crate) join: Option<JoinPlan>,
     /// Names in evidence that something takes.
     pub(crate) taken: HashSet<String>,
@@ -51,8 +54,8 @@ pub(crate) struct SourcePlan {
 pub(crate) struct JoinPlan {
     /// The field that takes the record, and the record's type.
     pub(crate) at: Option<At>,
-    /// The name of the value that equals the key.
-    pub(crate) on: Option<String>,
+    /// The number of the name of the value that equals the key.
+    pub(crate) on: Option<usize>,
 }
 
 /// A field that takes joined records.

@@ -1,5 +1,6 @@
 //! Reading: the files of a plan to subjects, one at a time.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use kijun_model::{KindId, Model, Subject};
 use crate::assemble::{Assembled, Origin};
 use crate::build::{Output, Record, Select};
 use crate::files::{self, Found, Problem, Trouble};
+use crate::given::Met;
 use crate::input::{Input, InputFile};
 use crate::join::{Joins, Table};
 use crate::plan::{Plan, SourcePlan};
@@ -87,6 +89,12 @@ pub fn read(
 /// Where the first subject of each kind and key stands.
 type Keys = HashMap<(KindId, Arc<str>), Place>;
 
+/// Names of one source: those that nothing takes, and those that the manifest expects.
+struct SourceNames<'a> {
+    unread: Unread,
+    met: Met<'a>,
+}
+
 struct Reader<'a> {
     model: &'a Model,
     plan: &'a Plan,
@@ -147,12 +155,16 @@ impl Reader<'_> {
             self.reading.diagnostics.push(wrong::no_file(source.span, &source.pattern.text));
             lost = true;
         }
-        let mut unread = Unread::default();
+        let mut names = SourceNames { unread: Unread::default(), met: Met::new(&source.given) };
         for file in &found {
             let mut report = Report::new(self.plan.limits.diagnostics);
-            lost |= !self.file(source, file, &mut unread, take, &mut report);
+            lost |= !self.file(source, file, &mut names, take, &mut report);
             self.reading.diagnostics.append(report.finish());
         }
+        let SourceNames { unread, met } = names;
+        let mut report = Report::new(self.plan.limits.diagnostics);
+        lost |= !met.finish(&source.pattern.text, &mut report);
+        self.reading.diagnostics.append(report.finish());
         self.reading.unread_names.extend(unread.into_names(&source.pattern.text));
         self.reading.coverage[source.kind.index()].lost |= lost;
     }
@@ -162,7 +174,7 @@ impl Reader<'_> {
         &mut self,
         source: &SourcePlan,
         found: &Found,
-        unread: &mut Unread,
+        names: &mut SourceNames<'_>,
         take: &mut dyn FnMut(Assembled, &mut Report) -> bool,
         report: &mut Report,
     ) -> bool {
@@ -176,7 +188,7 @@ impl Reader<'_> {
                 return false;
             }
         };
-        let mut whole = self.records(source, found, id, &mut input, unread, take, report);
+        let mut whole = self.records(source, found, id, &mut input, names, take, report);
         match input.finish(id, found.relative.clone()) {
             Ok(file) if new => self.reading.files.push(file),
             Ok(_) => {}
@@ -195,14 +207,16 @@ impl Reader<'_> {
         found: &Found,
         id: FileId,
         input: &mut Input,
-        unread: &mut Unread,
+        names: &mut SourceNames<'_>,
         take: &mut dyn FnMut(Assembled, &mut Report) -> bool,
         report: &mut Report,
     ) -> bool {
         let origin = Origin::new(self.model, source, id, &found.relative);
-        let mut whole = true;
+        let (mut whole, mut has_columns) = (true, true);
+        let SourceNames { unread, met } = names;
+        let met = RefCell::new(met);
         let mut sink = |record: Record, report: &mut Report| {
-            let assembled = origin.assemble(&record, report);
+            let assembled = origin.assemble(&record, &mut met.borrow_mut(), report);
             if let Some(assembled) = &assembled {
                 unread.look(origin.model, source, &record.raw, &assembled.cells, report);
             }
@@ -211,8 +225,12 @@ impl Reader<'_> {
         let select = Select { path: &source.records, unit: source.unit };
         let limits = &self.plan.limits;
         let file = File { id, path: &found.relative, format: source.format, select, limits };
-        let result = file.read(input, &mut Output { sink: &mut sink, report });
-        whole && result.is_ok()
+        let mut columns = |columns: &[&str], _: Place, report: &mut Report| {
+            has_columns = met.borrow_mut().columns(&found.relative, columns, report);
+            Ok(())
+        };
+        let result = file.read(input, &mut columns, &mut Output { sink: &mut sink, report });
+        whole && has_columns && result.is_ok()
     }
 
     fn trouble(&mut self, trouble: &Trouble) {

@@ -10,6 +10,7 @@ use crate::encoding;
 use crate::input::{Got, Input};
 use crate::manifest::{Format, Limits};
 use crate::raw::{Entry, Node, Raw};
+use crate::report::Report;
 use crate::rows::{Fault, Row, Rows};
 use crate::{json, wrong, yaml};
 
@@ -22,13 +23,21 @@ pub(crate) struct File<'a> {
     pub(crate) limits: &'a Limits,
 }
 
+/// Looks at the columns of a file before its rows are read, and at where its header stands.
+pub(crate) type Columns<'a> = dyn FnMut(&[&str], Place, &mut Report) -> Result<(), Stop> + 'a;
+
 impl File<'_> {
     /// Reads all records. `Err`: some could not be read, and why has been reported.
-    pub(crate) fn read(&self, input: &mut Input, out: &mut Output<'_>) -> Result<(), Stop> {
+    pub(crate) fn read(
+        &self,
+        input: &mut Input,
+        columns: &mut Columns<'_>,
+        out: &mut Output<'_>,
+    ) -> Result<(), Stop> {
         match self.format {
             Format::Yaml | Format::Json => self.whole(input, out),
             Format::Jsonl => self.lines(input, out),
-            Format::Csv => self.rows(input, out),
+            Format::Csv => self.rows(input, columns, out),
         }
     }
 
@@ -74,7 +83,7 @@ impl File<'_> {
         }
     }
 
-    fn rows(&self, input: &mut Input, out: &mut Output<'_>) -> Result<(), Stop> {
+    fn rows(&self, input: &mut Input, columns: &mut Columns<'_>, out: &mut Output<'_>) -> Result<(), Stop> {
         let mut rows = Rows::new(input.stream(), self.limits.line_bytes);
         let mut row = Row::default();
         if !self.row(&mut rows, &mut row, out)? {
@@ -82,6 +91,8 @@ impl File<'_> {
             return Err(Stop);
         }
         let header = self.header(&row, out)?;
+        let names: Vec<&str> = header.iter().map(|column| &*column.name).collect();
+        columns(&names, self.place(row.line), out.report)?;
         let mut result = Ok(());
         while self.row(&mut rows, &mut row, out)? {
             let place = self.place(row.line);

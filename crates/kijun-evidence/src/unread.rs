@@ -80,7 +80,7 @@ impl Unread {
                 let seen = self.names.get_mut(&entry.name).filter(|s| !s.told && !s.compared.contains(&i));
                 let Some(seen) = seen else { continue };
                 seen.compared.push(i);
-                let given = source.names.below(&field.name).and_then(Names::own);
+                let given = source.names.below(&field.name).and_then(Names::own).map(|own| own.name.as_str());
                 if let Some(near) = nearest(&entry.name, given.into_iter().chain(known.iter().map(|n| &**n)))
                 {
                     seen.told = true;

@@ -70,6 +70,24 @@ pub(crate) fn unclosed_quote(at: Place) -> Diagnostic {
     Diagnostic::new(ids::EVIDENCE_UNCLOSED_QUOTE, at)
 }
 
+/// A name that the manifest expects and the evidence does not have.
+pub(crate) fn from_name_nowhere(at: Span, name: &str, path: &str, known: &[&str]) -> Diagnostic {
+    let first: Vec<&str> = known.iter().copied().take(MOST_NAMES).collect();
+    let more = if known.len() > MOST_NAMES { ", …" } else { "" };
+    Diagnostic::new(ids::EVIDENCE_FROM_NAME_NOWHERE, at)
+        .with("name", name)
+        .with("path", path)
+        .with("known", shown_all(&first) + more)
+        .suggest(kijun_diag::nearest(name, known.iter().copied()))
+}
+
+/// So many names are told at once.
+const MOST_NAMES: usize = 20;
+
+fn shown_all(names: &[&str]) -> String {
+    names.iter().map(|name| crate::decode::shown(name)).collect::<Vec<_>>().join(", ")
+}
+
 /// A file or document without the place where its records should be.
 pub(crate) fn no_records(at: Place, path: &str) -> Diagnostic {
     let path = if path.is_empty() { Arg::Word("top-of-file") } else { Arg::Text(format!("`{path}`")) };

@@ -170,6 +170,11 @@ evidence-unknown-member = `{$found}` is no value of `{$path}`
     .declared = declared here
     .help = write one of: {$known}; or add the spelling to the enumeration with `from`.
 
+evidence-from-name-nowhere = nothing in `{$path}` is called `{$name}`
+    .label = no record has this name
+    .note = a field that is sought under a wrong name would read as if it were rightly absent.
+    .help = correct the name, or remove it from the manifest; the names there are: {$known}.
+
 evidence-near-name = `{$name}` is read by no field, and `{$field}` is missing
     .label = was `{$field}` meant?
     .declared = the field that is missing

@@ -170,6 +170,11 @@ evidence-unknown-member = `{$found}` は `{$path}` の値にありません
     .declared = ここで宣言されています
     .help = 次のいずれかを書いてください: {$known}。または、この表記を列挙型に `from` で加えてください。
 
+evidence-from-name-nowhere = `{$path}` には `{$name}` という名前がありません
+    .label = この名前はどの記録にもありません
+    .note = 名前を誤ると、その項目は正しく空欄であるかのように読まれてしまいます。
+    .help = 名前を直すか、マニフェストから除いてください。実際にある名前：{$known}
+
 evidence-near-name = `{$name}` はどの項目にも読まれず、`{$field}` がありません
     .label = `{$field}` の誤りではありませんか
     .declared = 値のない項目

@@ -6,7 +6,7 @@ use kijun_model::{Field, KindId, Model, Type};
 use super::{At, JoinPlan, Planner, SourcePlan};
 use crate::build::Unit;
 use crate::manifest::{Format, Source, wrong};
-use crate::names::Names;
+use crate::names::{Given, Names};
 use crate::pattern::{Fault, Pattern};
 
 impl Planner<'_> {
@@ -29,11 +29,12 @@ impl Planner<'_> {
             records: source.records.iter().flat_map(|r| r.split('.')).map(str::to_owned).collect(),
             unit,
             names: Names::default(),
+            given: Vec::new(),
             entry: None,
             captures: Vec::new(),
             constants: Vec::new(),
             taken_on: source.taken_on.map(|day| day.0),
-            taken_from: source.taken_from.clone(),
+            taken_from: None,
             join,
             taken: Default::default(),
         };
@@ -89,7 +90,7 @@ impl Planner<'_> {
     fn join(&mut self, path: &str, kind: KindId, source: &Source) -> Option<JoinPlan> {
         let join = source.join.as_ref()?;
         self.meets_source(path, kind)?;
-        let Some(name) = &join.at else { return Some(JoinPlan { at: None, on: join.on.clone() }) };
+        let Some(name) = &join.at else { return Some(JoinPlan { at: None, on: None }) };
         let at = self.value(&format!("{path}.join.at"))?;
         let fields = &self.model.kind(kind).fields;
         let Some(field) = fields.iter().position(|f| *f.name == **name) else {
@@ -104,7 +105,7 @@ impl Planner<'_> {
             },
             _ => return self.field_type(at, &fields[field], vec!["type-record", "type-list-of-records"]),
         };
-        Some(JoinPlan { at: Some(At { field, record, list }), on: join.on.clone() })
+        Some(JoinPlan { at: Some(At { field, record, list }), on: None })
     }
 
     fn names(&mut self, path: &str, source: &Source, plan: &mut SourcePlan) {
@@ -112,9 +113,25 @@ impl Planner<'_> {
             let Some(at) = self.key(&format!("{path}.from.{field}")) else { continue };
             let fields = plan.fields(self.model);
             if plan.slot(self.model, field).is_some() || self.inner_field(at, fields, field, &source.kind) {
-                plan.names.insert(field, name);
+                let number = self.give(&format!("{path}.from.{field}"), name, plan);
+                plan.names.insert(field, name, number);
             }
         }
+        let on = source.join.as_ref().and_then(|join| join.on.as_deref());
+        let on = on.map(|name| self.give(&format!("{path}.join.on"), name, plan));
+        if let Some(join) = &mut plan.join {
+            join.on = on;
+        }
+        let taken_from = source.taken_from.as_deref();
+        plan.taken_from = taken_from.map(|name| self.give(&format!("{path}.taken_from"), name, plan));
+    }
+
+    /// Numbers a name that the manifest expects in the evidence.
+    fn give(&self, path: &str, name: &str, plan: &mut SourcePlan) -> usize {
+        if let Some(span) = self.value(path) {
+            plan.given.push(Given { name: name.to_owned(), span });
+        }
+        plan.given.len().saturating_sub(1)
     }
 
     /// Whether a dotted path leads to a field, through records and the elements of lists and maps.
@@ -204,15 +221,12 @@ fn record_inside<'m>(model: &'m Model, ty: &Type) -> Option<&'m [Field]> {
 
 /// Every name that something in a source takes, with the first part of each path.
 fn taken(model: &Model, plan: &SourcePlan) -> std::collections::HashSet<String> {
-    let mut names: Vec<&str> = Vec::new();
-    plan.names.all(&mut names);
+    let mut names: Vec<&str> = plan.given.iter().map(|given| given.name.as_str()).collect();
     let key_fields = plan.at().map(|_| &model.kind(plan.kind).fields).into_iter().flatten().filter(|f| f.key);
     for field in plan.fields(model).iter().chain(key_fields) {
         names.push(&field.name);
         names.extend(field.from.iter().map(|name| &**name));
     }
-    names.extend(plan.taken_from.as_deref());
-    names.extend(plan.join.as_ref().and_then(|join| join.on.as_deref()));
     let firsts = names.iter().filter_map(|name| name.split('.').next());
     firsts.chain(names.iter().copied()).map(str::to_owned).collect()
 }
