@@ -1,13 +1,19 @@
 //! What reaches the terminal: no colour where none is wanted, nothing that drives it, and lines that fit.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::{MANIFEST, RULES, Ran, fixture, kijun, kijun_with, project};
 
-/// Commands that print for a person.
-fn human() -> Vec<Ran> {
+/// What commands print for a person, run once for all tests.
+fn human() -> &'static [Ran] {
+    static RAN: OnceLock<Vec<Ran>> = OnceLock::new();
+    RAN.get_or_init(run_all)
+}
+
+fn run_all() -> Vec<Ran> {
     let mut ran = Vec::new();
     for lang in ["ja", "en"] {
         for year in ["moj/fy2011", "moj/fy2012", "audit/small"] {
