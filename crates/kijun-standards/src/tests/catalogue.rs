@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kijun_diag::{Catalogue, Diagnostics, Lang, ids};
-use kijun_model::{Exception, Subjects};
+use kijun_model::{Exception, Kind, KindId, Subjects};
 
 use super::builder::{Builder, date};
 use crate::problems;
@@ -23,8 +23,10 @@ fn all() -> Diagnostics {
     let setting = super::parameters::setting(&mut b, Some(e), 1);
     let role = b.role("ciso", None);
     let exception = b.exception(kijun_model::Target::Clause(clause), role).clone();
-    let kind = b.model.clauses[0].subjects.as_ref().map_or(kijun_model::KindId(0), |s| s.kind);
-    let exception = Exception { subjects: Some(Subjects { kind, filter: None, span }), ..exception };
+    let titles = kijun_model::Titles::default();
+    b.model.kinds.push(Kind { name: "server".into(), titles, is: None, fields: Vec::new(), span });
+    let subjects = Subjects { kind: KindId(0), filter: None, span };
+    let exception = Exception { subjects: Some(subjects), ..exception };
     let m = &b.model;
     let elsewhere = problems::exception_elsewhere(m, &exception);
     let circles = [
