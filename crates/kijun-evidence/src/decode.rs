@@ -206,19 +206,11 @@ fn may_stand_for(ty: &Type, node: &Node) -> bool {
     match node {
         Node::Written(_) => true,
         Node::Bool(_) => matches!(ty, Type::Bool | Type::Enum(_)),
-        Node::Number(_) => matches!(
-            ty,
-            Type::Int
-                | Type::Number
-                | Type::Percent
-                | Type::Text
-                | Type::Ref(_)
-                | Type::Version
-                | Type::Enum(_)
-        ),
+        Node::Number(_) => {
+            matches!(ty, Type::Int | Type::Number | Type::Text | Type::Ref(_) | Type::Version | Type::Enum(_))
+        }
         Node::Text(text) => match ty {
             Type::Bool | Type::Int | Type::Number => false,
-            Type::Percent => text.ends_with('%'),
             _ => true,
         },
         _ => false,
@@ -259,6 +251,7 @@ fn hint(ty: &Type, node: &Node) -> &'static str {
     match ty {
         _ if text.chars().any(|c| ('\u{FF10}'..='\u{FF19}').contains(&c)) => "hint-full-width",
         Type::Bool if matches!(&*lower, "yes" | "no" | "on" | "off" | "y" | "n") => "hint-bool",
+        Type::Percent if scalar::number(text).is_some() => "hint-percent",
         _ if numeric && matches!(node, Node::Text(_)) && scalar::number(text).is_some() => QUOTED,
         _ if numeric && text.contains(',') => "hint-grouping",
         Type::Int if scalar::number(text).is_some() => "hint-whole-number",

@@ -21,7 +21,7 @@ pub(crate) fn value(model: &Model, ty: &Type, text: &str) -> Option<Value> {
         Type::BusinessDays => Value::BusinessDays(business_days(text)?),
         Type::Version => Value::Version(Version::parse(text)?),
         Type::Size => Value::Size(size(text)?),
-        Type::Percent => Value::Percent(number(text.strip_suffix('%').unwrap_or(text).trim_end())?),
+        Type::Percent => Value::Percent(number(text.strip_suffix('%')?.trim_end())?),
         Type::Ip => Value::Ip(ip(text)?),
         Type::Enum(id) => Value::Member(*id, model.enumeration(*id).spelt(text)?),
         _ => return None,
@@ -242,7 +242,8 @@ mod tests {
         assert_eq!(size("10 GiB"), Some((10_i64 << 30).into()));
         assert_eq!(size("1.5 MB"), Some(1_500_000.into()));
         assert_eq!(size("10"), None);
-        assert_eq!(read(&Type::Percent, "98.9%"), read(&Type::Percent, "98.9"));
+        assert_eq!(read(&Type::Percent, "98.9%"), read(&Type::Percent, "98.90 %"));
+        assert_eq!(read(&Type::Percent, "0.9"), None);
         assert_eq!(read(&Type::Ip, "10.0.0.1"), read(&Type::Ip, "10.0.0.1/32"));
         assert_eq!(read(&Type::Ip, "10.0.0.256"), None);
     }

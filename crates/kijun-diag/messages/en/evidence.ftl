@@ -249,6 +249,7 @@ word-hint-date = write the day as year-month-day, such as `2011-04-01`.
 word-hint-datetime = write local time without an offset, such as `2011-04-01T09:30`.
 word-hint-duration = write an amount and a unit, such as `30 days`, or `P30D`.
 word-hint-size = write an amount and a unit, such as `10 GiB` or `512 B`.
+word-hint-percent = write the sign, for `0.9` alone may mean `0.9%` or `90%`.
 word-hint-csv-list = keep lists in YAML or JSON, or in a CSV of their own that is joined by `join`.
 
 word-merge-of-no-map = `<<` with something that is no map

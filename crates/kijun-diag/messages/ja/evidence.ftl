@@ -249,6 +249,7 @@ word-hint-date = `2011-04-01` のように「年-月-日」で書いてくださ
 word-hint-datetime = `2011-04-01T09:30` のように、時差を付けず現地時刻で書いてください。
 word-hint-duration = `30 days` や `P30D` のように、量と単位を書いてください。
 word-hint-size = `10 GiB` や `512 B` のように、量と単位を書いてください。
+word-hint-percent = `%` を付けてください。`0.9` だけでは `0.9%` とも `90%` とも読めます。
 word-hint-csv-list = 一覧はYAMLかJSONに書くか、別のCSVに分けて `join` で結合してください。
 
 word-merge-of-no-map = 対応表でないものへの `<<`
