@@ -209,10 +209,7 @@ fn may_stand_for(ty: &Type, node: &Node) -> bool {
         Node::Number(_) => {
             matches!(ty, Type::Int | Type::Number | Type::Text | Type::Ref(_) | Type::Version | Type::Enum(_))
         }
-        Node::Text(text) => match ty {
-            Type::Bool | Type::Int | Type::Number => false,
-            _ => true,
-        },
+        Node::Text(_) => !matches!(ty, Type::Bool | Type::Int | Type::Number),
         _ => false,
     }
 }

@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 pub use day::Day;
 pub use places::Places;
-pub use read::{manifest_schema, read_manifest};
+pub use read::{manifest_schema, read_manifest, rules_named};
 
 /// A project: one body, one audited period.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

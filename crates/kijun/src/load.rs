@@ -66,8 +66,7 @@ pub fn load(root: &Path) -> Loaded {
     let mut diagnostics = Diagnostics::default();
     let mut inputs = Vec::new();
     let mut read = Read { root, sources: &mut sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
-    let manifest = read_manifest(&mut read);
-    let rules = manifest.as_ref().map_or_else(Vec::new, |manifest| read.rules(manifest));
+    let (manifest, rules) = read_manifest(&mut read);
     let (model, mut found) = build_model(&mut sources, &rules);
     // Where something is wrong already, that there is no statement may be but what follows from it.
     let sound = !diagnostics.has_errors() && !found.has_errors();
@@ -116,12 +115,18 @@ pub fn load_rules(paths: &[PathBuf]) -> Loaded {
     }
 }
 
-fn read_manifest(read: &mut Read<'_>) -> Option<Manifest> {
-    let file = read.manifest()?;
-    let text = read.sources.get(file).text().cloned()?;
+/// The manifest and the rules it names. A manifest with errors names them too, so that theirs are told beside its own.
+fn read_manifest(read: &mut Read<'_>) -> (Option<Manifest>, Vec<FileId>) {
+    let Some(file) = read.manifest() else { return (None, Vec::new()) };
+    let Some(text) = read.sources.get(file).text().cloned() else { return (None, Vec::new()) };
     let (manifest, found) = kijun_evidence::read_manifest(file, &text);
     read.diagnostics.append(found);
-    manifest
+    let named = || kijun_evidence::rules_named(file, &text).into_iter().map(PathBuf::from);
+    let rules = match &manifest {
+        Some(manifest) => read.rules(manifest),
+        None => read.paths(&named().collect::<Vec<_>>()),
+    };
+    (manifest, rules)
 }
 
 fn build_model(sources: &mut Sources, rules: &[FileId]) -> (Model, Diagnostics) {

@@ -55,3 +55,18 @@ clause 1 { for box
     let first: Vec<String> = told.related.iter().map(|related| place(related.at)).collect();
     assert_eq!(first, [format!("one {}", rules.find("one").unwrap())]);
 }
+
+#[test]
+fn a_manifest_with_errors_does_not_hide_those_of_the_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    let manifest = MANIFEST.replace("project: example", "project: example\nprojct: 1");
+    std::fs::write(folder.path().join("kijun.yaml"), manifest).unwrap();
+    std::fs::write(folder.path().join("rules.kijun"), "vocabulary v { kind box { key id : txet } }\n")
+        .unwrap();
+    let loaded = kijun::load(folder.path());
+    assert!(loaded.manifest.is_none());
+    let told: Vec<&str> = loaded.diagnostics.iter().map(|d| d.id.name()).collect();
+    assert_eq!(told, ["manifest/unknown-key", "resolve/unknown-type"]);
+    let read: Vec<&str> = loaded.inputs.iter().map(|input| input.path.as_str()).collect();
+    assert_eq!(read, ["kijun.yaml", "rules.kijun"]);
+}

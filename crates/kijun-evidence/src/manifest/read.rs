@@ -7,7 +7,7 @@ use super::check::Check;
 use super::places::Text;
 use super::{Limits, Manifest, Places, wrong};
 use crate::build::{Bounds, Output, Select, Unit};
-use crate::raw::Raw;
+use crate::raw::{Node, Raw};
 use crate::report::Report;
 use crate::yaml;
 
@@ -51,6 +51,21 @@ pub fn read_manifest(file: FileId, text: &str) -> (Option<Manifest>, Diagnostics
             (None, diagnostics)
         }
     }
+}
+
+/// The paths under `rules` of a manifest that could not be understood, so that what is wrong with the rules can be
+/// told at once with what is wrong with it. Text that is not YAML names none.
+#[must_use]
+pub fn rules_named(file: FileId, text: &str) -> Vec<String> {
+    let raw = tree(file, text, &Text::new(file, text), &mut Diagnostics::default());
+    let Some(Raw { node: Node::List(rules), .. }) = raw.as_ref().and_then(|raw| raw.get("rules")) else {
+        return Vec::new();
+    };
+    let text = |rule: &Raw| match &rule.node {
+        Node::Text(text) => Some(text.to_string()),
+        _ => None,
+    };
+    rules.iter().filter_map(text).collect()
 }
 
 /// The tree of the text. What the reader of evidence says about YAML is said here of the manifest.
@@ -117,4 +132,21 @@ const MOST_DEPTH: usize = 1000;
 
 fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or("").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_named_by_a_manifest_with_errors_too() {
+        let mut sources = kijun_diag::Sources::default();
+        let file = sources.add_name("kijun.yaml");
+        let text = "kijun: 1\nperiod: never\nrules: [rules, 7, ../shared]\nstrange: 1\n";
+        assert!(read_manifest(file, text).0.is_none());
+        assert_eq!(rules_named(file, text), ["rules", "../shared"]);
+        for odd in ["", "rules: {a: b}", "rules: [a", "- rules"] {
+            assert!(rules_named(file, odd).is_empty(), "{odd}");
+        }
+    }
 }
