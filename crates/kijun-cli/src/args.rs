@@ -25,7 +25,7 @@ pub(crate) struct Common {
     /// The language of messages; otherwise the locale's
     #[arg(long, global = true, value_name = "LANG")]
     pub(crate) lang: Option<LangArg>,
-    /// Say less: no progress, no summary of what is fine
+    /// Say less: leave out exceptions and figures
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
 }
@@ -151,13 +151,13 @@ impl From<GraphFormat> for kijun::Notation {
 /// A level of findings.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum LevelArg {
-    /// 緊急改善
+    /// A violation to be put right at once (緊急改善)
     Urgent,
-    /// 指摘事項
+    /// A violation of what binds (指摘事項)
     Finding,
-    /// 助言
+    /// Something recommended that is not done (助言)
     Advice,
-    /// 推奨
+    /// Something that would be better otherwise (推奨)
     Recommendation,
     /// Nothing makes it exit with 1
     Never,
