@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use kijun_diag::Diagnostics;
 use kijun_eval::{Days, Program};
 use kijun_findings::{
-    Engine, Figures, Finding, InputFile, InputKind, KindResults, Level, Part, Partition, Period, Row,
-    RunRecord, SCHEMA, StandardRecord, StatementRecord, Texts,
+    Engine, ExceptionRecord, Figures, Finding, InputFile, InputKind, KindResults, Level, Part, Partition,
+    Period, Row, RunRecord, SCHEMA, StandardRecord, StatementRecord, Texts,
 };
 use kijun_model::{Force, StatementId};
 use kijun_standards::cite_edition;
@@ -14,7 +15,7 @@ use kijun_standards::cite_edition;
 use crate::audit::{Audit, Fleet};
 use crate::context::Context;
 use crate::exceptions::Told;
-use crate::judge::Judged;
+use crate::judge::{Draft, Judged};
 use crate::sheets::Sheet;
 use crate::{empty, stale};
 
@@ -29,58 +30,66 @@ pub(crate) struct Run<'a> {
 impl Run<'_> {
     /// Puts everything in its final order.
     pub(crate) fn finish(&self, mut fleet: Fleet) -> Audit {
-        let model = &self.cx.loaded.model;
-        fleet.judged.sort_by(|a, b| {
-            let name = |j: &Judged| model.kind(j.kind).name.clone();
-            (name(a), &a.key).cmp(&(name(b), &b.key))
-        });
+        self.order(&mut fleet.judged);
         empty::complain(self, &mut fleet);
+        let diagnostics = self.diagnostics(&mut fleet);
         let results = self.results(&fleet);
         let statements = self.statements(&fleet);
-        let readings: Vec<_> = fleet.readings.iter().map(|r| r.diagnostics.clone()).collect();
-        let mut diagnostics = self.cx.loaded.diagnostics.clone();
-        readings.into_iter().for_each(|of_reading| diagnostics.append(of_reading));
-        diagnostics.append(std::mem::take(&mut fleet.diagnostics));
-        diagnostics.sort();
-        let exceptions = Told {
-            model,
-            sources: &fleet.sources,
-            words: self.cx.words,
-            effective: self.cx.effective,
-            used: &fleet.used,
-        };
-        let records = exceptions.records();
-        let mut findings = exceptions.findings();
-        findings.extend(stale::findings(self.cx, self.as_of));
         let figures = self.figures(&fleet);
-        let inputs = self.inputs(&fleet);
-        let sources = fleet.sources;
-        let drafts = fleet.judged.into_iter().flat_map(|judged| judged.findings);
-        findings.extend(drafts.map(|draft| draft.finish(model, &sources)));
-        self.sort(&mut findings);
+        let (exceptions, findings) = self.findings(&mut fleet);
         let manifest = self.cx.loaded.manifest.as_ref();
+        let period = (self.days.period_start, self.days.period_end);
         let record = RunRecord {
             schema: SCHEMA.to_owned(),
             engine: Engine { name: "kijun".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             project: manifest.map_or(String::new(), |m| m.project.clone()),
             title: self.title(),
-            period: Period {
-                start: self.days.period_start.to_string(),
-                end: self.days.period_end.to_string(),
-            },
+            period: Period { start: period.0.to_string(), end: period.1.to_string() },
             as_of: self.as_of.to_string(),
             today: self.days.today.to_string(),
             complete: !diagnostics.has_errors(),
             standards: self.standards(),
-            inputs,
+            inputs: self.inputs(&fleet),
             figures: Figures { findings: count_levels(&findings), ..figures },
             statements,
             results,
-            exceptions: records,
+            exceptions,
             findings,
-            diagnostics: diagnostics.iter().map(|d| self.cx.words.stated(d, &sources)).collect(),
+            diagnostics: diagnostics.iter().map(|d| self.cx.words.stated(d, &fleet.sources)).collect(),
         };
-        Audit { record, sources, diagnostics }
+        Audit { record, sources: fleet.sources, diagnostics }
+    }
+
+    /// By kind, by name, then by key.
+    fn order(&self, judged: &mut [Judged]) {
+        let name = |j: &Judged| &self.cx.loaded.model.kind(j.kind).name;
+        judged.sort_by(|a, b| (name(a), &a.key).cmp(&(name(b), &b.key)));
+    }
+
+    /// What is wrong with rules and manifest, then with evidence, then with the run.
+    fn diagnostics(&self, fleet: &mut Fleet) -> Diagnostics {
+        let mut all = self.cx.loaded.diagnostics.clone();
+        for reading in &mut fleet.readings {
+            all.append(std::mem::take(&mut reading.diagnostics));
+        }
+        all.append(std::mem::take(&mut fleet.diagnostics));
+        all.sort();
+        all
+    }
+
+    /// What became of exceptions; and every finding, in order.
+    fn findings(&self, fleet: &mut Fleet) -> (Vec<ExceptionRecord>, Vec<Finding>) {
+        let model = &self.cx.loaded.model;
+        let drafts: Vec<Draft> =
+            fleet.judged.iter_mut().flat_map(|j| std::mem::take(&mut j.findings)).collect();
+        let sources = &fleet.sources;
+        let (words, effective) = (self.cx.words, self.cx.effective);
+        let exceptions = Told { model, sources, words, effective, used: &fleet.used };
+        let mut findings = exceptions.findings();
+        findings.extend(stale::findings(self.cx, self.as_of));
+        findings.extend(drafts.into_iter().map(|draft| draft.finish(model, sources)));
+        self.sort(&mut findings);
+        (exceptions.records(), findings)
     }
 
     fn title(&self) -> Texts {
