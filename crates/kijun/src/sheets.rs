@@ -1,7 +1,6 @@
 //! What every finding against a statement says, made once for each statement in force.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kijun_diag::Lang;
