@@ -99,8 +99,12 @@ pub enum Found {
     Stale,
     /// Evidence of which nobody knows when it was taken.
     Undated,
-    /// Subjects that no source could tell of.
+    /// No subject whose field, by its name, has this value.
+    Unmatched(Arc<str>, Value),
+    /// Subjects of which a source could not tell all.
     Unread,
+    /// Subjects for which no source is named.
+    Unsourced,
 }
 
 impl Program {
@@ -164,6 +168,8 @@ struct Explainer<'a, 's> {
     subject: &'a Subject,
     deciding: Vec<Observation>,
     omitted: usize,
+    /// How often something was observed, the same again included.
+    n_observed: usize,
     steps_left: usize,
     /// Whether what is undecided did not matter.
     only_certain: bool,
@@ -177,6 +183,7 @@ impl<'a, 's> Explainer<'a, 's> {
             subject,
             deciding: Vec::new(),
             omitted: 0,
+            n_observed: 0,
             steps_left: MAX_STEPS,
             only_certain: false,
         }
@@ -202,6 +209,7 @@ impl<'a, 's> Explainer<'a, 's> {
     }
 
     fn observe(&mut self, name: Name, place: Place, found: Found) {
+        self.n_observed += 1;
         let observation = Observation { path: name.path, place, found, subject: name.subject };
         if self.deciding.contains(&observation) {
             return;

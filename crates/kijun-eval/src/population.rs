@@ -11,9 +11,10 @@ use crate::run::Remembered;
 use crate::truth::Doubt;
 
 /// How much of a kind, those below it included, its sources could tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Coverage {
     /// No source is named for it.
+    #[default]
     None,
     /// A source could not be read.
     Partial,
@@ -46,7 +47,7 @@ pub(crate) struct Members {
     /// By number, in the population's order.
     pub(crate) subjects: Vec<u32>,
     /// Whether these are all there are.
-    pub(crate) complete: bool,
+    pub(crate) coverage: Coverage,
 }
 
 /// How many elements of a group may or may not fulfil a condition, and the gravest reason.
@@ -158,9 +159,13 @@ impl Wanted<'_> {
             (0u32..).zip(subjects).filter(|(_, s)| is_a(self.parents, s.kind, kind)).map(|(n, _)| n);
         let family =
             || (0..self.parents.len()).map(KindId::from_index).filter(|&k| is_a(self.parents, k, kind));
-        let whole = family().any(|k| coverage(k) == Coverage::Whole);
-        let complete = whole && !family().any(|k| coverage(k) == Coverage::Partial);
-        Members { subjects: numbers.collect(), complete }
+        let any = |wanted| family().any(|k| coverage(k) == wanted);
+        let coverage = match (any(Coverage::Partial), any(Coverage::Whole)) {
+            (true, _) => Coverage::Partial,
+            (false, true) => Coverage::Whole,
+            (false, false) => Coverage::None,
+        };
+        Members { subjects: numbers.collect(), coverage }
     }
 }
 

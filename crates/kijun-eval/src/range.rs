@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::arena::{From, Join, NodeId, Over};
 use crate::arithmetic::add;
-use crate::population::{Members, Population, Undecided};
+use crate::population::{Coverage, Members, Population, Undecided};
 use crate::run::{Bound, Frame, Frames, Run, elements};
 use crate::scalar::{Bounds, Scalar};
 use crate::truth::{Doubt, Truth};
@@ -92,7 +92,7 @@ impl<'a> Run<'a, '_> {
                 let _ = self.ask_all(over, members.subjects.iter().copied(), frames, tally);
             }
         }
-        Ok(members.complete)
+        Ok(members.coverage == Coverage::Whole)
     }
 
     fn ask(

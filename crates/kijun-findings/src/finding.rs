@@ -186,6 +186,15 @@ pub enum Found {
     Undated,
     /// Something that cannot be computed from what is there.
     Undetermined,
-    /// Subjects that no source could tell of.
+    /// No subject whose field has this value.
+    Unmatched {
+        /// The field's name.
+        field: String,
+        /// The value that was looked for, as text.
+        value: String,
+    },
+    /// Subjects of which a source could not tell all.
     Unread,
+    /// Subjects for which no source is named.
+    Unsourced,
 }

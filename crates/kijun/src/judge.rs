@@ -184,7 +184,9 @@ impl Judging<'_> {
     fn message(&self, bad: &Bad<'_>) -> Texts {
         let model = &self.cx.loaded.model;
         let path = bad.deciding.first().map_or("", |o| o.path.as_str());
+        let answered = bad.last_answered(model);
         let why = match bad.deciding.first().map(|o| &o.found) {
+            _ if answered.is_some() => "outdated",
             Some(kijun_eval::Found::Stale) => "stale",
             Some(kijun_eval::Found::Undated) => "undated",
             _ => bad.outcome.name(),
@@ -195,12 +197,29 @@ impl Judging<'_> {
             let own = || self.program.message(model, self.population, self.subject, bad.index, lang, "?");
             let own = (bad.outcome == Outcome::Fail).then(own).flatten();
             let asked = bad.sheet.asked.get(lang).map_or("", String::as_str);
-            own.unwrap_or_else(|| catalogue.text(&key, &[("asked", asked.into()), ("path", path.into())]))
+            let mut args = vec![("asked", asked.into()), ("path", path.into())];
+            if let Some((on, every)) = &answered {
+                args.push(("on", on.to_string().into()));
+                args.push(("every", model.say_value(every, lang).into()));
+            }
+            own.unwrap_or_else(|| catalogue.text(&key, &args))
         })
     }
 }
 
 impl Bad<'_> {
+    /// Of a question whose last answer is too old: when that was given, and how often one should be.
+    fn last_answered(&self, model: &Model) -> Option<(Date, Value)> {
+        let every = model.statement(self.sheet.statement).attest.as_ref()?.every?;
+        match &self.deciding[..] {
+            [only] if self.outcome == Outcome::Unknown && only.path == "answered_on" => match only.found {
+                kijun_eval::Found::Value(Value::Date(on)) => Some((on, Value::Duration(every))),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The statements above of which a finding against this one says all: it puts them into effect, has the same
     /// outcome, and every value that decides them decides it too.
     fn absorbed<'s>(&'s self, all: &'s [Bad<'s>]) -> impl Iterator<Item = &'s Bad<'s>> {
@@ -244,6 +263,10 @@ pub(crate) fn found(model: &Model, found: &kijun_eval::Found, taken_on: Option<D
         kijun_eval::Found::Unknown(_) => Found::Undetermined,
         kijun_eval::Found::Stale => Found::Stale(taken_on.map_or(String::new(), |on| on.to_string())),
         kijun_eval::Found::Undated => Found::Undated,
+        kijun_eval::Found::Unmatched(field, value) => {
+            Found::Unmatched { field: field.to_string(), value: model.show_value(value) }
+        }
         kijun_eval::Found::Unread => Found::Unread,
+        kijun_eval::Found::Unsourced => Found::Unsourced,
     }
 }

@@ -177,6 +177,13 @@ impl Report<'_> {
     fn observation(&self, observation: &Observation) -> String {
         let of = observation.subject.as_ref().map_or(String::new(), |s| format!("{}/{}: ", s.kind, s.key));
         let at = location(&observation.at.file, observation.at.line, observation.at.column);
+        if let (Found::Unmatched { field, value }, Some(kind)) =
+            (&observation.found, observation.path.strip_prefix("all "))
+        {
+            let value = shorten(value);
+            let args = [("kind", kind.into()), ("field", field.as_str().into()), ("value", value.into())];
+            return harmless(&format!("{}  {at}", self.text("audit-unmatched", &args)));
+        }
         let found = self.found(&observation.found);
         let path = if observation.path.is_empty() {
             self.text("audit-record", &[])
@@ -198,7 +205,12 @@ impl Report<'_> {
             Found::Stale(on) => self.text("found-stale", &[("on", on.as_str().into())]),
             Found::Undated => self.text("found-undated", &[]),
             Found::Undetermined => self.text("found-undetermined", &[]),
+            Found::Unmatched { field, value } => {
+                let value = shorten(value);
+                self.text("found-unmatched", &[("field", field.as_str().into()), ("value", value.into())])
+            }
             Found::Unread => self.text("found-unread", &[]),
+            Found::Unsourced => self.text("found-unsourced", &[]),
         }
     }
 

@@ -72,6 +72,9 @@ cannot-write = `{ $path }` cannot be written: { $why }
 not-a-date = `{ $text }` is not a date; write YYYY-MM-DD
 found-undetermined = cannot be computed
 found-unread = could not be read whole
+found-unsourced = has no source in the manifest
+found-unmatched = none has `{ $field }` = { $value }
+audit-unmatched = no `{ $kind }` has `{ $field }` = { $value }
 audit-record = the record
 audit-gap = {" "}
 found-elements = = { $n } elements

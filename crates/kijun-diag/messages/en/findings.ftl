@@ -12,7 +12,8 @@ finding-error-attest = the answer has the wrong type: { $asked }
 
 finding-stale-required = evidence is too old, or from after the audit date: { $asked }
 finding-stale-forbidden = evidence is too old, or from after the audit date: { $asked }
-finding-stale-attest = the answer is too old: { $asked }
+finding-stale-attest = evidence is too old, or from after the audit date: { $asked }
+finding-outdated-attest = last answered on { $on }, more than { $every } ago: { $asked }
 finding-undated-required = nobody says when the evidence was taken: { $asked }
 finding-undated-forbidden = nobody says when the evidence was taken: { $asked }
 finding-undated-attest = nobody says when the answer was given: { $asked }

@@ -52,6 +52,9 @@ cannot-write = `{ $path }` に書き込めません：{ $why }
 not-a-date = `{ $text }` は日付ではありません。YYYY-MM-DD の形で書いてください
 found-undetermined = を計算できません
 found-unread = の一部を読めません
+found-unsourced = を読む元がマニフェストにありません
+found-unmatched = に `{ $field }` = { $value } のものがありません
+audit-unmatched = `{ $field }` = { $value } の `{ $kind }` がありません
 audit-record = 記録全体
 audit-gap = {""}
 found-elements = = { $n }件

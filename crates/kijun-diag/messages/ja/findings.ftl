@@ -12,7 +12,8 @@ finding-error-attest = 回答の型が違います：{ $asked }
 
 finding-stale-required = 証拠が古いか基準日より後のため、判定できません：{ $asked }
 finding-stale-forbidden = 証拠が古いか基準日より後のため、該当しないと言えません：{ $asked }
-finding-stale-attest = 回答が古いため、判定できません：{ $asked }
+finding-stale-attest = 証拠が古いか基準日より後のため、回答があっても判定できません：{ $asked }
+finding-outdated-attest = 最後の回答（{ $on }）から{ $every }を超えています：{ $asked }
 finding-undated-required = 証拠の時点が不明なため、判定できません：{ $asked }
 finding-undated-forbidden = 証拠の時点が不明なため、該当しないと言えません：{ $asked }
 finding-undated-attest = 回答の時点が不明なため、判定できません：{ $asked }

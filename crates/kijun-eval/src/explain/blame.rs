@@ -1,6 +1,7 @@
 //! The evidence that decided, and no more.
 
-mod range;
+mod answers;
+pub(super) mod range;
 
 use std::sync::Arc;
 
@@ -117,6 +118,9 @@ impl<'a> Explainer<'a, '_> {
 
     fn blame_choice(&mut self, parts: &[&Arc<Written>], trail: &Trail<'a, '_>) {
         let &[condition, yes, no] = parts else { return };
+        if no.shape == Shape::Unanswered {
+            return self.blame_answers(condition, yes, no, trail);
+        }
         match self.truth(condition, trail) {
             Truth::True => self.blame_decided(condition, yes, trail),
             Truth::False => self.blame_decided(condition, no, trail),

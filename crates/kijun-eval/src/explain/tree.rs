@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use super::blame::range::find;
 use super::elements::Domain;
 use super::{Explainer, Found, Step};
+use crate::population::Coverage;
 use crate::run::Bound;
 use crate::trail::{Name, Trail};
 use crate::truth::Truth;
-use crate::written::{Form, Ranged, Shape, Written};
+use crate::written::{Form, Origin, Ranged, Shape, Written};
 
 /// How many elements of a range are shown.
 const MAX_ELEMENTS: usize = 50;
@@ -36,11 +38,41 @@ impl<'a> Explainer<'a, '_> {
 
     fn step_into(&mut self, step: &mut Step, written: &Written, ranged: Ranged, trail: &Trail<'a, '_>) {
         step.children.extend(written.range_parts(ranged).list.map(|list| self.step(list, trail)));
-        let Domain::Elements { elements, .. } = self.domain(written, ranged, trail) else { return };
+        let Domain::Elements { elements, coverage } = self.domain(written, ranged, trail) else { return };
+        if elements.is_empty() {
+            step.children.extend(self.nobody(written, ranged, coverage, trail));
+        }
         step.omitted = elements.len().saturating_sub(MAX_ELEMENTS);
         for (bound, name) in elements.into_iter().take(MAX_ELEMENTS) {
             step.children.push(self.element(written, ranged, bound, name, trail));
         }
+    }
+
+    /// Of a kind of which nobody was met: why, and the value that was looked for.
+    fn nobody(
+        &mut self,
+        written: &Written,
+        ranged: Ranged,
+        coverage: Coverage,
+        trail: &Trail<'a, '_>,
+    ) -> Option<Step> {
+        let Origin::All(kind) = ranged.origin else { return None };
+        let found = match coverage {
+            Coverage::None => Found::Unsourced,
+            Coverage::Partial => Found::Unread,
+            Coverage::Whole => self.met(written, kind, 0, trail),
+        };
+        let key = self.run.arena.over(written.node).and_then(|over| over.join);
+        let key = key.and_then(|join| find(written, join.key));
+        Some(Step {
+            span: written.span,
+            form: Form::Element,
+            path: Some(format!("all {}", self.model.kind(kind).name)),
+            found,
+            place: None,
+            children: key.map(|key| self.step(key, trail)).into_iter().collect(),
+            omitted: 0,
+        })
     }
 
     fn element(

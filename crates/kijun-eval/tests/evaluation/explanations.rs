@@ -1,5 +1,7 @@
 //! What decided an outcome, and no more.
 
+use kijun_eval::{Coverage, Found};
+
 use super::project::Project;
 
 const VOCABULARY: &str = "
@@ -72,6 +74,56 @@ fn of_a_quantifier_only_the_elements_that_decide() {
 }
 
 #[test]
+fn where_the_condition_says_nothing_why_the_elements_are_meant() {
+    let accounts = "accounts: [ { name: a admin: true } { name: b admin: false } ]";
+    let admin = [value("accounts[a].admin", "Bool(true)")];
+    assert_eq!(deciding("no a in accounts where a.admin : true", accounts), admin);
+    assert_eq!(deciding("every a in accounts where a.admin : false", accounts), admin);
+    assert_eq!(deciding("some a in accounts where a.admin : true", accounts), admin);
+    assert_eq!(deciding("count(a in accounts where true) <= 1", accounts), ["accounts Elements(2)"]);
+    assert_eq!(deciding("no a in accounts : true", accounts), ["accounts Elements(2)"]);
+    let joined = "no a in accounts where (some t in all note where t.host == a.name : true) : true";
+    let given = format!("given host h {{ id: h {accounts} }} given note x {{ id: x host: a ok: true }}");
+    assert_eq!(
+        project(joined, &given).deciding(),
+        [value("note x: host", "Text(\"a\")"), value("accounts[a].name", "Text(\"a\")")]
+    );
+}
+
+#[test]
+fn a_kind_without_a_source_is_not_one_read_in_part() {
+    let project = project("some t in all note where t.host == id : t.ok", "given host h { id: h }");
+    let subjects = project.given(0);
+    let found = |coverage| {
+        let population = project.program.population(subjects.clone(), |_| coverage);
+        project.program.explain(&project.model, &population, &subjects[0], 0).deciding[0].found.clone()
+    };
+    assert_eq!(found(Coverage::None), Found::Unsourced);
+    assert_eq!(found(Coverage::Partial), Found::Unread);
+}
+
+#[test]
+fn of_a_question_the_answers_that_decided_or_the_last_that_is_too_old() {
+    let why = |answers: &str| {
+        let text = format!(
+            "{VOCABULARY}\nclause 1 \"c\" {{ for host attest \"done?\" every 1 year }}\n\
+             test \"t\" {{ given host h {{ id: h }} {answers} expect s:1 pass }}"
+        );
+        Project::new(&text).deciding()
+    };
+    let answer = |id: &str, on: &str, yes: &str| {
+        format!(
+            "given answer {id} {{ id: {id} statement: \"s:1#1\" subject: h answered_on: {on} yes: {yes} }} "
+        )
+    };
+    let (old, older) = (answer("a", "2010-06-01", "affirmative"), answer("b", "2009-06-01", "affirmative"));
+    assert_eq!(why(&format!("{older}{old}")), ["answer a: answered_on Value(Date(2010-06-01))"]);
+    assert_eq!(why(""), ["answer Absent"]);
+    let no = why(&format!("{old}{}", answer("c", "2012-01-01", "negative")));
+    assert!(no.len() == 1 && no[0].starts_with("answer c: yes Value(Member("), "{no:?}");
+}
+
+#[test]
 fn of_a_path_the_value_and_of_a_missing_parent_the_path() {
     assert_eq!(deciding("policy.min >= 10", "policy: { min: 8 }"), [value("policy.min", "Number(8)")]);
     assert_eq!(deciding("policy.min >= 10", ""), ["policy.min Absent"]);
@@ -100,7 +152,7 @@ fn of_a_join_the_subjects_found_or_whom_it_looked_for() {
     );
     assert_eq!(
         with("given note y { id: y host: z ok: true }"),
-        ["all note Elements(0)", "id Value(Text(\"h\"))"]
+        ["all note Unmatched(\"host\", Text(\"h\"))", "id Value(Text(\"h\"))"]
     );
     let nobody = project(requirement, "given host h { n: 1 } given note y { id: y host: z ok: true }");
     assert_eq!(nobody.deciding(), ["id Absent"]);

@@ -37,7 +37,9 @@ fn found() -> impl Strategy<Value = Found> {
         word().prop_map(Found::Stale),
         Just(Found::Undated),
         Just(Found::Undetermined),
+        (word(), word()).prop_map(|(field, value)| Found::Unmatched { field, value }),
         Just(Found::Unread),
+        Just(Found::Unsourced),
     ]
 }
 

@@ -8,6 +8,7 @@ use kijun_model::Quantifier;
 use super::super::elements::Domain;
 use super::super::{Explainer, Found};
 use crate::arena::NodeId;
+use crate::population::Coverage;
 use crate::run::Bound;
 use crate::trail::{Name, Trail};
 use crate::truth::Truth;
@@ -33,22 +34,28 @@ impl<'a> Explainer<'a, '_> {
         trail: &Trail<'a, '_>,
     ) {
         let parts = written.range_parts(ranged);
-        let (elements, complete) = match self.domain(written, ranged, trail) {
-            Domain::Elements { elements, complete } => (elements, complete),
+        let (elements, coverage) = match self.domain(written, ranged, trail) {
+            Domain::Elements { elements, coverage } => (elements, coverage),
             Domain::Missing => return parts.list.into_iter().for_each(|list| self.blame(list, trail)),
         };
         let in_doubt = !self.only_certain && self.undecided(written, trail);
         if in_doubt && self.blame_unknown_key(written, trail) {
             return;
         }
-        if in_doubt && !complete {
-            self.observe_domain(ranged, parts, Found::Unread, trail);
+        let unread = match coverage {
+            Coverage::Whole => None,
+            Coverage::Partial => Some(Found::Unread),
+            Coverage::None => Some(Found::Unsourced),
+        };
+        if let Some(unread) = unread.filter(|_| in_doubt) {
+            self.observe_domain(ranged, parts, unread, trail);
         }
+        let n_before = self.n_observed;
         let chosen = match in_doubt {
             true => self.doubtful(&elements, ranged, parts, trail),
             false => match ranged.quantifier {
                 Some(quantifier) => self.decisive(&elements, written, quantifier, ranged, parts, trail),
-                None => self.counted(&elements, form, ranged, parts, trail),
+                None => self.counted(&elements, written, form, ranged, trail),
             },
         };
         for (number, side) in chosen {
@@ -56,15 +63,26 @@ impl<'a> Explainer<'a, '_> {
             let inside = trail.inside(ranged.slot, *bound, name.clone());
             self.blame_element(parts, side, &inside);
         }
+        // A condition of constants says nothing: then it is that there are elements, or none.
+        if !in_doubt && self.n_observed == n_before {
+            self.observe_met(&elements, written, ranged, trail);
+        }
     }
 
     fn blame_element(&mut self, parts: RangeParts<'_>, side: Side, inside: &Trail<'a, '_>) {
+        let n_before = self.n_observed;
         for (part, its) in [(parts.filter, Side::Filter), (parts.body, Side::Body)] {
             let Some(part) = part else { continue };
             let wanted = if side == Side::Doubtful { self.undecided(part, inside) } else { side == its };
             if wanted {
                 self.blame(part, inside);
             }
+        }
+        // What is asked of everybody who is meant may read nothing of them: then it is that they are meant.
+        if let (Side::Body, Some(filter)) = (side, parts.filter)
+            && self.n_observed == n_before
+        {
+            self.blame(filter, inside);
         }
     }
 
@@ -132,7 +150,7 @@ impl<'a> Explainer<'a, '_> {
             }
         }
         if chosen.is_empty() {
-            self.observe_domain(ranged, parts, Found::Elements(elements.len()), trail);
+            self.observe_met(elements, written, ranged, trail);
             self.blame_key(written, trail);
             chosen = not_meant;
         }
@@ -143,11 +161,12 @@ impl<'a> Explainer<'a, '_> {
     fn counted(
         &mut self,
         elements: &[(Bound<'a>, Name)],
+        written: &Written,
         form: Form,
         ranged: Ranged,
-        parts: RangeParts<'_>,
         trail: &Trail<'a, '_>,
     ) -> Vec<(usize, Side)> {
+        let parts = written.range_parts(ranged);
         let side = if form == Form::Count { Side::Filter } else { Side::Body };
         let mut chosen = Vec::new();
         for (number, (bound, name)) in elements.iter().enumerate() {
@@ -157,7 +176,7 @@ impl<'a> Explainer<'a, '_> {
             }
         }
         if form == Form::Count || chosen.is_empty() {
-            self.observe_domain(ranged, parts, Found::Elements(elements.len()), trail);
+            self.observe_met(elements, written, ranged, trail);
         }
         chosen
     }
@@ -182,6 +201,21 @@ impl<'a> Explainer<'a, '_> {
         doubt.is_some() && doubt >= self.run.scalar(written.node, Some(&trail.frame)).doubt()
     }
 
+    /// Notes how many there are; of a join that found nobody, whom it looked for.
+    fn observe_met(
+        &mut self,
+        elements: &[(Bound<'a>, Name)],
+        written: &Written,
+        ranged: Ranged,
+        trail: &Trail<'a, '_>,
+    ) {
+        let found = match ranged.origin {
+            Origin::All(kind) => self.met(written, kind, elements.len(), trail),
+            Origin::List => Found::Elements(elements.len()),
+        };
+        self.observe_domain(ranged, written.range_parts(ranged), found, trail);
+    }
+
     fn observe_domain(&mut self, ranged: Ranged, parts: RangeParts<'_>, found: Found, trail: &Trail<'a, '_>) {
         match (ranged.origin, parts.list) {
             (Origin::All(kind), _) => {
@@ -195,7 +229,7 @@ impl<'a> Explainer<'a, '_> {
 }
 
 /// The first part of an expression that was compiled to a node.
-fn find(written: &Written, node: NodeId) -> Option<&Arc<Written>> {
+pub(in super::super) fn find(written: &Written, node: NodeId) -> Option<&Arc<Written>> {
     let mut waiting: Vec<&Arc<Written>> = written.parts.iter().rev().collect();
     let mut seen = BTreeSet::new();
     while let Some(next) = waiting.pop() {
