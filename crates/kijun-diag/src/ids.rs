@@ -168,6 +168,7 @@ ids! {
     Error MANIFEST_NOT_FOR_FORMAT = "manifest/not-for-format";
     Error MANIFEST_JOIN_ALONE = "manifest/join-alone";
     Error MANIFEST_UNKNOWN_EXPECTATION = "manifest/unknown-expectation";
+    Error MANIFEST_UNKNOWN_UNIT = "manifest/unknown-unit";
 
     // evidence: files about systems and people.
     Error EVIDENCE_NO_FILE = "evidence/no-file";

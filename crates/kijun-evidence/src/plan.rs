@@ -127,6 +127,7 @@ pub fn plan(model: &Model, manifest: &Manifest) -> (Plan, Diagnostics) {
         sources.extend(planned.filter(|_| planner.diagnostics.len() == before));
     }
     planner.expectations_exist();
+    planner.unit_exists();
     (Plan { sources, limits: manifest.limits.clone() }, planner.diagnostics)
 }
 

@@ -95,6 +95,11 @@ manifest-unknown-expectation = `{$name}` is no pattern, kind or statement
     .note = an expectation about nothing would hide the emptiness that it was written for.
     .help = write a pattern from `evidence` exactly as it stands there, a kind, or `standard:clause#label`.
 
+manifest-unknown-unit = no kind has a field `{$name}`
+    .label = unknown field
+    .note = findings would be told without the unit that answers for them.
+    .help = name the field by which subjects name their unit, or remove `unit`.
+
 evidence-no-file = no file fits `{$pattern}`
     .label = finds nothing
     .note = evidence that is missing must not look like evidence that is fine.

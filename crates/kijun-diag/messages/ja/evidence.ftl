@@ -95,6 +95,11 @@ manifest-unknown-expectation = `{$name}` はパターンでも種類でも規定
     .note = 存在しないものについての想定は、見つけたかった空白を隠してしまいます。
     .help = `evidence` に書いたとおりのパターン、種類の名前、または `standard:clause#label` を書いてください。
 
+manifest-unknown-unit = 項目 `{$name}` を持つ種類はありません
+    .label = 不明な項目
+    .note = このままでは、担当する部署が指摘に示されません。
+    .help = 対象の担当部署を示す項目の名前を書くか、`unit` を除いてください。
+
 evidence-no-file = `{$pattern}` に合うファイルがありません
     .label = 何も見つかりません
     .note = 証跡がないことを、問題がないことと取り違えてはなりません。

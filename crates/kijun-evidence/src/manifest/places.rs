@@ -26,6 +26,12 @@ impl Places {
         self.nearest(path).map(|part| part.value)
     }
 
+    /// The value at just this path.
+    #[must_use]
+    pub fn exactly(&self, path: &str) -> Option<Span> {
+        self.values.get(path).map(|part| part.value)
+    }
+
     /// The name before the value at a path; of what has no name, the value.
     #[must_use]
     pub fn key(&self, path: &str) -> Option<Span> {

@@ -83,6 +83,11 @@ pub(crate) fn unknown_field<'a>(
         .suggest(nearest(name, known))
 }
 
+/// A field of the answering unit that no kind has.
+pub(crate) fn unknown_unit<'a>(at: Span, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_UNKNOWN_UNIT, at).with("name", name).suggest(nearest(name, known))
+}
+
 /// A field whose type does not fit the use.
 pub(crate) fn field_type(at: Span, name: &str, expected: Vec<&'static str>, declared: Span) -> Diagnostic {
     Diagnostic::new(ids::MANIFEST_FIELD_TYPE, at)

@@ -175,6 +175,16 @@ impl Planner<'_> {
         }
     }
 
+    /// A field that the manifest names for the unit that answers must be one of some kind.
+    pub(super) fn unit_exists(&mut self) {
+        let name = self.manifest.unit.as_str();
+        let Some(at) = self.manifest.places.exactly("unit") else { return };
+        let fields = self.model.kinds.iter().flat_map(|kind| &kind.fields).map(|field| &*field.name);
+        if !fields.clone().any(|field| field == name) {
+            self.diagnostics.push(wrong::unknown_unit(at, name, fields));
+        }
+    }
+
     pub(super) fn unknown_field(&mut self, at: Span, name: &str, kind: &str, fields: &[Field]) {
         self.diagnostics.push(wrong::unknown_field(at, name, kind, fields.iter().map(|f| &*f.name)));
     }
