@@ -112,6 +112,7 @@ ids! {
     Error MISMATCH = "type/mismatch";
     Error MIXED_DAYS = "type/mixed-days";
     Error NESTED_OPTIONAL = "type/nested-optional";
+    Error NETWORK_EQUALITY = "type/network-equality";
     Error NOT_A_CONDITION = "type/not-a-condition";
     Error NOT_A_LIST = "type/not-a-list";
     Error NOT_A_SCALAR = "type/not-a-scalar";

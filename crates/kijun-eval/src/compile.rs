@@ -6,7 +6,7 @@ mod range;
 use std::sync::Arc;
 
 use kijun_diag::Span;
-use kijun_model::{Day, DefineId, Expr, ExprKind, Model, ParameterId, Type, Value};
+use kijun_model::{Comparison, Day, DefineId, Expr, ExprKind, Model, ParameterId, Type, Value};
 use kijun_standards::EffectiveSet;
 use regex::{Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
@@ -179,10 +179,15 @@ impl<'m> Compiler<'m> {
         }
     }
 
+    /// The days since a date. Of a day to come nobody knows an age: it is a mistake of the evidence, and must not pass
+    /// for a young one.
     fn age(&mut self, since: &Expr, span: Span, scope: &Scope) -> Arc<Written> {
         let today = self.constant_node(Value::Date(self.days.today));
-        let sub = kijun_model::Arithmetic::Sub;
-        self.one(Form::Age, since, span, scope, |since| Node::Arithmetic(sub, today, since))
+        let since = self.expr(since, scope);
+        let past = self.intern(Node::Compare(Comparison::Le, since.node, today));
+        let length = self.intern(Node::Arithmetic(kijun_model::Arithmetic::Sub, today, since.node));
+        let nobody = self.intern(Node::Unknown);
+        self.written(Shape::Strict(Form::Age), vec![since], span, |_| Node::If(past, length, nobody))
     }
 
     /// A definition's body with its arguments filled in. The same call is compiled once.

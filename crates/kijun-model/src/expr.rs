@@ -38,7 +38,7 @@ pub enum ExprKind {
     Logic(Logic, Box<Expr>, Box<Expr>),
     /// `==` and its kin, on one sort.
     Compare(Comparison, Box<Expr>, Box<Expr>),
-    /// `in {…}`: the set is never empty.
+    /// `in {…}`: the set is never empty. Never of IP prefixes: there `in` is [`ExprKind::Within`].
     InSet(Box<Expr>, Vec<Value>),
     /// `e in LIST` and `LIST contains e`: item, list. True if an element is equal; else unknown if the item or an
     /// element is unknown; else false. Over an unknown list, unknown.
@@ -63,7 +63,7 @@ pub enum ExprKind {
     Arithmetic(Arithmetic, Box<Expr>, Box<Expr>),
     /// `-e`
     Negate(Box<Expr>),
-    /// `age(DATE)`: days from the date to today.
+    /// `age(DATE)`: days from the date to today; of a day to come, unknown.
     Age(Box<Expr>),
     /// `if C then A else B`; where C is unknown, unknown unless A and B are known and the same.
     If(Box<Expr>, Box<Expr>, Box<Expr>),

@@ -188,7 +188,10 @@ impl<'a> Reference<'a> {
             ExprKind::Negate(a) => numbers::negate(&self.see(a, env)),
             ExprKind::Age(day) => {
                 let today = Seen::Value(Value::Date(self.today));
-                self.arithmetic(kijun_model::Arithmetic::Sub, &today, &self.see(day, env))
+                match self.see(day, env) {
+                    Seen::Value(Value::Date(day)) if day > self.today => Seen::Unknown { bad: false },
+                    day => self.arithmetic(kijun_model::Arithmetic::Sub, &today, &day),
+                }
             }
             ExprKind::If(condition, yes, no) => {
                 let (yes, no) = (self.see(yes, env), self.see(no, env));

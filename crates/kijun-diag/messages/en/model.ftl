@@ -135,6 +135,11 @@ type-kind-as-field = a field cannot hold a whole `{$kind}`
     .label = this is a kind of subject
     .help = write `ref {$kind}` to point to one, or declare a `record`.
 
+type-network-equality = an address is compared with a whole network
+    .label = this is a network
+    .note = no address equals a network, so `==` would never hold and `!=` always would.
+    .help = ask with `in` or `not in` whether an address lies in it.
+
 type-mismatch = `{$left}` cannot be compared with `{$right}`
     .label = this is `{$right}`
     .is-left = this is `{$left}`

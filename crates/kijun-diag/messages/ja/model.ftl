@@ -135,6 +135,11 @@ type-kind-as-field = 項目に `{$kind}` そのものを入れることはでき
     .label = これは対象の種別です
     .help = `ref {$kind}` で参照するか、`record` を宣言してください。
 
+type-network-equality = アドレスをネットワーク全体と比べています
+    .label = これはネットワークです
+    .note = ネットワークに等しいアドレスはないため、`==` は決して成り立たず、`!=` は常に成り立ってしまいます。
+    .help = その中にあるかどうかを `in` または `not in` で尋ねてください。
+
 type-mismatch = `{$left}` と `{$right}` は比べられません
     .label = こちらは `{$right}` です
     .is-left = こちらは `{$left}` です

@@ -124,6 +124,10 @@ pub(super) fn mismatch(left: (&str, Span), right: (&str, Span)) -> Diagnostic {
         .also("is-left", left.1)
 }
 
+pub(super) fn network_equality(at: Span) -> Diagnostic {
+    Diagnostic::new(ids::NETWORK_EQUALITY, at)
+}
+
 pub(super) fn mixed_days(at: Span) -> Diagnostic {
     Diagnostic::new(ids::MIXED_DAYS, at)
 }

@@ -48,6 +48,10 @@ impl Typer<'_> {
             self.cx.report(complaints::not_ordered(&shown, span));
             return broken(span);
         }
+        if let Some(network) = [&left, &right].into_iter().find(|side| is_network(side)) {
+            self.cx.report(complaints::network_equality(network.span));
+            return broken(span);
+        }
         make(ExprKind::Compare(op, Box::new(left), Box::new(right)), Type::Bool, span)
     }
 
@@ -138,7 +142,11 @@ impl Typer<'_> {
         if values.len() < set.len() {
             return broken(span);
         }
-        negate_if(negated, make(ExprKind::InSet(Box::new(item), values), Type::Bool, span))
+        let tested = match expected {
+            Type::Ip => inside_one_of(&item, values, span),
+            _ => make(ExprKind::InSet(Box::new(item), values), Type::Bool, span),
+        };
+        negate_if(negated, tested)
     }
 
     pub(super) fn in_list(&mut self, negated: bool, item: &ast::Expr, list: &ast::Expr, span: Span) -> Expr {
@@ -340,6 +348,21 @@ impl Typer<'_> {
 
 pub(super) fn compared(op: Comparison, left: Expr, right: Expr, span: Span) -> Expr {
     make(ExprKind::Compare(op, Box::new(left), Box::new(right)), Type::Bool, span)
+}
+
+/// An address lies in a set of networks if it lies in one of them.
+fn inside_one_of(item: &Expr, networks: Vec<Value>, span: Span) -> Expr {
+    let within = |network: Value| {
+        let network = make(ExprKind::Const(network), Type::Ip, span);
+        make(ExprKind::Within(Box::new(item.clone()), Box::new(network)), Type::Bool, span)
+    };
+    let either = |a, b| make(ExprKind::Logic(Logic::Or, Box::new(a), Box::new(b)), Type::Bool, span);
+    networks.into_iter().map(within).reduce(either).unwrap_or_else(|| broken(span))
+}
+
+/// A constant that is a network of more than one address: nothing but itself equals it.
+fn is_network(expr: &Expr) -> bool {
+    matches!(constant(expr), Some(Value::Ip(net)) if net.prefix_len() < net.max_prefix_len())
 }
 
 fn negate_if(negated: bool, expr: Expr) -> Expr {
