@@ -13,6 +13,7 @@ use crate::manifest::Format;
 use crate::plan::{Slot, SourcePlan};
 use crate::raw::{Node, Raw};
 use crate::report::Report;
+use crate::wrong::Keyless;
 use crate::{scalar, wrong};
 
 /// What a record becomes.
@@ -153,7 +154,13 @@ impl<'a> Origin<'a> {
                 Content::Malformed => {}
                 _ => {
                     let field = &kind.fields[*i];
-                    report.push(wrong::missing_key(place, &field.name, &kind.name, field.span));
+                    report.push(wrong::missing_key(
+                        place,
+                        &field.name,
+                        &kind.name,
+                        field.span,
+                        Keyless::Record,
+                    ));
                 }
             }
         }

@@ -204,7 +204,7 @@ impl<'a, 'o, 'w> Builder<'a, 'o, 'w> {
     pub(crate) fn end_document(&mut self, place: Place) {
         let start = self.start.take().unwrap_or(place);
         if !self.found {
-            self.out.report.push(wrong::no_records(start, &self.select.path.join(".")));
+            self.out.report.push(wrong::no_records(start, &self.select.path.join("."), "tree"));
         }
         self.found = false;
         self.anchors.clear();

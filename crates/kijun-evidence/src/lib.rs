@@ -22,6 +22,7 @@ mod yaml;
 mod assemble;
 mod decode;
 mod given;
+mod header;
 mod join;
 mod names;
 mod scalar;

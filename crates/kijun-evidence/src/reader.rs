@@ -12,6 +12,7 @@ use crate::assemble::{Assembled, Origin};
 use crate::build::{Output, Record, Select};
 use crate::files::{self, Found, Problem, Trouble};
 use crate::given::Met;
+use crate::header::{self, Header};
 use crate::input::{Input, InputFile};
 use crate::join::{Joins, Table};
 use crate::plan::{Plan, SourcePlan};
@@ -225,8 +226,9 @@ impl Reader<'_> {
         let select = Select { path: &source.records, unit: source.unit };
         let limits = &self.plan.limits;
         let file = File { id, path: &found.relative, format: source.format, select, limits };
-        let mut columns = |columns: &[&str], _: Place, report: &mut Report| {
-            has_columns = met.borrow_mut().columns(&found.relative, columns, report);
+        let mut columns = |columns: &[&str], place: Place, report: &mut Report| {
+            let header = Header { path: &found.relative, columns, place };
+            has_columns = header::check(origin.model, source, &header, &mut met.borrow_mut(), report)?;
             Ok(())
         };
         let result = file.read(input, &mut columns, &mut Output { sink: &mut sink, report });

@@ -62,7 +62,7 @@ impl File<'_> {
             number = number.saturating_add(1);
             match input.line(self.limits.line_bytes, &mut bytes) {
                 Ok(Got::End) if read == 0 && result.is_ok() => {
-                    out.report.push(wrong::no_records(self.place(1), ""));
+                    out.report.push(wrong::no_records(self.place(1), "", "lines"));
                     return Err(Stop);
                 }
                 Ok(Got::End) => return result,
@@ -87,7 +87,7 @@ impl File<'_> {
         let mut rows = Rows::new(input.stream(), self.limits.line_bytes);
         let mut row = Row::default();
         if !self.row(&mut rows, &mut row, out)? {
-            out.report.push(wrong::no_records(self.place(1), ""));
+            out.report.push(wrong::no_records(self.place(1), "", "csv"));
             return Err(Stop);
         }
         let header = self.header(&row, out)?;

@@ -89,9 +89,11 @@ fn shown_all(names: &[&str]) -> String {
 }
 
 /// A file or document without the place where its records should be.
-pub(crate) fn no_records(at: Place, path: &str) -> Diagnostic {
+///
+/// `format` chooses what to do about it: in CSV, an empty file has not even a header.
+pub(crate) fn no_records(at: Place, path: &str, format: &'static str) -> Diagnostic {
     let path = if path.is_empty() { Arg::Word("top-of-file") } else { Arg::Text(format!("`{path}`")) };
-    Diagnostic::new(ids::EVIDENCE_NO_RECORDS, at).with("path", path)
+    Diagnostic::new(ids::EVIDENCE_NO_RECORDS, at).with("path", path).with("format", format)
 }
 
 /// A record that has no names.
@@ -134,9 +136,26 @@ pub(crate) fn conflict(at: Place, field: &str, here: &str, there: &str, other: P
         .also("other", other)
 }
 
+/// Why a key is missing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Keyless {
+    /// One record has none.
+    Record,
+    /// The header has no column for it, so no row has one.
+    Header,
+    /// The header is one column, since something else than commas separates.
+    Separator,
+}
+
 /// A record that cannot be told from others.
-pub(crate) fn missing_key(at: Place, field: &str, kind: &str, declared: Span) -> Diagnostic {
+pub(crate) fn missing_key(at: Place, field: &str, kind: &str, declared: Span, why: Keyless) -> Diagnostic {
+    let where_to = match why {
+        Keyless::Record => "record",
+        Keyless::Header => "header",
+        Keyless::Separator => "separator",
+    };
     Diagnostic::new(ids::EVIDENCE_MISSING_KEY, at)
+        .with("where", where_to)
         .with("field", field)
         .with("kind", kind)
         .also("declared", declared)

@@ -2,7 +2,7 @@
 
 manifest-syntax = the manifest is not readable YAML: {$detail}
     .label = reading stopped here
-    .help = write the manifest as one YAML document without tags.
+    .help = write the manifest as one YAML document, indented by spaces, without tabs and without tags.
 
 manifest-unknown-key = the manifest has no `{$name}` here
     .label = unknown name
@@ -159,7 +159,11 @@ evidence-unclosed-quote = this quoted cell does not end
 
 evidence-no-records = there are no records at {$path}
     .label = no records found
-    .help = correct `records` in the manifest, or remove the file from the pattern; an empty list is written `[]`.
+    .help = { $format ->
+        [csv] write a row with the names of the columns, or remove the file from the pattern; without records that row stands alone.
+        [lines] write a record on each line, or remove the file from the pattern; no records at all are written `[]`.
+       *[tree] correct `records` in the manifest, or remove the file from the pattern; an empty list is written `[]`.
+    }
 
 evidence-not-a-record = a record with names is needed here, not {$found}
     .label = {$found}
@@ -191,14 +195,24 @@ evidence-conflict = `{$field}` is `{$here}` here and `{$there}` elsewhere
     .note = of two values that differ neither is evidence.
     .help = correct the one that is wrong.
 
-evidence-missing-key = this record has no `{$field}`, by which a `{$kind}` is known
-    .label = left out
+evidence-missing-key = { $where ->
+        [record] this record
+       *[header] this header
+    } has no `{$field}`, by which a `{$kind}` is known
+    .label = { $where ->
+        [separator] this is one column
+       *[record] left out
+    }
     .declared = the key is declared here
-    .help = add `{$field}`, or say under `from` in the manifest what it is called in this evidence.
+    .help = { $where ->
+        [separator] separate the cells by commas; semicolons and tabs separate nothing in CSV.
+       *[record] add `{$field}`, or say under `from` in the manifest what it is called in this evidence.
+    }
 
 evidence-key-collision = there are two `{$kind}` with the key `{$key}`
     .label = second one, left out
-    .first = first one
+    .first = first one, kept
+    .note = which of the two is true is not known; the kind counts as not wholly read.
     .help = remove one of the two, correct the key, or join the second source with `join`.
 
 evidence-joined-to-nothing = no `{$kind}` has the key `{$key}`
@@ -246,7 +260,7 @@ word-type-scalar = a single value
 
 word-hint-declared = correct the value here, or the type where it is declared.
 word-hint-full-width = write the digits in their ASCII form, such as `10`.
-word-hint-bool = write `true` or `false`; in YAML 1.2 words such as `yes` and `off` are text.
+word-hint-bool = write `true` or `false`; words such as `yes` and `off` are text.
 word-hint-quoted-number = remove the quotes; a quoted number is text.
 word-hint-grouping = write the number without commas.
 word-hint-whole-number = write a number without a fraction, or declare the field `number`.

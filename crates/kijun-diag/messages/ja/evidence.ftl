@@ -2,7 +2,7 @@
 
 manifest-syntax = マニフェストをYAMLとして読めません: {$detail}
     .label = ここまでしか読めませんでした
-    .help = マニフェストは、タグを使わない一つのYAML文書として書いてください。
+    .help = マニフェストは、タブ文字とタグを使わず、空白で字下げした一つのYAML文書として書いてください。
 
 manifest-unknown-key = マニフェストのこの場所に `{$name}` という項目はありません
     .label = 不明な項目名
@@ -159,7 +159,11 @@ evidence-unclosed-quote = 引用符で囲んだセルが閉じていません
 
 evidence-no-records = {$path}に記録がありません
     .label = 記録が見つかりません
-    .help = マニフェストの `records` を直すか、ファイルをパターンから外してください。空の一覧は `[]` と書きます。
+    .help = { $format ->
+        [csv] 列の名前の行を書くか、ファイルをパターンから外してください。記録がない場合はその行だけを書きます。
+        [lines] 一行に一つずつ記録を書くか、ファイルをパターンから外してください。記録がない場合は `[]` と書きます。
+       *[tree] マニフェストの `records` を直すか、ファイルをパターンから外してください。空の一覧は `[]` と書きます。
+    }
 
 evidence-not-a-record = ここには{$found}ではなく、名前と値からなる記録が必要です
     .label = {$found}
@@ -191,14 +195,24 @@ evidence-conflict = `{$field}` がここでは `{$here}`、別の場所では `{
     .note = 食い違う二つの値は、どちらも証跡になりません。
     .help = 誤っている方を直してください。
 
-evidence-missing-key = この記録には、`{$kind}` を識別する `{$field}` がありません
-    .label = 読み飛ばしました
+evidence-missing-key = { $where ->
+        [record] この記録
+       *[header] この見出し行
+    }には、`{$kind}` を識別する `{$field}` がありません
+    .label = { $where ->
+        [separator] 一つの列になっています
+       *[record] 読み飛ばしました
+    }
     .declared = キーはここで宣言されています
-    .help = `{$field}` を加えるか、この証跡での名前をマニフェストの `from` に書いてください。
+    .help = { $where ->
+        [separator] セルはコンマで区切ってください。CSVではセミコロンやタブは区切りになりません。
+       *[record] `{$field}` を加えるか、この証跡での名前をマニフェストの `from` に書いてください。
+    }
 
 evidence-key-collision = キー `{$key}` の `{$kind}` が二つあります
     .label = 二つ目（読み飛ばしました）
-    .first = 一つ目
+    .first = 一つ目（残しました）
+    .note = どちらが正しいかは分かりません。この種類は、すべてを読めたとはみなされません。
     .help = どちらかを削除するか、キーを直すか、二つ目の証跡を `join` で結合してください。
 
 evidence-joined-to-nothing = キー `{$key}` の `{$kind}` はありません
@@ -246,7 +260,7 @@ word-type-scalar = 単独の値
 
 word-hint-declared = ここの値か、宣言された型を直してください。
 word-hint-full-width = 数字は `10` のように半角で書いてください。
-word-hint-bool = `true` または `false` と書いてください。YAML 1.2では `yes` や `off` は文字列です。
+word-hint-bool = `true` または `false` と書いてください。`yes` や `off` などは文字列です。
 word-hint-quoted-number = 引用符を外してください。引用符で囲んだ数は文字列です。
 word-hint-grouping = 数は桁区切りのコンマなしで書いてください。
 word-hint-whole-number = 小数部のない数を書くか、項目を `number` と宣言してください。
