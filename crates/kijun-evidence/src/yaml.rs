@@ -19,7 +19,7 @@ pub(crate) fn read(
     for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => reader.event(event, span)?,
-            Err(error) => return Err(reader.broken(&error)),
+            Err(error) => return Err(reader.broken(&error, text)),
         }
     }
     reader.end();
@@ -107,8 +107,11 @@ impl Reader<'_, '_, '_> {
         Stop
     }
 
-    fn broken(&mut self, error: &ScanError) -> Stop {
-        let (line, column) = (to_u32(error.marker().line()), to_u32(error.marker().col() + 1));
+    fn broken(&mut self, error: &ScanError, text: &str) -> Stop {
+        let (line, column) = (error.marker().line(), error.marker().col() + 1);
+        let tab = if error.info().contains("tab") { tab(text, line) } else { None };
+        let (line, column) = tab.unwrap_or((line, column));
+        let (line, column) = (to_u32(line), to_u32(column));
         let place = Place { file: self.file, line, column, width: 0 };
         self.builder.report().push(wrong::syntax(place, "YAML", error.info().to_owned()));
         Stop
@@ -124,6 +127,13 @@ impl Reader<'_, '_, '_> {
             width: to_u32(width),
         }
     }
+}
+
+/// A tab that indents this line or the next one. The parser may have seen it only as the end of what is before it.
+fn tab(text: &str, line: usize) -> Option<(usize, usize)> {
+    let lines = text.lines().enumerate().skip(line.saturating_sub(1)).take(2);
+    let indented = lines.map(|(i, line)| (i + 1, line.chars().take_while(|c| matches!(c, ' ' | '\t'))));
+    indented.into_iter().find_map(|(line, mut blanks)| Some((line, blanks.position(|c| c == '\t')? + 1)))
 }
 
 /// A scalar by the core schema; `None` where its tag is not of the core schema.
