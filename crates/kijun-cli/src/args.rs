@@ -39,7 +39,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Show the standards, their editions and links
     Graph(GraphArgs),
-    /// Explain a diagnostic's id, a provision, or a finding
+    /// Explain a diagnostic's id, a provision, a finding, or what else has a name
     Explain(ExplainArgs),
 }
 
@@ -91,7 +91,8 @@ pub(crate) struct GraphArgs {
 /// `kijun explain`
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
-    /// An id (`resolve/unknown-field`), a provision (`standard:clause#label`), or a finding (`F-…`)
+    /// An id (`resolve/unknown-field`), a provision (`standard:clause#label`), a finding (`F-…`), or the name of an exception, a
+    /// document or a kind
     pub(crate) what: String,
 }
 

@@ -25,7 +25,10 @@ mod pages;
 mod words;
 
 pub use audit::{Audit, Options, audit};
-pub use explain::{Explained, Provision, Row, citations, explain, provisions};
+pub use explain::{
+    Document, Explained, ExplainedException, FieldRow, KindPage, Provision, Row, Standing, citations,
+    documents, exception, explain, kind, names, provisions,
+};
 pub use graph::{Notation, graph};
 pub use load::{Loaded, load, load_rules};
 pub use pages::page;

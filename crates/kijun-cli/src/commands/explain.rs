@@ -1,4 +1,4 @@
-//! `kijun explain`: an id's page, a provision, a finding.
+//! `kijun explain`: an id's page, a provision, a finding, an exception, a document, a kind.
 
 use kijun::{Loaded, Options};
 
@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::render::audit::Report;
 use crate::render::explain;
 
-/// Explains what the word names: ids hold a `/`, findings begin with `F-`, provisions hold a `:`.
+/// Explains what the word names: ids hold a `/`, findings begin with `F-`, provisions hold a `:`; the rest are names.
 pub(crate) fn run(cx: &Cx<'_>, args: &ExplainArgs) -> Exit {
     let what = args.what.as_str();
     if what.starts_with("F-") || what.contains(':') {
@@ -20,10 +20,41 @@ pub(crate) fn run(cx: &Cx<'_>, args: &ExplainArgs) -> Exit {
     }
     match kijun_diag::ids::find(what).and_then(kijun::page) {
         Some(page) => cx.show(&format!("{page}\n")),
-        None => {
+        None if what.contains('/') => {
             let known = kijun_diag::ids::ALL.iter().map(|id| id.name());
             unknown(cx, what, kijun_diag::nearest(what, known))
         }
+        None => match cx.load() {
+            Ok(loaded) => named(cx, &loaded, what),
+            Err(exit) => exit,
+        },
+    }
+}
+
+/// An exception, a document, a kind.
+fn named(cx: &Cx<'_>, loaded: &Loaded, name: &str) -> Exit {
+    if loaded.model.exceptions.iter().any(|exception| *exception.id == *name) {
+        return exception(cx, loaded, name);
+    }
+    let report = report(cx);
+    let documents = kijun::documents(loaded, name);
+    let mut pages: Vec<String> = documents.iter().map(|d| explain::document(&report, d)).collect();
+    pages.extend(kijun::kind(loaded, name).map(|kind| explain::kind(&report, &kind)));
+    if pages.is_empty() {
+        let known = kijun::names(loaded);
+        return unknown(cx, name, kijun_diag::nearest(name, known.iter().map(String::as_str)));
+    }
+    cx.show(&pages.join("\n"))
+}
+
+fn exception(cx: &Cx<'_>, loaded: &Loaded, id: &str) -> Exit {
+    if loaded.diagnostics.has_errors() {
+        cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+        return Exit::BadInput;
+    }
+    match kijun::exception(loaded, Options::default(), id) {
+        Some(exception) => cx.show(&explain::exception(&report(cx), &exception)),
+        None => unknown(cx, id, None),
     }
 }
 

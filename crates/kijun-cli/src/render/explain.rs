@@ -1,5 +1,9 @@
 //! Provisions and findings explained to a person.
 
+mod named;
+
+pub(crate) use named::{document, exception, kind};
+
 use kijun::{Explained, Provision, Row};
 use kijun_findings::Texts;
 
@@ -79,7 +83,8 @@ fn row(out: &mut String, report: &Report<'_>, row: &Row) {
     let found = harmless(&report.found(&row.found));
     let at =
         row.at.as_ref().map_or(String::new(), |at| format!("  {}", location(&at.file, at.line, at.column)));
-    let lines = wrap(&harmless(&row.text), (EXPRESSION - 4).saturating_sub(indent.len()).max(16));
+    let lines =
+        wrap(&harmless(&report.pick(&row.text)), (EXPRESSION - 4).saturating_sub(indent.len()).max(16));
     for (i, line) in lines.iter().enumerate() {
         let line = format!("{indent}{line}");
         if i + 1 == lines.len() {

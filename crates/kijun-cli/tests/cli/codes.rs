@@ -120,7 +120,15 @@ fn check_is_2_on_errors_and_0_on_warnings() {
 
 #[test]
 fn what_explain_does_not_know_is_2() {
-    for what in ["evidence/wrong-typo", "ministry:9.9", "F-000000000000", "F-"] {
+    for what in [
+        "evidence/wrong-typo",
+        "ministry:9.9",
+        "F-000000000000",
+        "F-",
+        "EX-9",
+        "ministri",
+        "server@2011-01-01",
+    ] {
         assert_eq!(kijun(&fixture("audit/small"), &["explain", what]).code, 2, "{what}");
     }
 }

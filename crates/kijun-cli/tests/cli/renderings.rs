@@ -35,5 +35,11 @@ renders! {
     a_provision_in_english: "audit/small" ["explain", "--lang", "en", "server_procedure:第1条#length"];
     a_finding_that_failed: "audit/small" ["explain", "--lang", "ja", "F-c21d071241c8"];
     a_finding_without_evidence: "audit/small" ["explain", "--lang", "en", "F-027837ae23bc"];
+    a_question_answered_no: "moj/fy2012" ["explain", "--lang", "en", "F-0661ce4d5bd9"];
+    an_exception_in_english: "audit/small" ["explain", "--lang", "en", "EX-1"];
+    an_exception_in_japanese: "audit/small" ["explain", "--lang", "ja", "EX-1"];
+    a_document_in_english: "audit/small" ["explain", "--lang", "en", "ministry"];
+    a_document_in_japanese: "audit/small" ["explain", "--lang", "ja", "server_procedure@2011-01-01"];
+    a_kind: "audit/small" ["explain", "--lang", "en", "server"];
     something_that_nothing_is_called: "audit/small" ["explain", "--lang", "en", "ministry:3.3"];
 }

@@ -82,5 +82,23 @@ found-elements = = { $n } elements
 explain-above = Puts into effect
 explain-below = Put into effect by
 explain-evaluation = Evaluation
-explain-unknown = `{ $what }` names no diagnostic, provision or finding of this project
+explain-to = exception to
+explain-for = for
+explain-covers = covers
+explain-approved = approved by
+explain-approval = { $who } on { $on }
+explain-from = from
+explain-until = until
+explain-because = because
+explain-conforms-to = Conforms to
+explain-clauses = { $n ->
+        [0] No clauses
+        [one] 1 clause
+       *[other] { $n } clauses
+    }
+edition-in-force = in force
+edition-coming = in force from { $day }
+edition-superseded = superseded by { $by } since { $day }
+edition-lapsed = in force until { $day }
+explain-unknown = `{ $what }` names no diagnostic, document, provision, kind, exception or finding of this project
 audit-altitude-open = undecided up to { $tier }

@@ -1,0 +1,88 @@
+//! Exceptions, documents and kinds explained to a person.
+
+use kijun::{Document, ExplainedException, KindPage};
+
+use super::{neighbours, push};
+use crate::render::audit::{Report, location};
+use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+
+/// An exception: from what, for whom, by whom, and what became of it.
+pub(crate) fn exception(report: &Report<'_>, exception: &ExplainedException) -> String {
+    let mut out = String::new();
+    let record = &exception.record;
+    push(&mut out, &format!("{}  {}", report.bold(&record.id), harmless(&report.pick(&record.title))));
+    let status = report.text(&format!("exception-{}", record.status), &[]);
+    let used = report.text(if record.used { "audit-used" } else { "audit-unused" }, &[]);
+    push(&mut out, &format!("{status}  {used}"));
+    push(&mut out, &report.dim(&location(&exception.at.file, exception.at.line, exception.at.column)));
+    push(&mut out, "");
+    let approved = exception.approved.as_ref().map(|(role, on)| {
+        let who = harmless(&report.pick(&role.title));
+        report.text("explain-approval", &[("who", who.into()), ("on", on.as_str().into())])
+    });
+    let rows = [
+        ("explain-to", Some(exception.to.join(", "))),
+        ("explain-for", exception.subjects.clone()),
+        ("explain-covers", Some(record.covers.join(", ")).filter(|covers| !covers.is_empty())),
+        ("explain-approved", approved),
+        ("explain-from", exception.from.clone()),
+        ("explain-until", record.until.clone()),
+        ("explain-because", exception.because.clone()),
+    ];
+    labelled(&mut out, report, &rows);
+    out
+}
+
+/// A document: its head, then its clauses.
+pub(crate) fn document(report: &Report<'_>, document: &Document) -> String {
+    let mut out = String::new();
+    push(
+        &mut out,
+        &format!("{}  {}", report.bold(&document.standard), harmless(&report.pick(&document.title))),
+    );
+    let state = document.state.as_ref().map_or(String::new(), |state| {
+        let args = [("day", state.day.as_str().into()), ("by", state.by.as_str().into())];
+        report.text(&format!("edition-{}", state.name), &args)
+    });
+    push(&mut out, &format!("[{}]  {state}", report.tier(&document.tier)));
+    push(&mut out, &report.dim(&location(&document.at.file, document.at.line, document.at.column)));
+    neighbours(&mut out, report, "explain-conforms-to", &document.conforms_to);
+    push(&mut out, "");
+    push(&mut out, &report.text("explain-clauses", &[("n", document.clauses.len().into())]));
+    let longest = document.clauses.iter().map(|(clause, _)| width(clause)).max().unwrap_or(0);
+    for (clause, title) in &document.clauses {
+        push(&mut out, &format!("  {}  {}", pad(clause, longest), harmless(&report.pick(title))));
+    }
+    out
+}
+
+/// A kind: its fields.
+pub(crate) fn kind(report: &Report<'_>, kind: &KindPage) -> String {
+    let mut out = String::new();
+    let is = kind.is.as_ref().map_or(String::new(), |is| format!(" is {is}"));
+    let name = report.bold(&format!("kind {}{is}", kind.name));
+    push(&mut out, &format!("{name}  {}", harmless(&report.pick(&kind.title))));
+    push(&mut out, &report.dim(&location(&kind.at.file, kind.at.line, kind.at.column)));
+    push(&mut out, "");
+    let names = kind.fields.iter().map(|field| width(&field.name)).max().unwrap_or(0);
+    let types = kind.fields.iter().map(|field| width(&field.ty)).max().unwrap_or(0);
+    for field in &kind.fields {
+        let key = if field.key { "key" } else { "   " };
+        let (name, ty) = (pad(&field.name, names), pad(&field.ty, types));
+        push(&mut out, &format!("  {key} {name} : {ty}  {}", harmless(&report.pick(&field.title))));
+    }
+    out
+}
+
+/// Rows of a word and what there is to it; none for what there is not.
+fn labelled(out: &mut String, report: &Report<'_>, rows: &[(&str, Option<String>)]) {
+    let there = rows.iter().filter_map(|(key, text)| Some((report.text(key, &[]), text.as_ref()?)));
+    let there: Vec<(String, &String)> = there.collect();
+    let longest = there.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
+    for (label, text) in there {
+        for (i, words) in wrap(&harmless(text), COLUMNS.saturating_sub(longest + 4)).iter().enumerate() {
+            let label = pad(if i == 0 { label.as_str() } else { "" }, longest);
+            push(out, &format!("  {label}  {words}"));
+        }
+    }
+}
