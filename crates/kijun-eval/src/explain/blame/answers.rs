@@ -27,7 +27,12 @@ impl<'a> Explainer<'a, '_> {
                     self.blame(nobody, trail);
                 }
             }
-            Truth::Unknown(_) => self.blame(answered, trail),
+            Truth::Unknown(_) => {
+                self.blame(answered, trail);
+                if self.undecided(affirmative, trail) {
+                    self.blame(affirmative, trail);
+                }
+            }
         }
     }
 
