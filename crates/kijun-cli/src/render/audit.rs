@@ -29,6 +29,7 @@ impl Report<'_> {
     pub(crate) fn audit(&self, record: &RunRecord) -> String {
         let mut out = String::new();
         self.head(&mut out, record);
+        self.overview(&mut out, record);
         for level in Level::ALL {
             self.level(&mut out, record, level);
         }
@@ -66,6 +67,19 @@ impl Report<'_> {
             let (tier, name) = (pad(&self.tier(&standard.tier), tiers), pad(&standard.standard, names));
             hang(out, &format!("  {tier}  {name}  "), &harmless(&self.pick(&standard.title)));
         }
+        line(out, "");
+    }
+
+    /// How many findings there are of each level, and how much passes.
+    fn overview(&self, out: &mut String, record: &RunRecord) {
+        let counts = Level::ALL.iter().zip(record.figures.findings).map(|(level, n)| {
+            let name = self.text(&format!("level-{}", level.name()), &[]);
+            let text = self.text("audit-level", &[("name", name.into()), ("n", n.to_string().into())]);
+            if n > 0 { self.paint(level_style(*level), &text) } else { self.dim(&text) }
+        });
+        let counts: Vec<String> = counts.collect();
+        let rate = self.text("audit-passing", &[("rate", self.rate(record.figures.total).into())]);
+        line(out, &format!("{}  {}", counts.join("  "), self.bold(&rate)));
         line(out, "");
     }
 

@@ -102,3 +102,5 @@ edition-superseded = superseded by { $by } since { $day }
 edition-lapsed = in force until { $day }
 explain-unknown = `{ $what }` names no diagnostic, document, provision, kind, exception or finding of this project
 audit-altitude-open = undecided up to { $tier }
+audit-level = { $name } { $n }
+audit-passing = passing { $rate }

@@ -78,3 +78,5 @@ edition-superseded = { $day } に { $by } へ改定済
 edition-lapsed = { $day } に失効
 explain-unknown = `{ $what }` という診断、規程、条項、種別、例外措置、指摘はこのプロジェクトにありません
 audit-altitude-open = { $tier }まで判定できません
+audit-level = { $name } { $n }件
+audit-passing = 適合率 { $rate }
