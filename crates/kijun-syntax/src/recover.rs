@@ -54,6 +54,9 @@ fn broken(cx: &Cx<'_>, text: &str, start: usize) -> Broken {
     let blanks = text.len() - text.trim_start_matches(is_blank).len();
     let mut words = text.split(|c: char| is_blank(c) || c == '{' || c == ':').filter(|w| !w.is_empty());
     let keyword = words.next().filter(|w| w.starts_with(unicode_ident::is_xid_start)).map(str::to_owned);
-    let name = words.next().filter(|w| !w.starts_with('"')).map(str::to_owned);
+    // A number may hold brackets, a name may not: `define big(b: box)` declares `big`.
+    let whole = matches!(keyword.as_deref(), Some("clause" | "section"));
+    let cut = |w: &'_ str| if whole { w.to_owned() } else { w.split('(').next().unwrap_or(w).to_owned() };
+    let name = words.next().filter(|w| !w.starts_with('"')).map(cut);
     Broken { keyword, name, span: cx.span_at(start + blanks, start + text.len()) }
 }

@@ -224,7 +224,7 @@ impl<'c> Typer<'c> {
     /// `base.field`, `enum.member`, `period.start`.
     fn field(&mut self, base: &ast::Expr, field: &ast::Ident, span: Span) -> Expr {
         if let ast::ExprKind::Name(name) = &base.kind
-            && !self.means_something(base)
+            && !self.has_fields(base)
             && let Some(special) = self.qualified(name, field, span)
         {
             return special;
@@ -254,6 +254,20 @@ impl<'c> Typer<'c> {
         let diagnostic = complaints::unknown_field(&field.name, &owner, field.span, known);
         self.cx.report(diagnostic);
         broken(span)
+    }
+
+    /// Whether a bare name means something that may have fields. A field that is called as its enumeration has none, and
+    /// leaves `exposure.internet` to the enumeration.
+    fn has_fields(&self, expr: &ast::Expr) -> bool {
+        let ast::ExprKind::Name(name) = &expr.kind else { return true };
+        if let Some(local) = self.local(&name.name) {
+            return self
+                .locals
+                .get(local.index())
+                .is_some_and(|(_, ty)| !matches!(ty.required(), Type::Enum(_)));
+        }
+        let field = self.subject_fields().iter().find(|f| *f.name == *name.name);
+        field.map_or_else(|| self.means_something(expr), |f| !matches!(f.ty.required(), Type::Enum(_)))
     }
 
     fn qualified(&mut self, base: &ast::Ident, field: &ast::Ident, span: Span) -> Option<Expr> {
