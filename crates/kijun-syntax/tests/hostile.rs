@@ -1,20 +1,13 @@
 //! Texts that nobody means well with: every one ends soon, with a tree.
 
-use std::time::{Duration, Instant};
-
 use kijun_diag::Sources;
 use proptest::prelude::*;
 
-/// Generous, because tests are built without optimisation.
-const SOON: Duration = Duration::from_secs(20);
-
-/// The ids of the diagnostics; fails if reading takes long.
+/// The ids of the diagnostics. That it comes back at all is half of what is tested.
 fn read(text: &str) -> Vec<&'static str> {
     let mut sources = Sources::default();
     let file = sources.add("a.kijun", text);
-    let start = Instant::now();
     let (_, diagnostics) = kijun_syntax::parse(file, text);
-    assert!(start.elapsed() < SOON, "{:?} for {} bytes", start.elapsed(), text.len());
     for diagnostic in &diagnostics {
         let Some(kijun_diag::At::Span(span)) = diagnostic.at else { continue };
         let (start, end) = (span.start as usize, span.end as usize);
