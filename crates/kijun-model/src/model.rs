@@ -23,7 +23,7 @@ pub use kijun_syntax::ast::{Force, Severity};
 /// # Invariants
 ///
 /// Every id indexes its list. Kinds come after the kind they specialise. If no error was reported, no
-/// [`Type::Broken`] and no `ExprKind::Broken` is left.
+/// [`Type::Broken`](crate::Type::Broken) and no `ExprKind::Broken` is left.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     /// Enumerations.
