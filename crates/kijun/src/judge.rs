@@ -189,6 +189,7 @@ impl Judging<'_> {
             _ if answered.is_some() => "outdated",
             Some(kijun_eval::Found::Stale) => "stale",
             Some(kijun_eval::Found::Undated) => "undated",
+            Some(kijun_eval::Found::Unread) if bad.outcome == Outcome::Unknown => "unread",
             _ => bad.outcome.name(),
         };
         let key = format!("finding-{why}-{}", bad.sheet.manner);

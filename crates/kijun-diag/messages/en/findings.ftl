@@ -17,6 +17,9 @@ finding-outdated-attest = last answered on { $on }, more than { $every } ago: { 
 finding-undated-required = nobody says when the evidence was taken: { $asked }
 finding-undated-forbidden = nobody says when the evidence was taken: { $asked }
 finding-undated-attest = nobody says when the answer was given: { $asked }
+finding-unread-required = cannot be told, `{ $path }` could not be read whole: { $asked }
+finding-unread-forbidden = cannot be ruled out, `{ $path }` could not be read whole: { $asked }
+finding-unread-attest = cannot be told, the answers could not be read whole: { $asked }
 
 exception-holds = holds
 exception-unapproved = unapproved

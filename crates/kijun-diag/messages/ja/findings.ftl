@@ -17,6 +17,9 @@ finding-outdated-attest = 最後の回答（{ $on }）から{ $every }を超え�
 finding-undated-required = 証拠の時点が不明なため、判定できません：{ $asked }
 finding-undated-forbidden = 証拠の時点が不明なため、該当しないと言えません：{ $asked }
 finding-undated-attest = 回答の時点が不明なため、判定できません：{ $asked }
+finding-unread-required = `{ $path }` の一部を読めないため判定できません：{ $asked }
+finding-unread-forbidden = `{ $path }` の一部を読めないため該当しないと言えません：{ $asked }
+finding-unread-attest = 回答の一部を読めないため判定できません：{ $asked }
 
 exception-holds = 有効
 exception-unapproved = 未承認
