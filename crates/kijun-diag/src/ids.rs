@@ -193,6 +193,7 @@ ids! {
     Warning EVIDENCE_NEAR_NAME = "evidence/near-name";
     Error EVIDENCE_CONFLICT = "evidence/conflict";
     Error EVIDENCE_MISSING_KEY = "evidence/missing-key";
+    Error EVIDENCE_JOINED_TWICE = "evidence/joined-twice";
     Error EVIDENCE_KEY_COLLISION = "evidence/key-collision";
     Warning EVIDENCE_JOINED_TO_NOTHING = "evidence/joined-to-nothing";
     Warning EVIDENCE_MORE = "evidence/more";

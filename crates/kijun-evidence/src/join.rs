@@ -24,11 +24,15 @@ pub(crate) struct Table {
     kind: KindId,
     at: Option<At>,
     rows: HashMap<Arc<str>, Rows>,
+    /// Whether some of its records could not be read: what a subject does not find here may have been among them.
+    lost: bool,
 }
 
 #[derive(Debug, Default)]
 struct Rows {
     used: bool,
+    /// Whether two records claim one place, so that neither can be believed.
+    disputed: bool,
     records: Vec<Joined>,
 }
 
@@ -42,7 +46,12 @@ struct Joined {
 impl Table {
     /// A table for the subjects of a kind.
     pub(crate) fn new(kind: KindId, at: Option<At>) -> Table {
-        Table { kind, at, rows: HashMap::new() }
+        Table { kind, at, rows: HashMap::new(), lost: false }
+    }
+
+    /// Notes that some of its records could not be read.
+    pub(crate) fn lose(&mut self) {
+        self.lost = true;
     }
 
     /// Adds a record. Only a list takes two of one key; `Some`: where the first one stands.
@@ -51,6 +60,7 @@ impl Table {
         let rows = self.rows.entry(key).or_default();
         let first = rows.records.first().map(|first| first.place);
         if first.is_some() && !self.at.is_some_and(|at| at.list) {
+            rows.disputed = true;
             return first;
         }
         rows.records.push(Joined { cells, place, taken_on });
@@ -70,9 +80,17 @@ impl Joins {
             if !model.is_a(subject.kind, table.kind) {
                 continue;
             }
-            if let Some(rows) = table.rows.get_mut(&subject.key) {
+            let rows = table.rows.get_mut(&subject.key);
+            let whole = rows.as_ref().is_some_and(|rows| !rows.disputed);
+            if let Some(rows) = rows {
                 rows.used = true;
-                rows.merge(model, table.kind, table.at, subject, report);
+                if whole {
+                    rows.merge(model, table.kind, table.at, subject, report);
+                }
+            }
+            let of_list = table.at.is_some_and(|at| at.list);
+            if table.lost && (!whole || of_list) || table.rows.get(&subject.key).is_some_and(|r| r.disputed) {
+                spoil(model, table, subject);
             }
         }
     }
@@ -93,6 +111,19 @@ impl Joins {
             diagnostics.append(report.finish());
         }
         diagnostics
+    }
+}
+
+/// What a table should have given and could not is not absent: nobody knows it.
+fn spoil(model: &Model, table: &Table, subject: &mut Subject) {
+    let unknown = Cell { content: Content::Malformed, place: subject.place };
+    if let Some(at) = table.at {
+        subject.cells[at.field] = unknown;
+        return;
+    }
+    let fields = model.kind(table.kind).fields.iter().zip(&mut subject.cells);
+    for (_, cell) in fields.filter(|(field, cell)| !field.key && cell.content == Content::Absent) {
+        *cell = unknown.clone();
     }
 }
 

@@ -110,14 +110,18 @@ impl Reader<'_> {
     fn table(&mut self, source: &SourcePlan) -> Table {
         let kind = &self.model.kind(source.kind).name;
         let mut table = Table::new(source.kind, source.at());
-        self.source(source, &mut |record, report| {
+        let lost = self.source(source, &mut |record, report| {
             let (key, place) = (Arc::clone(&record.key), record.place);
             let first = table.add(record);
             if let Some(first) = first {
-                report.push(wrong::key_collision(place, kind, &key, first));
+                report.push(wrong::joined_twice(place, kind, &key, first));
             }
-            first.is_none()
+            // Two records of one key spoil that subject, not the source.
+            true
         });
+        if lost {
+            table.lose();
+        }
         table
     }
 
@@ -131,7 +135,7 @@ impl Reader<'_> {
     ) {
         let (model, kind) = (self.model, source.kind);
         self.reading.coverage[kind.index()].has_source = true;
-        self.source(source, &mut |record, report| {
+        let lost = self.source(source, &mut |record, report| {
             let Assembled { key, cells, place, taken_on } = record;
             if let Some(&first) = keys.get(&(kind, Arc::clone(&key))) {
                 report.push(wrong::key_collision(place, &model.kind(kind).name, &key, first));
@@ -143,10 +147,11 @@ impl Reader<'_> {
             sink(subject);
             true
         });
+        self.reading.coverage[kind.index()].lost |= lost;
     }
 
-    /// Reads all files of a source. `take` answers whether the record could be used.
-    fn source(&mut self, source: &SourcePlan, take: &mut dyn FnMut(Assembled, &mut Report) -> bool) {
+    /// Reads all files of a source; `true`: some of it could not be read. `take` answers whether the record could be used.
+    fn source(&mut self, source: &SourcePlan, take: &mut dyn FnMut(Assembled, &mut Report) -> bool) -> bool {
         let (found, trouble) = files::find(self.project, &source.pattern);
         let mut lost = !trouble.is_empty();
         for trouble in &trouble {
@@ -167,7 +172,7 @@ impl Reader<'_> {
         lost |= !met.finish(&source.pattern.text, &mut report);
         self.reading.diagnostics.append(report.finish());
         self.reading.unread_names.extend(unread.into_names(&source.pattern.text));
-        self.reading.coverage[source.kind.index()].lost |= lost;
+        lost
     }
 
     /// Reads one file; `false`: not all of it.

@@ -166,6 +166,11 @@ pub(crate) fn key_collision(at: Place, kind: &str, key: &str, first: Place) -> D
     Diagnostic::new(ids::EVIDENCE_KEY_COLLISION, at).with("kind", kind).with("key", key).also("first", first)
 }
 
+/// Two joined records for one subject that takes one.
+pub(crate) fn joined_twice(at: Place, kind: &str, key: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_JOINED_TWICE, at).with("kind", kind).with("key", key).also("first", first)
+}
+
 /// A joined record that no subject takes.
 pub(crate) fn joined_to_nothing(at: Place, kind: &str, key: &str) -> Diagnostic {
     Diagnostic::new(ids::EVIDENCE_JOINED_TO_NOTHING, at).with("kind", kind).with("key", key)

@@ -117,7 +117,15 @@ impl Judging<'_> {
         }
         let model = &self.cx.loaded.model;
         let deciding = self.program.deciding(model, self.population, self.subject, index);
-        let blamed = deciding.iter().map(|o| (o.subject.clone(), o.path.clone())).collect();
+        let blamed = match deciding.first().map(|o| &o.found) {
+            // The record as a whole is too old: two statements are about the same evidence if they look at the same fields.
+            Some(kijun_eval::Found::Stale | kijun_eval::Found::Undated) => model
+                .reads(self.cx.sheets[index].statement)
+                .iter()
+                .map(|r| (None, format!("{r:?}")))
+                .collect(),
+            _ => deciding.iter().map(|o| (o.subject.clone(), o.path.clone())).collect(),
+        };
         Some(Bad { index, sheet: &self.cx.sheets[index], outcome, deciding, blamed })
     }
 

@@ -24,7 +24,7 @@ audit-no-rate = nothing assessed
 
 found-absent = is not there
 found-null = is empty
-found-malformed = has the wrong type
+found-malformed = has the wrong type or could not be read
 found-stale = was taken on { $on }
 found-undated = has no date
 

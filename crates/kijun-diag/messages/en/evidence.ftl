@@ -209,6 +209,12 @@ evidence-missing-key = { $where ->
        *[record] add `{$field}`, or say under `from` in the manifest what it is called in this evidence.
     }
 
+evidence-joined-twice = two records join into the `{$kind}` with the key `{$key}`
+    .label = second one
+    .first = first one
+    .note = which of the two is true is not known, so neither is used, and what needs them cannot be told.
+    .help = remove one of the two, or join them `at` a field that is a list.
+
 evidence-key-collision = there are two `{$kind}` with the key `{$key}`
     .label = second one, left out
     .first = first one, kept

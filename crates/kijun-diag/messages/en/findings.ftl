@@ -6,9 +6,9 @@ finding-fail-attest = answered no: { $asked }
 finding-unknown-required = cannot be told without `{ $path }`: { $asked }
 finding-unknown-forbidden = cannot be ruled out without `{ $path }`: { $asked }
 finding-unknown-attest = not answered: { $asked }
-finding-error-required = cannot be told, `{ $path }` has the wrong type: { $asked }
-finding-error-forbidden = cannot be ruled out, `{ $path }` has the wrong type: { $asked }
-finding-error-attest = the answer has the wrong type: { $asked }
+finding-error-required = cannot be told, `{ $path }` has the wrong type or could not be read: { $asked }
+finding-error-forbidden = cannot be ruled out, `{ $path }` has the wrong type or could not be read: { $asked }
+finding-error-attest = the answer has the wrong type or could not be read: { $asked }
 
 finding-stale-required = evidence is too old, or from after the audit date: { $asked }
 finding-stale-forbidden = evidence is too old, or from after the audit date: { $asked }

@@ -24,7 +24,7 @@ audit-no-rate = 評価対象なし
 
 found-absent = がありません
 found-null = が空です
-found-malformed = の型が違います
+found-malformed = の型が違うか、読み取れませんでした
 found-stale = は { $on } 時点のものです
 found-undated = の時点が不明です
 

@@ -209,6 +209,12 @@ evidence-missing-key = { $where ->
        *[record] `{$field}` を加えるか、この証跡での名前をマニフェストの `from` に書いてください。
     }
 
+evidence-joined-twice = キー `{$key}` の `{$kind}` に結合する記録が二つあります
+    .label = 二つ目
+    .first = 一つ目
+    .note = どちらが正しいかは分からないため、どちらも使いません。これを必要とする遵守事項は判定できません。
+    .help = どちらかを削除するか、リスト型の項目を `at` に指定して結合してください。
+
 evidence-key-collision = キー `{$key}` の `{$kind}` が二つあります
     .label = 二つ目（読み飛ばしました）
     .first = 一つ目（残しました）

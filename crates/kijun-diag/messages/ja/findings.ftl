@@ -6,8 +6,8 @@ finding-fail-attest = 「いいえ」との回答です：{ $asked }
 finding-unknown-required = `{ $path }` がないため判定できません：{ $asked }
 finding-unknown-forbidden = `{ $path }` がないため該当しないと言えません：{ $asked }
 finding-unknown-attest = 回答がありません：{ $asked }
-finding-error-required = `{ $path }` の型が違うため判定できません：{ $asked }
-finding-error-forbidden = `{ $path }` の型が違うため該当しないと言えません：{ $asked }
+finding-error-required = `{ $path }` の型が違うか読み取れないため判定できません：{ $asked }
+finding-error-forbidden = `{ $path }` の型が違うか読み取れないため該当しないと言えません：{ $asked }
 finding-error-attest = 回答の型が違います：{ $asked }
 
 finding-stale-required = 証拠が古いか基準日より後のため、判定できません：{ $asked }
