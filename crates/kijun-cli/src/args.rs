@@ -59,8 +59,8 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
     /// How many threads evaluate; otherwise one for each core
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) threads: Option<u16>,
     /// Show every finding's chain and evidence, not only the first of each statement
     #[arg(long, short)]
     pub(crate) verbose: bool,

@@ -47,7 +47,9 @@ const BATCH: usize = 2048;
 pub fn audit(loaded: &Loaded, options: Options) -> Option<Audit> {
     let prepared = Prepared::of(loaded, options)?;
     let cx = prepared.context(loaded)?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build().ok()?;
+    let threads = |n| rayon::ThreadPoolBuilder::new().num_threads(n).build();
+    // Where the machine gives no more threads, one does it all.
+    let pool = threads(options.threads.unwrap_or(0)).or_else(|_| threads(1)).ok()?;
     let mut fleet = pool.install(|| Fleet::judge(&cx, &prepared.program, loaded.plan.as_ref()))?;
     fleet.diagnostics.append(prepared.diagnostics.clone());
     let run = Run { cx: &cx, program: &prepared.program, days: &prepared.days, as_of: prepared.as_of };

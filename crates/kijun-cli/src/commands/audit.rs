@@ -73,7 +73,7 @@ fn options(cx: &Cx<'_>, args: &AuditArgs) -> Result<Options, ()> {
             return Err(());
         }
     };
-    Ok(Options { as_of, threads: args.threads })
+    Ok(Options { as_of, threads: args.threads.map(usize::from) })
 }
 
 fn human(cx: &Cx<'_>, args: &AuditArgs, audit: &Audit) -> Exit {
