@@ -1,7 +1,5 @@
 //! Comparisons and tests of scalars, in three values.
 
-use std::cmp::Ordering;
-
 use kijun_model::{Comparison, TextTest, Value};
 
 use crate::scalar::{Bounds, Scalar, doubt_of};
@@ -10,23 +8,12 @@ use crate::truth::{Doubt, Truth};
 /// `a == b` and its kin. A comparison that holds for a whole range is true, for none of it false.
 pub(crate) fn compare(comparison: Comparison, a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
     if let (Some(a), Some(b)) = (a.known(), b.known()) {
-        return a.order(b).map_or(Truth::Unknown(Doubt::Missing), |o| Truth::known(holds(comparison, o)));
+        return a.order(b).map_or(Truth::Unknown(Doubt::Missing), |o| Truth::known(comparison.holds(o)));
     }
     match (a.bounds(), b.bounds()) {
         (Some(low), Some(high)) if always(comparison, &low, &high) => Truth::True,
         (Some(low), Some(high)) if always(negated(comparison), &low, &high) => Truth::False,
         _ => Truth::Unknown(doubt_of(a, b)),
-    }
-}
-
-fn holds(comparison: Comparison, order: Ordering) -> bool {
-    match comparison {
-        Comparison::Eq => order.is_eq(),
-        Comparison::Ne => order.is_ne(),
-        Comparison::Lt => order.is_lt(),
-        Comparison::Le => order.is_le(),
-        Comparison::Gt => order.is_gt(),
-        Comparison::Ge => order.is_ge(),
     }
 }
 

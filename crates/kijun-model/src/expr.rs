@@ -1,5 +1,6 @@
 //! The one typed expression tree. Evaluators, the decision procedure and lints all start from it.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use kijun_diag::Span;
@@ -112,6 +113,21 @@ pub enum Comparison {
     Gt,
     /// `>=`
     Ge,
+}
+
+impl Comparison {
+    /// Whether it holds of two values that stand in this order.
+    #[must_use]
+    pub fn holds(self, order: Ordering) -> bool {
+        match self {
+            Comparison::Eq => order.is_eq(),
+            Comparison::Ne => order.is_ne(),
+            Comparison::Lt => order.is_lt(),
+            Comparison::Le => order.is_le(),
+            Comparison::Gt => order.is_gt(),
+            Comparison::Ge => order.is_ge(),
+        }
+    }
 }
 
 /// A test between two texts.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kijun_diag::{Diagnostics, Span};
-use kijun_model::{Comparison, Constraint, EditionId, Model, ParameterId, Setting, Value};
+use kijun_model::{Constraint, EditionId, Model, ParameterId, Setting, Value};
 
 use crate::effective::EffectiveStatement;
 use crate::uses::Uses;
@@ -62,14 +62,9 @@ fn fits(value: &Value, constraints: &[Constraint]) -> bool {
     constraints.iter().all(|constraint| match constraint {
         Constraint::In(values) => values.iter().any(|v| v.same(value)),
         // A value of another sort has had its diagnostic when types were checked.
-        Constraint::Compare(comparison, bound) => value.order(bound).is_none_or(|order| match comparison {
-            Comparison::Eq => order.is_eq(),
-            Comparison::Ne => order.is_ne(),
-            Comparison::Lt => order.is_lt(),
-            Comparison::Le => order.is_le(),
-            Comparison::Gt => order.is_gt(),
-            Comparison::Ge => order.is_ge(),
-        }),
+        Constraint::Compare(comparison, bound) => {
+            value.order(bound).is_none_or(|order| comparison.holds(order))
+        }
     })
 }
 

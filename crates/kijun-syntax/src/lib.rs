@@ -18,4 +18,4 @@ mod scan;
 mod words;
 
 pub use parse::parse;
-pub use print::{print, print_expr};
+pub use print::print;

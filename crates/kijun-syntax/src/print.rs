@@ -23,12 +23,6 @@ pub fn print(file: &File) -> String {
     out.out
 }
 
-/// Prints an expression, on one line.
-#[must_use]
-pub fn print_expr(expr: &crate::ast::Expr) -> String {
-    expr::expr(expr)
-}
-
 struct Printer {
     out: String,
     depth: usize,

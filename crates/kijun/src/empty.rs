@@ -35,8 +35,8 @@ pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
 
 /// Whether evidence of a kind, or of one below it, could not be read: that has had its own diagnostic.
 fn lost(model: &Model, fleet: &Fleet, kind: KindId) -> bool {
-    let below = (0..model.kinds.len()).map(KindId::from_index).filter(|&k| model.is_a(k, kind));
-    below.into_iter().any(|k| fleet.readings.iter().any(|reading| reading.lost(k)))
+    let mut below = (0..model.kinds.len()).map(KindId::from_index).filter(|&k| model.is_a(k, kind));
+    below.any(|k| fleet.readings.iter().any(|reading| reading.lost(k)))
 }
 
 /// What the manifest expects to find nothing.

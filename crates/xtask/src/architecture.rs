@@ -28,7 +28,7 @@ const CRATES: &[Row] = &[
         may: &["kijun-diag", "kijun-model"],
         tests: &["kijun-syntax", "kijun-testkit"],
     },
-    Row { name: "kijun-findings", may: &["kijun-diag"], tests: &[] },
+    Row { name: "kijun-findings", may: &[], tests: &[] },
     Row {
         name: "kijun-eval",
         may: &["kijun-diag", "kijun-findings", "kijun-model", "kijun-standards"],
