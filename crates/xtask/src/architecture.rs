@@ -35,8 +35,14 @@ const CRATES: &[Row] = &[
         tests: &["kijun-syntax", "kijun-testkit"],
     },
     Row {
+        name: "kijun-conform",
+        may: &["kijun-diag", "kijun-eval", "kijun-findings", "kijun-model", "kijun-standards"],
+        tests: &["kijun-syntax", "kijun-testkit"],
+    },
+    Row {
         name: "kijun",
         may: &[
+            "kijun-conform",
             "kijun-diag",
             "kijun-eval",
             "kijun-evidence",
@@ -67,6 +73,7 @@ struct Fence {
 const FENCES: &[Fence] = &[
     Fence { name: "anstream", only: &["kijun-cli"], in_tests: false },
     Fence { name: "anstyle", only: &["kijun-cli"], in_tests: false },
+    Fence { name: "batsat", only: &["kijun-conform"], in_tests: false },
     Fence { name: "blake3", only: &["kijun", "kijun-evidence", "kijun-findings"], in_tests: false },
     Fence { name: "cargo_metadata", only: &["xtask"], in_tests: false },
     Fence { name: "clap", only: &["kijun-cli"], in_tests: false },
@@ -75,10 +82,14 @@ const FENCES: &[Fence] = &[
     Fence { name: "fluent-bundle", only: &["kijun-diag"], in_tests: false },
     Fence { name: "jsonc-parser", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "miette", only: &["kijun-cli"], in_tests: false },
+    Fence { name: "num-bigint", only: &["kijun-conform"], in_tests: false },
+    Fence { name: "num-rational", only: &["kijun-conform"], in_tests: false },
+    Fence { name: "num-traits", only: &["kijun-conform"], in_tests: false },
     Fence { name: "pest", only: &["kijun-syntax"], in_tests: false },
     Fence { name: "pest_derive", only: &["kijun-syntax"], in_tests: false },
     Fence { name: "petgraph", only: &["kijun-standards"], in_tests: false },
     Fence { name: "rayon", only: &["kijun"], in_tests: false },
+    Fence { name: "regex-automata", only: &["kijun-conform"], in_tests: false },
     Fence { name: "saphyr-parser", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "schemars", only: &["kijun-evidence", "kijun-findings"], in_tests: false },
     Fence { name: "serde", only: &["kijun-evidence", "kijun-findings"], in_tests: true },

@@ -1,0 +1,25 @@
+//! Lower documents against higher ones: a decision procedure, counterexamples, verdicts.
+//!
+//! What this stage adds: whether a lower document demands at least what a higher one demands, with a proof or a subject that
+//! shows that it does not, and whether what binds together can be kept together. It no longer knows texts: two provisions
+//! are compared by what they mean, through the typed expressions that the evaluator runs. It asks no clock and no file.
+//!
+//! A refutation is a subject that the evaluator itself has judged. What leaves the decided fragment is undecided.
+
+mod effort;
+
+mod theory;
+
+mod case;
+mod solver;
+mod wish;
+
+mod verdict;
+mod conformance;
+
+pub use case::{Case, Mark};
+pub use conformance::{Cell, Conformance, Fate, Objection, Row, Scope};
+pub use effort::Limits;
+pub use solver::{Answer, Solver};
+pub use verdict::{Dimension, Gap, Verdict, Why};
+pub use wish::{Rail, Wish};
