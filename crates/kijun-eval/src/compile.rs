@@ -3,11 +3,11 @@
 mod logic;
 mod range;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kijun_diag::Span;
 use kijun_model::{Comparison, Day, DefineId, Expr, ExprKind, Model, ParameterId, Type, Value};
-use kijun_standards::EffectiveSet;
 use regex::{Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
 
@@ -40,7 +40,7 @@ pub enum Refusal {
 /// A compiler at work.
 pub(crate) struct Compiler<'m> {
     model: &'m Model,
-    effective: &'m EffectiveSet,
+    parameters: &'m BTreeMap<ParameterId, Value>,
     days: &'m Days,
     pub(crate) arena: Arena,
     calls: FxHashMap<(DefineId, Vec<NodeId>, Slot), Arc<Written>>,
@@ -60,10 +60,14 @@ pub(crate) struct Scope {
 }
 
 impl<'m> Compiler<'m> {
-    pub(crate) fn new(model: &'m Model, effective: &'m EffectiveSet, days: &'m Days) -> Compiler<'m> {
+    pub(crate) fn new(
+        model: &'m Model,
+        parameters: &'m BTreeMap<ParameterId, Value>,
+        days: &'m Days,
+    ) -> Compiler<'m> {
         Compiler {
             model,
-            effective,
+            parameters,
             days,
             arena: Arena::new(Workdays::new(&days.calendar)),
             calls: FxHashMap::default(),
@@ -165,7 +169,7 @@ impl<'m> Compiler<'m> {
     }
 
     fn parameter(&mut self, id: ParameterId, span: Span) -> Arc<Written> {
-        let node = match self.effective.parameters.get(&id) {
+        let node = match self.parameters.get(&id) {
             Some(value) => self.constant_node(value.clone()),
             None => self.intern(Node::Unknown),
         };

@@ -26,6 +26,7 @@ mod program;
 mod range;
 mod run;
 
+mod conditions;
 mod judge;
 
 mod trail;
@@ -34,6 +35,7 @@ mod explain;
 mod message;
 
 pub use calendar::{Calendar, Days};
+pub use conditions::Conditions;
 pub use compile::{MAX_DEPTH, MAX_NODES, Refusal};
 pub use explain::{Explanation, Found, Observation, Step};
 pub use population::{Coverage, Population};

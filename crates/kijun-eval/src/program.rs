@@ -101,7 +101,7 @@ pub enum Problem {
 /// A part that exceeds a limit is unknown, and [`Program::check`] names it.
 #[must_use]
 pub fn compile(model: &Model, effective: &EffectiveSet, days: &Days) -> Program {
-    let mut compiler = Compiler::new(model, effective, days);
+    let mut compiler = Compiler::new(model, &effective.parameters, days);
     let exceptions = effective.exceptions.iter().map(|e| waiver(&mut compiler, model, e.exception)).collect();
     let statements: Vec<Compiled> = effective
         .statements
@@ -277,7 +277,7 @@ fn bound(statements: &[Compiled], parents: &[Option<KindId>], model: &Model) -> 
     (0..model.kinds.len()).map(KindId::from_index).map(binds).collect()
 }
 
-fn named_kinds(arena: &Arena) -> Vec<KindId> {
+pub(crate) fn named_kinds(arena: &Arena) -> Vec<KindId> {
     let kinds = arena.nodes.iter().filter_map(|node| match over(node)?.from {
         From::All(kind) => Some(kind),
         From::List(_) => None,
