@@ -14,12 +14,15 @@ mod case;
 mod solver;
 mod wish;
 
-mod verdict;
 mod conformance;
+mod verdict;
+
+mod print;
 
 pub use case::{Case, Mark};
 pub use conformance::{Cell, Conformance, Fate, Objection, Row, Scope};
 pub use effort::Limits;
+pub use print::yaml;
 pub use solver::{Answer, Solver};
 pub use verdict::{Dimension, Gap, Verdict, Why};
 pub use wish::{Rail, Wish};

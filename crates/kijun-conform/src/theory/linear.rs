@@ -54,7 +54,11 @@ pub(crate) struct End {
 
 /// Whether constraints hold together; then a value for each unknown. `whole` says for each unknown, by its number, whether it
 /// is a whole number.
-pub(crate) fn solve(whole: &[bool], constraints: &[Constraint], effort: &mut Effort) -> Solved<Vec<Rational>> {
+pub(crate) fn solve(
+    whole: &[bool],
+    constraints: &[Constraint],
+    effort: &mut Effort,
+) -> Solved<Vec<Rational>> {
     todo!()
 }
 

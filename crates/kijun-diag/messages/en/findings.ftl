@@ -49,3 +49,11 @@ exception-finding-nothing = the exception names nothing from which one could der
 exception-finding-forbidden = { $statements } permits no exception
 exception-finding-approval-too-low = the exception to { $statements } was approved by the { $role }; { $by } asks for the { $needed } or above
 exception-finding-too-long = the exception to { $statements } lasts beyond { $date }, the last day that { $by } permits
+
+# A made-up subject, printed as evidence.
+
+case-kind = kind: { $kind }
+case-today = audit date: { $day }
+case-period = audited period: { $start } to { $end }
+case-any = any value will do
+case-several = one of several

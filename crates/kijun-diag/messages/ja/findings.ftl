@@ -49,3 +49,11 @@ exception-finding-nothing = 例外措置の対象となる遵守事項があり�
 exception-finding-forbidden = { $statements } には例外措置が認められていません
 exception-finding-approval-too-low = { $statements } に対する例外措置を{ $role }が承認していますが、{ $by } は{ $needed }以上の承認を求めています
 exception-finding-too-long = { $statements } に対する例外措置は、{ $by } が認める期限 { $date } を超えています
+
+# 例として作った対象を証拠の形で示すときの注記
+
+case-kind = 種別：{ $kind }
+case-today = 基準日：{ $day }
+case-period = 対象期間：{ $start } から { $end } まで
+case-any = どの値でも同じです
+case-several = 他の値でも同じ結果になるものがあります
