@@ -56,7 +56,7 @@ fn escape(c: char) -> String {
     let code = u32::from(c);
     match code {
         ..=0xff => format!("\\x{code:02x}"),
-        ..=0xffff => format!("\\u{code:04x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
         _ => format!("\\U{code:08x}"),
     }
 }
