@@ -117,7 +117,7 @@ impl Standards {
 
     /// A statement if it binds; else what binds in its place: the statements of the clauses that continue its clause (`was`),
     /// of each the one with its label, or all where none has it.
-    fn or_continued(
+    pub(crate) fn or_continued(
         &self,
         model: &Model,
         statement: StatementId,

@@ -50,7 +50,11 @@ impl Standards {
     }
 
     /// What a clause implements, without links that closed a circle.
-    fn links_up<'m>(&self, model: &'m Model, clause: ClauseId) -> impl Iterator<Item = &'m Link<Target>> {
+    pub(crate) fn links_up<'m>(
+        &self,
+        model: &'m Model,
+        clause: ClauseId,
+    ) -> impl Iterator<Item = &'m Link<Target>> {
         let sound = move |link: &&Link<Target>| {
             clauses_of(model, link.to).iter().all(|to| !self.implements.was_cut(clause.index(), to.index()))
         };

@@ -14,6 +14,7 @@ mod editions;
 mod links;
 
 mod chain;
+mod direct;
 mod lineage;
 
 mod binding;

@@ -106,6 +106,33 @@ fn what_is_continued_adopted_or_excluded_must_be_where_it_can_be() {
 }
 
 #[test]
+fn what_was_cited_of_a_superseded_edition_counts_for_what_continues_it() {
+    let mut b = Builder::new();
+    let (old, new) = (b.edition("top@2010-01-01"), b.edition("top@2011-01-01"));
+    let (low, procedure) = (b.edition("low@2010-01-01"), b.edition("procedure@2010-01-01"));
+    b.supersedes(new, old);
+    b.conforms(low, old);
+    b.conforms(procedure, low);
+    let ([before, gone], after) = ([b.clause(old, "1", 1), b.clause(old, "2", 1)], b.clause(new, "7", 1));
+    let [one, two] = [b.clause(low, "1", 1), b.clause(low, "2", 1)];
+    b.was(after, before);
+    b.implements(one, before);
+    b.implements(two, gone);
+    let (adopts, excludes) = (b.link(Target::Clause(before)), b.link(Target::Clause(before)));
+    b.model.editions[low.index()].adopts.push(adopts);
+    b.model.editions[low.index()].excludes.push((excludes, "no such systems".into()));
+    let (graph, model) = (b.sound(), &b.model);
+    let in_force = [after, one, two].into_iter().flat_map(|c| model.clause(c).statements.clone()).collect();
+    let standing = model.clause(after).statements[0];
+    assert_eq!(graph.conforming(new), [low]);
+    assert_eq!(graph.conforming(low), [procedure]);
+    assert_eq!(graph.puts_into_effect(model, one, &in_force), [standing]);
+    assert_eq!(graph.puts_into_effect(model, two, &in_force), []);
+    assert_eq!(graph.adopts(model, low, &in_force), [standing]);
+    assert_eq!(graph.excludes(model, low, &in_force), [(standing, 0)]);
+}
+
+#[test]
 fn tiers_rank_by_the_documents_whatever_their_names() {
     let mut b = Builder::new();
     let top = b.edition("zenith:top@2010-01-01");
