@@ -19,7 +19,15 @@ mod verdict;
 
 mod print;
 
+mod confirm;
+mod kinds;
+
+mod compare;
+
+mod problems;
+
 pub use case::{Case, Mark};
+pub use compare::compare;
 pub use conformance::{Cell, Conformance, Fate, Objection, Row, Scope};
 pub use effort::Limits;
 pub use print::yaml;

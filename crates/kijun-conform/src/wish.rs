@@ -59,6 +59,15 @@ impl<'a> Wish<'a> {
         }
     }
 
+    /// A subject of a kind to which a statement does not apply, or of which that cannot be told.
+    #[must_use]
+    pub fn unbound(model: &'a Model, statement: StatementId, kind: KindId) -> Wish<'a> {
+        match guards(model, statement, kind) {
+            Some(guards) => Wish::Any(guards.map(|g| Wish::Is(g, Rail::NotTrue)).collect()),
+            None => Wish::anything(),
+        }
+    }
+
     /// A subject that does what a statement demands, or forbears what it forbids, whether it applies or not.
     #[must_use]
     pub fn meets(model: &'a Model, statement: StatementId) -> Wish<'a> {

@@ -46,8 +46,12 @@ impl Lang {
             };
         }
         match self {
-            Lang::En => files!("en", "syntax", "model", "graph", "evidence", "audit", "findings", "cli"),
-            Lang::Ja => files!("ja", "syntax", "model", "graph", "evidence", "audit", "findings", "cli"),
+            Lang::En => {
+                files!("en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "cli")
+            }
+            Lang::Ja => {
+                files!("ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "cli")
+            }
         }
     }
 }

@@ -208,6 +208,19 @@ ids! {
     Error NO_STATEMENTS = "audit/no-statements";
     Error NO_SUBJECT = "audit/no-subject";
     Error UNREADABLE_RULES = "audit/unreadable-rules";
+
+    // conform: documents below that fall short of those above.
+    Error CONFORM_UNCOVERED = "conform/uncovered";
+    Error CONFORM_UNDECLARED = "conform/undeclared";
+    Error CONFORM_UNBOUND = "conform/unbound";
+    Error CONFORM_WEAKER = "conform/weaker";
+    Error CONFORM_INCOMPARABLE = "conform/incomparable";
+    Warning CONFORM_UNDECIDED = "conform/undecided";
+    Error CONFORM_WEAKER_FORCE = "conform/weaker-force";
+    Error CONFORM_PERMITS_FORBIDDEN = "conform/permits-forbidden";
+    Error CONFORM_LOWER_ROLE = "conform/lower-role";
+    Error CONFORM_LAXER_EXCEPTIONS = "conform/laxer-exceptions";
+    Error CONFORM_OLDER_EVIDENCE = "conform/older-evidence";
 }
 
 /// The id with this name.

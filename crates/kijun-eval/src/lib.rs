@@ -35,8 +35,8 @@ mod explain;
 mod message;
 
 pub use calendar::{Calendar, Days};
-pub use conditions::Conditions;
 pub use compile::{MAX_DEPTH, MAX_NODES, Refusal};
+pub use conditions::Conditions;
 pub use explain::{Explanation, Found, Observation, Step};
 pub use population::{Coverage, Population};
 pub use program::{Objection, Problem, Program, compile};

@@ -3,8 +3,9 @@
 use kijun_diag::Id;
 
 /// The reference, one file for each group.
-const GROUPS: [(&str, &str); 7] = [
+const GROUPS: [(&str, &str); 8] = [
     ("audit", include_str!("../../../docs/reference/diagnostics/audit.md")),
+    ("conform", include_str!("../../../docs/reference/diagnostics/conform.md")),
     ("evidence", include_str!("../../../docs/reference/diagnostics/evidence.md")),
     ("graph", include_str!("../../../docs/reference/diagnostics/graph.md")),
     ("manifest", include_str!("../../../docs/reference/diagnostics/manifest.md")),

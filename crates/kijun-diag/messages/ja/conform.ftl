@@ -1,0 +1,87 @@
+# 上位の文書に及ばない下位の文書。
+
+conform-uncovered = `{$documents}` のどの条項も `{$higher}` を実施していません
+    .label = ここで求められています
+    .document = この文書が準拠すべきものです
+    .note = 下位の文書に従う者には、この要求が伝わりません。
+    .help = `implements` を持つ条項を書くか、文書の冒頭に `adopts`、または理由を添えた `excludes` を書いてください。
+
+conform-undeclared = `{$lower}` は `{$higher}` を文章だけで実施しています
+    .label = この条項には文がありません
+    .beside = この条項にもありません
+    .higher = 実施すべきもの
+    .note = 文章だけの要求は、比べることも証跡で確かめることもできません。
+    .help = 文章が求めることを `must` で書き加えてください。
+
+conform-unbound = `{$lower}` は `{$higher}` が対象とするもののすべてを対象としていません
+    .label = 一部だけを対象としています
+    .beside = これを合わせても足りません
+    .higher = より広い対象
+    .note = これらの条項のいずれの対象でもないものが、上位の条項に違反し得ます。
+    .help = `for`、`where`、`when` を広げるか、残る対象のための条項を加えてください。
+
+conform-weaker = `{$lower}` は{$dimension}において `{$higher}` より弱い要求です
+    .label = これを満たし
+    .beside = これも満たすものが
+    .higher = これに違反し得ます
+    .note = 示される例は、評価器が判定したものです。
+    .help = 上位の文が求める以上のことを求めてください。
+
+conform-incomparable = `{$lower}` は{$dimension}において `{$higher}` より弱く、別の点では強い要求です
+    .label = これを満たし
+    .beside = これも満たすものが
+    .higher = これに違反し得ます
+    .note = 逆に、上位の文を満たして下位の文に違反するものもあり得ます。
+    .help = 上位の文が求めることを、ここで求めることに加えてください。
+
+conform-undecided = `{$lower}` が `{$higher}` の求めることを求めているか決定できません: {$why}
+    .label = 比べたもの
+    .beside = あわせて比べたもの
+    .higher = 比べる相手
+    .part = この部分によります
+    .note = 決定できないものは、準拠とはみなしません。
+    .help = 人が判断するか、双方を決定できる形で書いてください。
+
+conform-weaker-force = `{$lower}` は `{$higher}` が義務とするものを推奨にとどめています
+    .label = 推奨または許可
+    .beside = これも同じです
+    .higher = 義務
+    .note = 推奨に従わないシステムは、下位では違反とならず、上位の文書に違反します。
+    .help = `must` と書いてください。
+
+conform-permits-forbidden = `{$lower}` は `{$higher}` が許さないことを許可しています
+    .label = ここで許可
+    .higher = 許可を使うとこれに違反します
+    .note = 下位の文書は、上位の文書が禁じることを許可できません。
+    .help = 許可を取り除くか、上位の文が残す範囲に狭めてください。
+
+conform-lower-role = `{$lower}` の責任者は{$role}であり、`{$higher}` は{$needed}としています
+    .label = ここでの責任者: {$role}
+    .higher = {$needed}以上
+    .note = 責任は同じ役割または上位の役割に与えるものであり、下位の役割に与えることはできません。
+    .help = `by` に{$needed}またはその上位の役割を書いてください。
+
+conform-laxer-exceptions = `{$lower}` は `{$higher}` が認めない例外措置を認めています
+    .label = より広く認めています
+    .higher = より狭く認めています
+    .note = そのような例外措置は下位の条項だけに及び、上位の条項には違反したままとなります。
+    .help = `exceptions never` と書くか、上位の条項が認める役割と期間を書いてください。
+
+conform-older-evidence = `{$lower}` は `{$higher}` より古い証跡を認めています
+    .label = 期限がないか、より長い期限です
+    .higher = より短い期限
+    .note = ここで古い証跡により合格しても、上位では不明となります。
+    .help = 上位の条項と同じか短い期間で `evidence at most` を加えてください。
+
+word-dimension-force = 拘束力
+word-dimension-scope = 対象
+word-dimension-strength = 強さ
+word-dimension-timeframe = 期間
+word-dimension-responsibility = 責任
+
+word-nobody = なし
+
+word-undecided-effort = 許された計算量を超えました
+word-undecided-fragment = 計算では決定できない部分があります
+word-undecided-calendar = 暦の月または営業日によります
+word-undecided-attested = 人が答えるものであり、同じ質問しか比べられません
