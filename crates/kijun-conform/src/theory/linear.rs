@@ -1,9 +1,23 @@
 //! Linear constraints over fractions and whole numbers, exactly.
 
+mod delta;
+mod fraction;
+mod from_constraints;
+mod optimum;
+mod plain;
+mod tableau;
+#[cfg(test)]
+mod tests;
+mod whole;
+
 use num_rational::BigRational;
 
 use crate::effort::{Effort, Exhausted};
 use crate::theory::Solved;
+use delta::Delta;
+use from_constraints::{Problem, from_constraints};
+use tableau::{Side, Stop};
+use whole::Search;
 
 /// An exact fraction.
 pub(crate) type Rational = BigRational;
@@ -52,14 +66,30 @@ pub(crate) struct End {
     pub(crate) open: bool,
 }
 
-/// Whether constraints hold together; then a value for each unknown. `whole` says for each unknown, by its number, whether it
-/// is a whole number.
+/// Whether constraints hold together; then a value for each unknown, as plain as there is freedom for it. `whole` says for each
+/// unknown, by its number, whether it is a whole number.
 pub(crate) fn solve(
     whole: &[bool],
     constraints: &[Constraint],
     effort: &mut Effort,
 ) -> Solved<Vec<Rational>> {
-    todo!()
+    match values(whole, constraints, effort) {
+        Ok(values) => Solved::Yes(values),
+        Err(Stop::Contradiction(core)) => Solved::No(core),
+        Err(Stop::TooHard) => Solved::TooHard,
+    }
+}
+
+fn values(whole: &[bool], constraints: &[Constraint], effort: &mut Effort) -> Result<Vec<Rational>, Stop> {
+    let problem = settled(whole, constraints, effort)?;
+    Ok(plain::plain_values(&problem).into_iter().map(Rational::from).collect())
+}
+
+/// The constraints with values that keep them.
+fn settled(whole: &[bool], constraints: &[Constraint], effort: &mut Effort) -> Result<Problem, Stop> {
+    let mut problem = from_constraints(whole, constraints)?;
+    Search::new(&mut problem.tableau, constraints.len(), effort).run()?;
+    Ok(problem)
 }
 
 /// What one unknown may be where constraints hold together. Precondition: they do. For a whole unknown the ends are whole and
@@ -70,5 +100,23 @@ pub(crate) fn interval(
     var: Var,
     effort: &mut Effort,
 ) -> Result<Interval, Exhausted> {
-    todo!()
+    let anything = Interval { low: None, high: None };
+    let Ok(Problem { mut tableau, .. }) = from_constraints(whole, constraints) else { return Ok(anything) };
+    match tableau.check(effort) {
+        Err(Stop::TooHard) => return Err(Exhausted),
+        Err(Stop::Contradiction(_)) => return Ok(anything),
+        Ok(()) => {}
+    }
+    let at = var.0 as usize;
+    let mut end = |side| {
+        let furthest = tableau.optimum(at, side, effort)?;
+        Ok(furthest.map(|delta| End::from_delta(if whole[at] { delta.inwards(side) } else { delta })))
+    };
+    Ok(Interval { low: end(Side::Low)?, high: end(Side::High)? })
+}
+
+impl End {
+    fn from_delta(delta: Delta) -> End {
+        End { open: !delta.tiny.is_zero(), value: delta.main.into() }
+    }
 }
