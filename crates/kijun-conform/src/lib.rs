@@ -24,9 +24,18 @@ mod kinds;
 
 mod compare;
 
-mod problems;
+mod links;
 
+mod duties;
+mod orphans;
+mod permissions;
+mod rows;
+
+mod checks;
+
+mod problems;
 pub use case::{Case, Mark};
+pub use checks::{Check, conformance};
 pub use compare::compare;
 pub use conformance::{Cell, Conformance, Fate, Objection, Row, Scope};
 pub use effort::Limits;

@@ -10,7 +10,7 @@ use crate::Case;
 /// What lower provisions come to beside a higher statement.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
-    /// Proved: they demand all that it demands, and more.
+    /// Proved: they demand all that it demands; and more, or it was not decided whether more.
     Stricter,
     /// Proved, both ways.
     Equal,
@@ -22,7 +22,7 @@ pub enum Verdict {
     Weaker(Vec<Gap>),
     /// They demand less in one way and more in another, on the same subjects.
     Incomparable(Vec<Gap>),
-    /// What they demand is enough, but some of its subjects nobody binds.
+    /// Some of its subjects nobody binds; of those that they bind, nothing shows that they demand less.
     Partial(Vec<Gap>),
     /// Nothing puts it into effect.
     Uncovered,

@@ -21,8 +21,14 @@ impl Model {
     /// Two statements that share one are about the same evidence.
     #[must_use]
     pub fn reads(&self, statement: StatementId) -> BTreeSet<Read> {
+        self.reads_of(&self.statement(statement).requirement)
+    }
+
+    /// The same of any expression.
+    #[must_use]
+    pub fn reads_of(&self, expr: &Expr) -> BTreeSet<Read> {
         let mut reads = BTreeSet::new();
-        self.collect(&self.statement(statement).requirement, &mut reads);
+        self.collect(expr, &mut reads);
         reads
     }
 
