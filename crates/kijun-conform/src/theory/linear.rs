@@ -1,5 +1,6 @@
 //! Linear constraints over fractions and whole numbers, exactly.
 
+mod conflict;
 mod delta;
 mod fraction;
 mod from_constraints;
@@ -16,6 +17,7 @@ use crate::effort::{Effort, Exhausted};
 use crate::theory::Solved;
 use delta::Delta;
 use from_constraints::{Problem, from_constraints};
+use plain::plain_values;
 use tableau::{Side, Stop};
 use whole::Search;
 
@@ -66,6 +68,9 @@ pub(crate) struct End {
     pub(crate) open: bool,
 }
 
+/// How many cases of whole numbers may be looked at.
+const MOST_CASES: usize = 4_000;
+
 /// Whether constraints hold together; then a value for each unknown, as plain as there is freedom for it. `whole` says for each
 /// unknown, by its number, whether it is a whole number.
 pub(crate) fn solve(
@@ -73,22 +78,25 @@ pub(crate) fn solve(
     constraints: &[Constraint],
     effort: &mut Effort,
 ) -> Solved<Vec<Rational>> {
-    match values(whole, constraints, effort) {
-        Ok(values) => Solved::Yes(values),
+    match settled(whole, constraints, MOST_CASES, effort) {
+        Ok(problem) => Solved::Yes(plain_values(&problem).into_iter().map(Rational::from).collect()),
+        Err(Stop::Contradiction(core)) if whole.contains(&true) && core.len() > 1 => {
+            Solved::No(conflict::shrink(whole, constraints, core, effort))
+        }
         Err(Stop::Contradiction(core)) => Solved::No(core),
         Err(Stop::TooHard) => Solved::TooHard,
     }
 }
 
-fn values(whole: &[bool], constraints: &[Constraint], effort: &mut Effort) -> Result<Vec<Rational>, Stop> {
-    let problem = settled(whole, constraints, effort)?;
-    Ok(plain::plain_values(&problem).into_iter().map(Rational::from).collect())
-}
-
-/// The constraints with values that keep them.
-fn settled(whole: &[bool], constraints: &[Constraint], effort: &mut Effort) -> Result<Problem, Stop> {
+/// The constraints with values that keep them, found in not more than some cases.
+fn settled(
+    whole: &[bool],
+    constraints: &[Constraint],
+    most: usize,
+    effort: &mut Effort,
+) -> Result<Problem, Stop> {
     let mut problem = from_constraints(whole, constraints)?;
-    Search::new(&mut problem.tableau, constraints.len(), effort).run()?;
+    Search::new(&mut problem.tableau, constraints.len(), most, effort).run()?;
     Ok(problem)
 }
 

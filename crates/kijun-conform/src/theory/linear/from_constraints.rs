@@ -132,8 +132,11 @@ fn take_seats(tableau: &mut Tableau, sums: &[Terms], n_unknowns: usize) {
 }
 
 fn limit(tableau: &mut Tableau, demand: &Demand) -> Result<(), Stop> {
-    let (low, high) = limits(demand.relation, &demand.bound);
     let whole = tableau.quantities[demand.at].whole;
+    if whole && demand.relation == Relation::Equal && !demand.bound.is_whole() {
+        return Err(Stop::Contradiction(vec![demand.reason]));
+    }
+    let (low, high) = limits(demand.relation, &demand.bound);
     for (side, value) in [(Side::Low, low), (Side::High, high)] {
         let Some(value) = value else { continue };
         let value = if whole { value.inwards(side) } else { value };

@@ -5,9 +5,8 @@ use super::fraction::Fraction;
 use super::tableau::{Limit, Side, Stop, Tableau};
 use crate::effort::Effort;
 
-/// How many cases may lie within each other, and how many there may be. Limits without end can have cases without end.
+/// How many cases may lie within each other. Without limits there can be cases without end.
 const DEEPEST: usize = 60;
-const MOST: usize = 4_000;
 
 /// The search through cases.
 pub(super) struct Search<'a> {
@@ -15,12 +14,18 @@ pub(super) struct Search<'a> {
     effort: &'a mut Effort,
     /// Reasons from here on are cases, not constraints.
     n_reasons: usize,
+    /// How many cases may yet be looked at.
     cases: usize,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(tableau: &'a mut Tableau, n_reasons: usize, effort: &'a mut Effort) -> Search<'a> {
-        Search { tableau, effort, n_reasons, cases: 0 }
+    pub(super) fn new(
+        tableau: &'a mut Tableau,
+        n_reasons: usize,
+        cases: usize,
+        effort: &'a mut Effort,
+    ) -> Search<'a> {
+        Search { tableau, effort, n_reasons, cases }
     }
 
     /// Moves values until all limits are kept and what must be whole is. The limits of cases do not stay.
@@ -39,10 +44,10 @@ impl<'a> Search<'a> {
             self.tableau.seat_fixed(self.effort)?;
         }
         self.tableau.check_divisors()?;
-        if depth == DEEPEST || self.cases == MOST {
+        if depth == DEEPEST || self.cases == 0 {
             return Err(Stop::TooHard);
         }
-        self.cases += 1;
+        self.cases -= 1;
         self.effort.spend(1)?;
         self.split(at, depth)
     }
@@ -54,25 +59,13 @@ impl<'a> Search<'a> {
         let more = (Side::Low, value.ceiling());
         let (first, second) = if value.main.is_negative() { (more, less) } else { (less, more) };
         let mark = self.n_reasons + depth;
-        let one = match self.case(at, first, depth) {
-            Err(Stop::Contradiction(reasons)) if !reasons.contains(&mark) => {
-                return Err(Stop::Contradiction(reasons));
-            }
-            Err(stop) => stop,
-            Ok(()) => return Ok(()),
-        };
-        match (self.case(at, second, depth), one) {
-            (Err(Stop::Contradiction(mut reasons)), Stop::Contradiction(others))
-                if reasons.contains(&mark) =>
-            {
-                reasons.extend(others);
-                reasons.retain(|reason| *reason != mark);
-                Err(Stop::contradiction(reasons))
-            }
-            (Err(Stop::Contradiction(reasons)), Stop::TooHard) if reasons.contains(&mark) => {
-                Err(Stop::TooHard)
-            }
-            (settled, _) => settled,
+        let depends = |stop: &Stop| !matches!(stop, Stop::Contradiction(reasons) if !reasons.contains(&mark));
+        match self.case(at, first, depth) {
+            Err(one) if depends(&one) => match self.case(at, second, depth) {
+                Err(other) if depends(&other) => Err(either(one, other, mark)),
+                settled => settled,
+            },
+            settled => settled,
         }
     }
 
@@ -82,6 +75,18 @@ impl<'a> Search<'a> {
         let settled = self.within(depth + 1);
         self.tableau.restore(at, side, old);
         settled
+    }
+}
+
+/// Why neither of two cases has values.
+fn either(one: Stop, other: Stop, mark: usize) -> Stop {
+    match (one, other) {
+        (Stop::Contradiction(mut reasons), Stop::Contradiction(others)) => {
+            reasons.extend(others);
+            reasons.retain(|reason| *reason != mark);
+            Stop::contradiction(reasons)
+        }
+        _ => Stop::TooHard,
     }
 }
 

@@ -41,9 +41,32 @@ fn holds(constraint: &Constraint, values: &[Rational]) -> bool {
     }
 }
 
-fn grid() -> Vec<Vec<Rational>> {
-    let points = GRID.flat_map(|x| GRID.flat_map(move |y| GRID.map(move |z| vec![x, y, z])));
-    points.map(|point| point.into_iter().map(|n| rational(n, 1)).collect()).collect()
+/// A constraint in machine words: twice its factors and its bound.
+fn in_words(constraint: &Constraint) -> ([i64; 3], Relation, i64) {
+    let twice = |number: &Rational| i64::try_from((number * rational(2, 1)).to_integer()).unwrap();
+    let mut factors = [0; 3];
+    for (var, factor) in &constraint.form.0 {
+        factors[var.0 as usize] = twice(factor);
+    }
+    (factors, constraint.relation, twice(&constraint.bound))
+}
+
+/// Whether constraints hold together somewhere on the grid.
+fn on_grid<'a>(constraints: impl IntoIterator<Item = &'a Constraint>) -> bool {
+    let constraints: Vec<_> = constraints.into_iter().map(in_words).collect();
+    let mut points = GRID.flat_map(|x| GRID.flat_map(move |y| GRID.map(move |z| [x, y, z])));
+    points.any(|[x, y, z]| {
+        constraints.iter().all(|([a, b, c], relation, bound)| {
+            let sum = a * x + b * y + c * z;
+            match relation {
+                Relation::AtMost => sum <= *bound,
+                Relation::Below => sum < *bound,
+                Relation::AtLeast => sum >= *bound,
+                Relation::Above => sum > *bound,
+                Relation::Equal => sum == *bound,
+            }
+        })
+    })
 }
 
 /// The grid's walls, as constraints.
@@ -52,22 +75,30 @@ fn walls() -> Vec<Constraint> {
     (0..3).flat_map(|at| [c(&unit(at), ">=", *GRID.start()), c(&unit(at), "<=", *GRID.end())]).collect()
 }
 
+/// Whether a conflict is one, and is not one without any of its members.
+fn is_tight(whole: &[bool], constraints: &[Constraint], core: &[usize]) -> bool {
+    let without = |skipped: Option<usize>| {
+        let rest = core.iter().filter(|at| Some(**at) != skipped);
+        let rest: Vec<_> = rest.map(|at| constraints[*at].clone()).collect();
+        matches!(solve(whole, &rest, &mut effort()), Solved::No(_))
+    };
+    without(None) && !core.iter().any(|at| without(Some(*at)))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
 
     #[test]
     fn whole_numbers_are_found_where_and_only_where_the_grid_has_them((_, constraints) in problem()) {
         let constraints: Vec<_> = walls().into_iter().chain(constraints).collect();
-        let exists = grid().iter().any(|point| constraints.iter().all(|c| holds(c, point)));
         match solve(&[true; 3], &constraints, &mut effort()) {
             Solved::Yes(values) => {
                 prop_assert!(values.iter().all(Rational::is_integer));
                 prop_assert!(constraints.iter().all(|c| holds(c, &values)));
             }
             Solved::No(core) => {
-                let core: Vec<_> = core.iter().map(|at| &constraints[*at]).collect();
-                prop_assert!(!grid().iter().any(|point| core.iter().all(|c| holds(c, point))));
-                prop_assert!(!exists);
+                prop_assert!(!on_grid(&constraints));
+                prop_assert!(is_tight(&[true; 3], &constraints, &core));
             }
             Solved::TooHard => prop_assert!(false, "so small a question was too hard"),
         }
@@ -82,11 +113,30 @@ proptest! {
             }
             Solved::No(core) => {
                 prop_assert!(core.is_sorted_by(|a, b| a < b));
-                let core: Vec<_> = core.iter().map(|at| constraints[*at].clone()).collect();
-                prop_assert!(matches!(solve(&whole, &core, &mut effort()), Solved::No(_)));
-                prop_assert!(!grid().iter().any(|point| core.iter().all(|c| holds(c, point))));
+                prop_assert!(is_tight(&whole, &constraints, &core));
+                prop_assert!(!on_grid(core.iter().map(|at| &constraints[*at])));
             }
             Solved::TooHard => prop_assert!(false, "so small a question was too hard"),
+        }
+    }
+
+    #[test]
+    fn an_interval_of_fractions_is_just_as_wide_as_the_constraints_leave((_, constraints) in problem()) {
+        if let Solved::Yes(_) = solve(&[false; 3], &constraints, &mut effort()) {
+            let Interval { low, high } = interval(&[false; 3], &constraints, Var(1), &mut effort()).unwrap();
+            for (end, outwards, inwards) in [(low, Relation::Below, 1), (high, Relation::Above, -1)] {
+                let bound = end.clone().map_or(rational(-100 * inwards, 1), |end| end.value);
+                let open = end.as_ref().is_some_and(|end| end.open);
+                let with = |relation, bound: Rational| {
+                    let more = Constraint { form: Form(vec![(Var(1), rational(1, 1))]), relation, bound };
+                    let all: Vec<_> = constraints.iter().cloned().chain([more]).collect();
+                    matches!(solve(&[false; 3], &all, &mut effort()), Solved::Yes(_))
+                };
+                prop_assert_eq!(with(Relation::Equal, bound.clone()), !open);
+                prop_assert_eq!(with(outwards, bound.clone()), end.is_none());
+                let near = bound + rational(inwards, 1_000_000);
+                prop_assert!(!open || with(Relation::Equal, near));
+            }
         }
     }
 }
