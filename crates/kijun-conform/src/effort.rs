@@ -33,6 +33,11 @@ impl Effort {
         Effort { left: steps }
     }
 
+    /// The steps left.
+    pub(crate) fn left(&self) -> u64 {
+        self.left
+    }
+
     /// Takes steps away.
     pub(crate) fn spend(&mut self, steps: u64) -> Result<(), Exhausted> {
         self.left = self.left.checked_sub(steps).ok_or(Exhausted)?;

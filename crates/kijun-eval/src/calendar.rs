@@ -34,6 +34,14 @@ impl Default for Calendar {
     }
 }
 
+impl Calendar {
+    /// The business day so many business days after (before, if negative) a day; the day itself for 0. None if there is none.
+    #[must_use]
+    pub fn business_day(&self, day: Date, steps: i64) -> Option<Date> {
+        Workdays::new(self).add(day, steps)
+    }
+}
+
 const EPOCH: Date = date(1970, 1, 1);
 /// 1970-01-01 was a Thursday, three days after a Monday.
 const EPOCH_WEEKDAY: i64 = 3;

@@ -77,7 +77,7 @@ pub enum ExprKind {
 }
 
 /// A day of the audit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Day {
     /// The audit date.
     Today,

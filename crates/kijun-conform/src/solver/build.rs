@@ -1,0 +1,269 @@
+//! From values to subjects: the evidence for which facts would hold.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use jiff::civil::{Date, date};
+use kijun_diag::Place;
+use kijun_model::{Cell, Content, Day, Duration, KindId, Subject, Type, Value, Version};
+use num_traits::{One, ToPrimitive};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::atom::{Atom, Unknown};
+use super::calendar::day;
+use super::clauses::Fact;
+use super::facts::Values;
+use super::lower::Lower;
+use super::place::{PlaceId, Pool, SOUGHT, Step};
+use super::sum::whole;
+use crate::theory::linear::{Rational, Var};
+use crate::theory::versions::between;
+use crate::theory::{network, text};
+
+/// Evidence that may show something, and the days on which it would.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) subject: Subject,
+    pub(crate) others: Vec<Subject>,
+    pub(crate) today: Date,
+    pub(crate) period: (Date, Date),
+}
+
+/// Builds the evidence.
+pub(crate) fn build(lower: &Lower<'_>, facts: &[Fact], values: &Values) -> Candidate {
+    let mut children: BTreeMap<PlaceId, Vec<PlaceId>> = BTreeMap::new();
+    for place in lower.places.all() {
+        if let Step::Field(of, _) = lower.places.step(place) {
+            children.entry(of).or_default().push(place);
+        }
+    }
+    let facts: FxHashMap<&Atom, bool> =
+        facts.iter().map(|(atom, holds)| (lower.atoms.get(*atom), *holds)).collect();
+    let build = Build { lower, facts, values, children, versions: versions(lower, values) };
+    let others = build.others();
+    let day = |which| build.audit_day(which);
+    Candidate {
+        subject: build.subject(SOUGHT, 0),
+        others,
+        today: day(Day::Today),
+        period: (day(Day::PeriodStart), day(Day::PeriodEnd)),
+    }
+}
+
+struct Build<'l, 'a> {
+    lower: &'l Lower<'a>,
+    facts: FxHashMap<&'l Atom, bool>,
+    values: &'l Values,
+    children: BTreeMap<PlaceId, Vec<PlaceId>>,
+    versions: BTreeMap<Rational, Version>,
+}
+
+impl Build<'_, '_> {
+    fn others(&self) -> Vec<Subject> {
+        let pools = self.lower.places.pools.iter().filter(|pool| matches!(pool, Pool::Kind(_)));
+        let elements = pools.flat_map(|&pool| self.elements(pool));
+        elements.zip(1..).map(|(place, number)| self.subject(place, number)).collect()
+    }
+
+    /// The elements that are there.
+    fn elements(&self, pool: Pool) -> impl Iterator<Item = PlaceId> {
+        let all =
+            (0..self.lower.places.size(pool)).filter_map(move |n| self.lower.places.element_at(pool, n));
+        all.filter(|&place| self.fact(&Atom::Exists(place)))
+    }
+
+    fn fact(&self, atom: &Atom) -> bool {
+        self.facts.get(atom).copied().unwrap_or(false)
+    }
+
+    fn subject(&self, place: PlaceId, number: usize) -> Subject {
+        let kind = self.kind(place);
+        let declared = self.lower.model().kind(kind);
+        let mut cells = self.fields(place, declared.fields.len());
+        let mut key: Vec<Arc<str>> = Vec::new();
+        for index in declared.key() {
+            if cells[index].content == Content::Absent {
+                let name = if number == 0 { "example".to_owned() } else { format!("example-{number}") };
+                cells[index].content =
+                    Content::Value(self.key_value(declared.fields[index].ty.required(), &name, number));
+            }
+            if let Content::Value(value) = &cells[index].content {
+                key.push(key_text(value));
+            }
+        }
+        let key = key.join("/").into();
+        Subject {
+            kind,
+            key,
+            cells: cells.into(),
+            place: self.nowhere(),
+            taken_on: Some(self.audit_day(Day::Today)),
+        }
+    }
+
+    fn kind(&self, place: PlaceId) -> KindId {
+        match self.lower.places.ty(place) {
+            Type::Subject(kind) => *kind,
+            _ => KindId::from_index(0),
+        }
+    }
+
+    /// A value for a part of a key that nothing speaks of.
+    fn key_value(&self, ty: &Type, name: &str, number: usize) -> Value {
+        match ty {
+            Type::Text | Type::Ref(_) => Value::Text(name.into()),
+            other => {
+                let nth = Rational::from(num_bigint::BigInt::from(number + 1));
+                self.of_number(other, &nth, None).unwrap_or(Value::Text(name.into()))
+            }
+        }
+    }
+
+    fn fields(&self, of: PlaceId, n: usize) -> Vec<Cell> {
+        let mut cells: Vec<Cell> = (0..n).map(|_| Cell::absent(self.nowhere())).collect();
+        for &child in self.children.get(&of).into_iter().flatten() {
+            if let Step::Field(_, field) = self.lower.places.step(child)
+                && let Some(cell) = cells.get_mut(field as usize)
+            {
+                *cell = self.cell(child);
+            }
+        }
+        cells
+    }
+
+    fn cell(&self, place: PlaceId) -> Cell {
+        let absent = self.lower.places.ty(place).is_optional() && !self.fact(&Atom::Present(place));
+        let content = if absent { Content::Absent } else { self.content(place) };
+        Cell { content, place: self.nowhere() }
+    }
+
+    fn content(&self, place: PlaceId) -> Content {
+        let list = || self.elements(Pool::List(place)).map(|element| self.cell(element));
+        match self.lower.places.ty(place).required() {
+            Type::Record(id) => {
+                Content::Record(self.fields(place, self.lower.model().record(*id).fields.len()).into())
+            }
+            Type::List(_) => Content::List(list().collect()),
+            Type::Map(_) => {
+                let named = |(n, cell)| (Arc::from(format!("entry{n}")), cell);
+                Content::Map((1..).zip(list()).map(named).collect())
+            }
+            Type::Bool => Content::Value(Value::Bool(self.fact(&Atom::Flag(place)))),
+            ty => self.scalar(place, ty).map_or(Content::Absent, Content::Value),
+        }
+    }
+
+    fn scalar(&self, place: PlaceId, ty: &Type) -> Option<Value> {
+        let unknown = Unknown::Place(place);
+        match ty {
+            Type::Text | Type::Ref(_) => {
+                let text = self.lower.texts.find(unknown).map(text::Var);
+                let text = text.and_then(|var| self.values.texts.get(var.0 as usize)).cloned();
+                Some(Value::Text(text.unwrap_or_else(|| "a".into())))
+            }
+            Type::Ip => {
+                let var = self.lower.networks.find(unknown).map(network::Var)?;
+                self.values.networks.get(var.0 as usize).map(|net| Value::Ip(*net))
+            }
+            _ => {
+                let var = self.lower.numbers.find(unknown).map(Var)?;
+                let number = self.values.numbers.get(var.0 as usize)?;
+                let written = self.lower.hints.iter().find(|hint| hint.0 == var && hint.1 == *number);
+                self.of_number(ty, number, written.and_then(|hint| hint.2.as_ref()))
+            }
+        }
+    }
+
+    /// A value of an ordered sort from the number by which it is compared; as it was written where it was.
+    fn of_number(&self, ty: &Type, number: &Rational, written: Option<&Value>) -> Option<Value> {
+        let decimal = || decimal_of(number);
+        Some(match ty {
+            Type::Int | Type::Number => Value::Number(decimal()?),
+            Type::Size => Value::Size(decimal()?),
+            Type::Percent => Value::Percent(decimal()?),
+            Type::Date => Value::Date(day(number)?),
+            Type::DateTime => {
+                let at = date(1970, 1, 1).at(0, 0, 0, 0);
+                Value::DateTime(
+                    at.checked_add(SignedDuration::from_secs(number.to_integer().to_i64()?)).ok()?,
+                )
+            }
+            Type::Duration => match written {
+                Some(value @ Value::Duration(_)) => value.clone(),
+                _ => Value::Duration(Duration { months: 0, seconds: number.to_integer().to_i64()? }),
+            },
+            Type::BusinessDays => Value::BusinessDays(number.to_integer().to_i64()?),
+            Type::Enum(id) => Value::Member(*id, number.to_integer().to_u32()?),
+            Type::Version => match written {
+                Some(value @ Value::Version(_)) => value.clone(),
+                _ => Value::Version(self.versions.get(number)?.clone()),
+            },
+            _ => return None,
+        })
+    }
+
+    fn audit_day(&self, which: Day) -> Date {
+        let days = self.lower.solver.days;
+        let chosen = self.lower.numbers.find(Unknown::Day(which));
+        let chosen = chosen.and_then(|var| self.values.numbers.get(var as usize)).and_then(day);
+        let usual = match which {
+            Day::Today => days.today,
+            Day::PeriodStart => days.period_start,
+            Day::PeriodEnd => days.period_end,
+        };
+        // An unknown that no fact speaks of stands at zero, which is a day like any other, but not a plain one.
+        let spoken = |day: &Date| *day != date(1970, 1, 1);
+        chosen.filter(spoken).unwrap_or(usual)
+    }
+
+    /// Made-up evidence stands in no file: it takes the file of the vocabulary.
+    fn nowhere(&self) -> Place {
+        Place { file: self.lower.model().kind(self.kind(SOUGHT)).span.file, line: 1, column: 1, width: 0 }
+    }
+}
+
+/// A version for each rank that was chosen: the one named there, or one between its neighbours.
+fn versions(lower: &Lower<'_>, values: &Values) -> BTreeMap<Rational, Version> {
+    let is_version = |place: &PlaceId| *lower.places.ty(*place).required() == Type::Version;
+    let mut ranks: Vec<Rational> = Vec::new();
+    for place in lower.places.all().filter(is_version) {
+        let var = lower.numbers.find(Unknown::Place(place));
+        ranks.extend(var.and_then(|var| values.numbers.get(var as usize)).cloned());
+    }
+    ranks.sort();
+    ranks.dedup();
+    let mut found: BTreeMap<Rational, Version> = BTreeMap::new();
+    for rank in ranks {
+        let named = |n: &Rational| n.to_integer().to_usize().and_then(|n| lower.versions.get(n));
+        let version = match rank.is_integer().then(|| named(&rank)).flatten() {
+            Some(version) => Some(version.clone()),
+            None => {
+                let below = found.range(..&rank).next_back().map(|(_, version)| version);
+                let low =
+                    [named(&rank.floor()).filter(|_| rank >= whole(0)), below].into_iter().flatten().max();
+                let high = named(&if rank < whole(0) { whole(0) } else { rank.floor() + Rational::one() });
+                between(low, high)
+            }
+        };
+        if let Some(version) = version {
+            found.insert(rank, version);
+        }
+    }
+    found
+}
+
+fn decimal_of(number: &Rational) -> Option<Decimal> {
+    let part =
+        |n: &num_bigint::BigInt| n.to_i128().and_then(|n| Decimal::try_from_i128_with_scale(n, 0).ok());
+    part(number.numer())?.checked_div(part(number.denom())?)
+}
+
+fn key_text(value: &Value) -> Arc<str> {
+    match value {
+        Value::Text(text) => Arc::clone(text),
+        Value::Number(n) => n.normalize().to_string().into(),
+        other => format!("{other:?}").into(),
+    }
+}
