@@ -25,16 +25,15 @@ pub(crate) fn search<'a>(solver: Solver<'a>, kind: KindId, wish: &Wish<'a>) -> A
     let versions = versions_of(&solver, wish);
     let mut lower = Lower::new(solver, kind, versions);
     let root = lower.wish(wish);
-    let answer = match root {
-        Formula::FALSE => Ok(Answer::Impossible),
-        root => decide(&mut lower, root, wish),
-    };
-    answer.unwrap_or(Answer::Undecided(Why::Effort))
+    decide(&mut lower, root, wish).unwrap_or(Answer::Undecided(Why::Effort))
 }
 
 fn decide<'a>(lower: &mut Lower<'a>, root: Formula, wish: &Wish<'a>) -> Result<Answer, Exhausted> {
     if lower.full {
         return Err(Exhausted);
+    }
+    if root == Formula::FALSE {
+        return Ok(Answer::Impossible);
     }
     let written = write_out(lower, &[root])?;
     let mut roots = vec![root];
