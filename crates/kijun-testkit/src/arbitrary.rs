@@ -4,7 +4,7 @@
 //! out always show the simplest.
 
 mod rules;
-mod subjects;
+pub(crate) mod subjects;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,6 +143,6 @@ fn span() -> Span {
     Span { file: file(), start: 0, end: 0 }
 }
 
-fn place(line: u32) -> Place {
+pub(crate) fn place(line: u32) -> Place {
     Place { file: file(), line, column: 1, width: 0 }
 }

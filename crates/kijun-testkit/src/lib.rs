@@ -2,6 +2,9 @@
 
 pub mod literate;
 
+pub mod pairs;
+pub mod smt;
+
 mod arbitrary;
 mod reference;
 

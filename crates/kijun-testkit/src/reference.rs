@@ -2,6 +2,7 @@
 //!
 //! Where the two differ, one of them is wrong.
 
+mod conformance;
 mod numbers;
 
 use std::collections::BTreeSet;

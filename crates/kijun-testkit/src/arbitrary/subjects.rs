@@ -84,7 +84,7 @@ fn content(dice: &mut Dice<'_>, model: &Model, ty: &Type) -> Content {
 }
 
 /// A value of a scalar type.
-pub(super) fn value(dice: &mut Dice<'_>, ty: &Type) -> Value {
+pub(crate) fn value(dice: &mut Dice<'_>, ty: &Type) -> Value {
     let days =
         [date(2012, 3, 31), date(2012, 2, 29), date(2011, 12, 31), date(2012, 3, 19), date(2013, 1, 1)];
     match ty {
