@@ -2,6 +2,7 @@
 //!
 //! Each theory answers the same question: can these hold at once? With what values; or which few of them cannot.
 
+mod classes;
 pub(crate) mod linear;
 pub(crate) mod network;
 pub(crate) mod text;
