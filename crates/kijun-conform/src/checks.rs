@@ -3,7 +3,7 @@
 use kijun_standards::{EffectiveSet, Standards};
 
 use crate::links::Links;
-use crate::{Conformance, Objection, Scope, Solver, duties, orphans, permissions, rows};
+use crate::{Conformance, Objection, Scope, Solver, documents, duties, orphans, permissions, rows};
 
 /// A check of documents against those above them, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,7 @@ pub fn conformance(
     let mut objections = rows::objections(solver.model, &rows);
     objections.extend(permissions::check(solver, standards, &links));
     objections.extend(duties::check(&links));
+    objections.extend(documents::check(solver, standards, effective, scope));
     objections.sort_by_key(Objection::check);
     Conformance { rows, orphans: orphans::orphans(standards, &links), objections }
 }

@@ -175,6 +175,8 @@ pub enum Objection {
         first: StatementId,
         /// The other.
         second: StatementId,
+        /// A subject that both bind, of those that cannot keep both.
+        case: Arc<Case>,
     },
     /// Consistency: nothing that it binds can keep it.
     Impossible {

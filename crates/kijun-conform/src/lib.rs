@@ -31,9 +31,22 @@ mod orphans;
 mod permissions;
 mod rows;
 
+mod demand;
+mod keeping;
+mod same;
+
+mod consistency;
+mod currency;
+mod monotone;
+mod parameters;
+mod terms;
+
+mod documents;
+
 mod checks;
 
 mod problems;
+
 pub use case::{Case, Mark};
 pub use checks::{Check, conformance};
 pub use compare::compare;

@@ -1,10 +1,12 @@
 //! Objections in the form of diagnostics: one function for each, and one way to them.
 
+mod documents;
+
 use kijun_diag::{Arg, Diagnostic, Id, Span, ids};
 use kijun_model::{ClauseId, EditionId, Model, RoleId, StatementId};
 use kijun_standards::cite_edition;
 
-use crate::{Dimension, Gap, Objection, Why};
+use crate::{Dimension, Fate, Gap, Objection, Why};
 
 impl Objection {
     /// The diagnostic that tells it. It points at the lower document where there is a place to point at, and names the higher one
@@ -27,17 +29,41 @@ impl Objection {
             }
             Objection::LaxerExceptions { higher, lower } => laxer_exceptions(model, *higher, *lower),
             Objection::OlderEvidence { higher, lower } => older_evidence(model, *higher, *lower),
-            Objection::ParameterUnset { .. }
-            | Objection::ParameterOutOfRange { .. }
-            | Objection::StaleProvision { .. }
-            | Objection::RedefinedTerm { .. }
-            | Objection::Contradiction { .. }
-            | Objection::Impossible { .. }
-            | Objection::Vacuous { .. }
-            | Objection::Redundant { .. }
-            | Objection::NotMonotone { .. }
-            | Objection::LevelWithoutText { .. } => todo!(),
+            Objection::ParameterUnset { parameter, documents } => {
+                documents::parameter_unset(model, *parameter, documents)
+            }
+            Objection::ParameterOutOfRange { setting } => documents::parameter_out_of_range(model, *setting),
+            Objection::StaleProvision { span, cited, fate, .. } => stale(model, (*span, *cited), fate),
+            Objection::RedefinedTerm { lower, higher, case: Some(_) } => {
+                documents::redefined_term(model, *lower, *higher)
+            }
+            Objection::RedefinedTerm { lower, higher, case: None } => {
+                documents::unclear_term(model, *lower, *higher)
+            }
+            Objection::Contradiction { first, second, .. } => {
+                documents::contradiction(model, *first, *second)
+            }
+            Objection::Impossible { statement } => documents::impossible(model, *statement),
+            Objection::Vacuous { statement, applies: false } => {
+                documents::applies_to_nothing(model, *statement)
+            }
+            Objection::Vacuous { statement, applies: true } => documents::demands_nothing(model, *statement),
+            Objection::Redundant { statement, by } => documents::redundant(model, *statement, by),
+            Objection::NotMonotone { statement, field, levels, .. } => {
+                documents::not_monotone(model, *statement, field, *levels)
+            }
+            Objection::LevelWithoutText { clause, field, level } => {
+                documents::level_without_text(model, *clause, field, *level)
+            }
         }
+    }
+}
+
+fn stale(model: &Model, cited: documents::Cited, fate: &Fate) -> Diagnostic {
+    match fate {
+        Fate::Same(now) => documents::provision_moved(model, cited, now),
+        Fate::Changed(now, dimensions) => documents::provision_changed(model, cited, now, dimensions),
+        Fate::Vanished => documents::provision_vanished(model, cited),
     }
 }
 

@@ -145,7 +145,8 @@ impl Catalogue {
             Arg::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
             Arg::Number(n) => FluentValue::from(*n),
             Arg::Word(word) => FluentValue::String(Cow::Owned(self.word(word))),
-            Arg::AnyOf(words) => FluentValue::String(Cow::Owned(self.any_of(words))),
+            Arg::AnyOf(words) => FluentValue::String(Cow::Owned(self.listed(words, (" or ", "または")))),
+            Arg::AllOf(words) => FluentValue::String(Cow::Owned(self.listed(words, (" and ", "と")))),
         }
     }
 
@@ -154,14 +155,15 @@ impl Catalogue {
         self.format(&key, None, &FluentArgs::new()).unwrap_or_else(|| word.to_owned())
     }
 
-    fn any_of(&self, words: &[&str]) -> String {
+    /// Words as the language lists them, with what it says before the last one.
+    fn listed(&self, words: &[&str], (en, ja): (&str, &str)) -> String {
         let words: Vec<String> = words.iter().map(|w| self.word(w)).collect();
-        let (comma, or) = match self.lang {
-            Lang::En => (", ", " or "),
-            Lang::Ja => ("、", "または"),
+        let (comma, joint) = match self.lang {
+            Lang::En => (", ", en),
+            Lang::Ja => ("、", ja),
         };
         match words.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{}{or}{last}", rest.join(comma)),
+            Some((last, rest)) if !rest.is_empty() => format!("{}{joint}{last}", rest.join(comma)),
             Some((last, _)) => last.clone(),
             None => String::new(),
         }

@@ -43,6 +43,8 @@ pub enum Arg {
     Word(&'static str),
     /// Several such words, joined as the language joins alternatives ("a, b or c").
     AnyOf(Vec<&'static str>),
+    /// Several such words that all hold ("a, b and c").
+    AllOf(Vec<&'static str>),
 }
 
 impl From<&str> for Arg {

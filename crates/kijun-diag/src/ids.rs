@@ -114,6 +114,7 @@ ids! {
     Error NESTED_OPTIONAL = "type/nested-optional";
     Error NETWORK_EQUALITY = "type/network-equality";
     Error NOT_A_CONDITION = "type/not-a-condition";
+    Error NOT_A_LEVEL = "type/not-a-level";
     Error NOT_A_LIST = "type/not-a-list";
     Error NOT_A_SCALAR = "type/not-a-scalar";
     Error NOT_CONSTANT = "type/not-constant";
@@ -221,6 +222,20 @@ ids! {
     Error CONFORM_LOWER_ROLE = "conform/lower-role";
     Error CONFORM_LAXER_EXCEPTIONS = "conform/laxer-exceptions";
     Error CONFORM_OLDER_EVIDENCE = "conform/older-evidence";
+    Error CONFORM_PARAMETER_UNSET = "conform/parameter-unset";
+    Error CONFORM_PARAMETER_OUT_OF_RANGE = "conform/parameter-out-of-range";
+    Warning CONFORM_PROVISION_MOVED = "conform/provision-moved";
+    Warning CONFORM_PROVISION_CHANGED = "conform/provision-changed";
+    Warning CONFORM_PROVISION_VANISHED = "conform/provision-vanished";
+    Error CONFORM_REDEFINED_TERM = "conform/redefined-term";
+    Warning CONFORM_UNCLEAR_TERM = "conform/unclear-term";
+    Error CONFORM_CONTRADICTION = "conform/contradiction";
+    Error CONFORM_IMPOSSIBLE = "conform/impossible";
+    Warning CONFORM_APPLIES_TO_NOTHING = "conform/applies-to-nothing";
+    Warning CONFORM_DEMANDS_NOTHING = "conform/demands-nothing";
+    Warning CONFORM_REDUNDANT = "conform/redundant";
+    Error CONFORM_NOT_MONOTONE = "conform/not-monotone";
+    Warning CONFORM_LEVEL_WITHOUT_TEXT = "conform/level-without-text";
 }
 
 /// The id with this name.

@@ -42,6 +42,7 @@ pub fn build(files: &[ast::File]) -> (Model, Diagnostics) {
     defines::build(&mut cx, &items);
     parameters::set(&mut cx, &items);
     clauses::build(&mut cx, &clauses);
+    documents::check_levels(&mut cx, &items);
     exceptions::build(&mut cx, &items);
     tests::build(&mut cx, &items);
     cx.diagnostics.sort();

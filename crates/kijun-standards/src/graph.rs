@@ -106,6 +106,16 @@ impl Standards {
         below.into_iter().map(|(e, _)| EditionId::from_index(e)).collect()
     }
 
+    /// Those of some editions that must conform to one, or to an edition whose place it has taken, directly or through others.
+    #[must_use]
+    pub fn held_to(&self, higher: EditionId, among: &[EditionId]) -> Vec<EditionId> {
+        let reaches = |lower: &EditionId| {
+            self.conforms(*lower, higher)
+                || self.above(*lower).iter().any(|&cited| self.replaces(higher, cited))
+        };
+        among.iter().copied().filter(reaches).collect()
+    }
+
     /// Whether one edition takes the place of another, directly or through others.
     #[must_use]
     pub fn replaces(&self, later: EditionId, earlier: EditionId) -> bool {

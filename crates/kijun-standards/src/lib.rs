@@ -36,4 +36,5 @@ pub use editions::State;
 pub use effective::{EffectiveException, EffectiveSet, EffectiveStatement};
 pub use exceptions::{ExceptionProblem, RefusedException};
 pub use graph::{Standards, build};
+pub use parameters::allows;
 pub use target::{cite_edition, clauses_of, edition_of, statements_of};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kijun_diag::{Diagnostics, Span};
-use kijun_model::{Constraint, EditionId, Model, ParameterId, Setting, Value};
+use kijun_model::{Constraint, EditionId, Model, Parameter, ParameterId, Setting, Value};
 
 use crate::effective::EffectiveStatement;
 use crate::uses::Uses;
@@ -12,6 +12,9 @@ use crate::{Standards, problems};
 /// The value of each parameter that a document in force sets, and what is wrong with the choices.
 ///
 /// A choice that stands in no document is the project's own, below every document.
+///
+/// What lies between two documents is not told here but where documents are compared: a choice that the document above does
+/// not allow, and one that documents below have not made.
 pub(crate) fn values(
     standards: &Standards,
     model: &Model,
@@ -21,7 +24,9 @@ pub(crate) fn values(
     let binding: BTreeSet<EditionId> = editions.iter().copied().collect();
     let mut choices: BTreeMap<ParameterId, Vec<&Setting>> = BTreeMap::new();
     for setting in model.settings.iter().filter(|s| s.edition.is_none_or(|e| binding.contains(&e))) {
-        if !fits(&setting.value, &model.parameter(setting.parameter).constraints) {
+        let parameter = model.parameter(setting.parameter);
+        let below = |higher| setting.edition.is_some_and(|e| !standards.held_to(higher, &[e]).is_empty());
+        if !allows(parameter, &setting.value) && !parameter.edition.is_some_and(below) {
             found.push(problems::setting_out_of_range(model, setting));
         }
         choices.entry(setting.parameter).or_default().push(setting);
@@ -32,11 +37,16 @@ pub(crate) fn values(
         chosen.insert(parameter);
         let lowest = lowest(standards, model, &settings, found);
         // A choice that the higher document does not allow is none: what needs the value is unknown.
-        if let Some(lowest) = lowest.filter(|s| fits(&s.value, &model.parameter(parameter).constraints)) {
+        if let Some(lowest) = lowest.filter(|s| allows(model.parameter(parameter), &s.value)) {
             values.insert(parameter, lowest.value.clone());
         }
     }
-    unset(model, &binding, statements, &chosen, found);
+    let left = |e: EditionId| editions.contains(&e) && !standards.held_to(e, editions).is_empty();
+    let left_to_others = |p: &ParameterId| model.parameter(*p).edition.is_some_and(left);
+    let used = used(model, &binding, statements);
+    for (parameter, at) in used.into_iter().filter(|(p, _)| !chosen.contains(p) && !left_to_others(p)) {
+        found.push(problems::parameter_unset(model, parameter, at));
+    }
     values
 }
 
@@ -57,9 +67,10 @@ fn lowest<'m>(
     Some(first)
 }
 
-/// Whether a value keeps within all constraints.
-fn fits(value: &Value, constraints: &[Constraint]) -> bool {
-    constraints.iter().all(|constraint| match constraint {
+/// Whether a value keeps within the range that a parameter allows.
+#[must_use]
+pub fn allows(parameter: &Parameter, value: &Value) -> bool {
+    parameter.constraints.iter().all(|constraint| match constraint {
         Constraint::In(values) => values.iter().any(|v| v.same(value)),
         // A value of another sort has had its diagnostic when types were checked.
         Constraint::Compare(comparison, bound) => {
@@ -68,14 +79,12 @@ fn fits(value: &Value, constraints: &[Constraint]) -> bool {
     })
 }
 
-/// Tells parameters that something in force uses and nobody has set.
-fn unset(
+/// The parameters that something in force uses, and where first.
+fn used(
     model: &Model,
     binding: &BTreeSet<EditionId>,
     statements: &[EffectiveStatement],
-    chosen: &BTreeSet<ParameterId>,
-    found: &mut Diagnostics,
-) {
+) -> BTreeMap<ParameterId, Span> {
     let mut uses = Uses::new(model);
     for statement in statements {
         uses.statement(statement.statement);
@@ -83,10 +92,5 @@ fn unset(
     for measure in model.measures.iter().filter(|m| m.edition.is_none_or(|e| binding.contains(&e))) {
         uses.measure(measure);
     }
-    let used: BTreeMap<ParameterId, Span> = uses.parameters();
-    for (parameter, at) in used {
-        if !chosen.contains(&parameter) {
-            found.push(problems::parameter_unset(model, parameter, at));
-        }
-    }
+    uses.parameters()
 }

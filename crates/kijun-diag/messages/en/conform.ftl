@@ -73,11 +73,92 @@ conform-older-evidence = `{$lower}` accepts older evidence than `{$higher}`
     .note = what passes here on old evidence is unknown above.
     .help = add `evidence at most` with the duration of the higher clause, or a shorter one.
 
+conform-parameter-unset = `{$documents}` leaves `${$parameter}` unset
+    .label = must choose a value
+    .document = and so must this, if that does not
+    .declared = left to the documents below
+    .note = what needs the value is unknown, and what is unknown does not pass.
+    .help = write `set {$standard} ${$parameter} = …` in a document that conforms to this one.
+
+conform-parameter-out-of-range = `{$other}` does not allow {$value} for `${$parameter}`
+    .label = chosen here
+    .declared = the range is given here
+    .note = a choice that is not allowed is none: what needs the value is unknown.
+    .help = choose a value in the range.
+
+conform-provision-moved = `{$cited}` is now `{$now}` and means the same
+    .label = cited in an edition that is not in force
+    .now = stands here now
+    .note = the citation leads to a text that does not bind any more.
+    .help = cite `{$now}`.
+
+conform-provision-changed = `{$cited}` is now `{$now}`, which is different: {$dimensions}
+    .label = cited in an edition that is not in force
+    .now = binds in its place
+    .note = what was put into effect is not what binds now.
+    .help = compare this with `{$now}`, then cite that.
+
+conform-provision-vanished = nothing in force continues `{$cited}`
+    .label = cited in an edition that is not in force
+    .cited = the last that was heard of it
+    .help = remove the citation; keep what it demanded only if this document wants it for itself.
+
+conform-redefined-term = "{$words}" does not mean what it means in `{$other}`
+    .label = means something else here
+    .higher = means this above
+    .note = the case beside it is something that only one of the two meanings holds of.
+    .help = use the definition of the higher document, or choose other words.
+
+conform-unclear-term = it is not decided whether "{$words}" means what it means in `{$other}`
+    .label = written in another way here
+    .higher = written so above
+    .note = the two definitions are not written alike, and were not proved to be the same.
+    .help = use the definition of the higher document, or choose other words.
+
+conform-contradiction = nobody can satisfy both `{$first}` and `{$second}`
+    .label = this
+    .first = and that
+    .note = each can be satisfied alone, and there are subjects that both bind.
+    .help = change one of them, or narrow one with `where` or `when` so that they bind different subjects.
+
+conform-impossible = nothing that `{$statement}` binds can satisfy it
+    .label = cannot be satisfied
+    .note = whatever the evidence shows, it is broken.
+    .help = correct the condition, or the `where` and `when` that leave nothing to satisfy it.
+
+conform-applies-to-nothing = `{$statement}` applies to nothing
+    .label = binds nobody
+    .note = its `where` and `when` cannot hold together of any subject.
+    .help = correct `where` or `when`.
+
+conform-demands-nothing = `{$statement}` cannot be broken
+    .label = demands nothing
+    .note = it holds of every subject that it binds, whatever the evidence shows.
+    .help = correct the condition, or remove the statement.
+
+conform-redundant = `{$statement}` demands nothing beyond `{$by}`
+    .label = demanded already
+    .by = by this
+    .note = whoever satisfies the one satisfies the other; a later change of one of them may be overlooked.
+    .help = remove it, or write what it was meant to add.
+
+conform-not-monotone = `{$statement}` binds where `{$field}` is {$lower} and is not upheld where it is {$higher}
+    .label = demanded at the lower level only
+    .note = the document is `monotone in {$field}`: raising the level must not lower what is demanded.
+    .help = demand at least as much at the higher level.
+
+conform-level-without-text = `{$clause}` says nothing where `{$field}` is {$level}
+    .label = for subjects of this level too
+    .note = the document is `monotone in {$field}`, and the clause has statements for other levels only.
+    .help = add a statement for the level, or leave the level out with `where`.
+
 word-dimension-force = force
 word-dimension-scope = scope
 word-dimension-strength = strength
 word-dimension-timeframe = time
 word-dimension-responsibility = responsibility
+
+word-dimension-open = not decided in what
 
 word-nobody = nobody
 

@@ -97,7 +97,7 @@ graph-settings-differ = `${$parameter}` is set to two different values on the sa
     .note = the lowest document's choice holds, and neither of these is lower than the other.
     .help = remove one, or let the document that stands below both choose.
 
-graph-setting-out-of-range = the value of `${$parameter}` is outside the range that the higher document allows
+graph-setting-out-of-range = the value of `${$parameter}` is outside its range
     .label = not allowed
     .declared = the range is given here
     .help = choose a value in the range.

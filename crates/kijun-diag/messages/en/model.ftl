@@ -180,6 +180,11 @@ type-not-ordered = values of type `{$type}` have no order
     .label = neither more nor less
     .help = use `==`, `!=` or `in`; an enumeration is ordered if its members are separated by `<`.
 
+type-not-a-level = `{$field}` has no levels: its type is `{$type}`
+    .label = not the field of an ordered enumeration
+    .note = levels are the members of an enumeration, separated by `<`.
+    .help = name a field whose type is an ordered enumeration, or order the members in the vocabulary.
+
 type-no-key = kind `{$kind}` needs a key of one field
     .label = cannot be told apart
     .note = findings keep their identity by the key, and an answer in a self-inspection names its subject by it.

@@ -73,11 +73,92 @@ conform-older-evidence = `{$lower}` は `{$higher}` より古い証跡を認め�
     .note = ここで古い証跡により合格しても、上位では不明となります。
     .help = 上位の条項と同じか短い期間で `evidence at most` を加えてください。
 
+conform-parameter-unset = `{$documents}` が `${$parameter}` の値を定めていません
+    .label = 値を定める必要があります
+    .document = ここで定めることもできます
+    .declared = 下位の文書に委ねられています
+    .note = この値を必要とする判定は「不明」となり、合格にはなりません。
+    .help = この文書に準拠する文書に `set {$standard} ${$parameter} = …` と書いてください。
+
+conform-parameter-out-of-range = `${$parameter}` の値 {$value} は、`{$other}` の許す範囲にありません
+    .label = ここで定められています
+    .declared = 範囲はここで定められています
+    .note = 許されない値は定めがないものとみなされ、それを必要とする判定は「不明」となります。
+    .help = 範囲内の値を選んでください。
+
+conform-provision-moved = `{$cited}` は現在 `{$now}` であり、意味は同じです
+    .label = 有効でない版の条項を引用しています
+    .now = 現在はここにあります
+    .note = 引用先の文言には、もう拘束力がありません。
+    .help = `{$now}` を引用してください。
+
+conform-provision-changed = `{$cited}` は現在 `{$now}` であり、内容が異なります（{$dimensions}）
+    .label = 有効でない版の条項を引用しています
+    .now = 代わりにこれが拘束します
+    .note = 実施に移した内容が、現在拘束力をもつ内容と異なります。
+    .help = `{$now}` と照らし合わせてから、それを引用してください。
+
+conform-provision-vanished = `{$cited}` を引き継ぐ有効な条項がありません
+    .label = 有効でない版の条項を引用しています
+    .cited = この版が最後です
+    .help = 引用を削除してください。求めていた内容は、この文書が自ら必要とする場合にだけ残してください。
+
+conform-redefined-term = 用語「{$words}」の意味が `{$other}` と異なります
+    .label = ここでは別の意味です
+    .higher = 上位の文書での意味です
+    .note = 一方の意味にだけ当てはまる例を併せて示します。
+    .help = 上位の文書の定義を使うか、別の用語にしてください。
+
+conform-unclear-term = 用語「{$words}」の意味が `{$other}` と同じかどうか、判定できません
+    .label = ここでの書き方が違います
+    .higher = 上位の文書での書き方です
+    .note = 二つの定義は書き方が異なり、同じであるとは証明されませんでした。
+    .help = 上位の文書の定義を使うか、別の用語にしてください。
+
+conform-contradiction = `{$first}` と `{$second}` の双方を満たすことはできません
+    .label = この規定と
+    .first = この規定です
+    .note = それぞれ単独では満たすことができ、双方の対象となるものがあります。
+    .help = どちらかを改めるか、`where` や `when` で対象が重ならないようにしてください。
+
+conform-impossible = `{$statement}` の対象のうち、これを満たせるものがありません
+    .label = 満たすことができません
+    .note = 証跡がどうであれ、違反となります。
+    .help = 条件を直すか、満たせるものを除いてしまっている `where` や `when` を直してください。
+
+conform-applies-to-nothing = `{$statement}` の対象となるものがありません
+    .label = 何も拘束しません
+    .note = `where` と `when` を共に満たす対象がありません。
+    .help = `where` か `when` を直してください。
+
+conform-demands-nothing = `{$statement}` に違反することはできません
+    .label = 何も求めていません
+    .note = 証跡がどうであれ、すべての対象について成り立ちます。
+    .help = 条件を直すか、規定を削除してください。
+
+conform-redundant = `{$statement}` は `{$by}` を超えることを何も求めていません
+    .label = 既に求められています
+    .by = これによって
+    .note = 一方を満たせば他方も満たされます。後で一方だけを改めると、見落としのもとになります。
+    .help = 削除するか、加えるはずだった内容を書いてください。
+
+conform-not-monotone = `{$statement}` は `{$field}` が {$lower} のときに求められ、{$higher} のときには守られなくなります
+    .label = 低い水準でだけ求められています
+    .note = この文書は `monotone in {$field}` です。水準を上げて求める内容が下がることは許されません。
+    .help = 高い水準でも、少なくとも同じことを求めてください。
+
+conform-level-without-text = `{$clause}` には `{$field}` が {$level} のときの定めがありません
+    .label = この水準も対象です
+    .note = この文書は `monotone in {$field}` ですが、この条項には他の水準についての規定しかありません。
+    .help = この水準についての規定を加えるか、`where` で対象から除いてください。
+
 word-dimension-force = 拘束力
 word-dimension-scope = 対象
 word-dimension-strength = 強さ
 word-dimension-timeframe = 期間
 word-dimension-responsibility = 責任
+
+word-dimension-open = 何が異なるかは判定できません
 
 word-nobody = なし
 

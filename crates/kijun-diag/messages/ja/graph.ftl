@@ -97,7 +97,7 @@ graph-settings-differ = `${$parameter}` に、同じ階層の文書が異なる�
     .note = 最も下位の文書の定めが優先されますが、この二つには上下の別がありません。
     .help = 一方を削除するか、双方の下位にある文書で値を定めてください。
 
-graph-setting-out-of-range = `${$parameter}` の値が、上位の文書の許す範囲にありません
+graph-setting-out-of-range = `${$parameter}` の値が、許された範囲にありません
     .label = 許されない値です
     .declared = 範囲はここで定められています
     .help = 範囲内の値を選んでください。

@@ -144,6 +144,10 @@ pub(super) fn not_ordered(ty: &str, at: Span) -> Diagnostic {
     Diagnostic::new(ids::NOT_ORDERED, at).with("type", ty)
 }
 
+pub(super) fn not_a_level(field: &str, ty: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(ids::NOT_A_LEVEL, at).with("field", field).with("type", ty)
+}
+
 pub(super) fn not_a_scalar(found: &str, at: Span) -> Diagnostic {
     Diagnostic::new(ids::NOT_A_SCALAR, at).with("found", found)
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use kijun_diag::Span;
+use kijun_diag::{Diagnostic, Span};
 use kijun_syntax::ast::{self, Item, StandardMember};
 
 use super::complaints::{self, Unknown};
 use super::literals::civil;
 use super::scope::{Scope, keep_first, text};
 use super::{Cx, InDocument};
-use crate::{Edition, EditionId, Link, Target, Titles};
+use crate::{Edition, EditionId, Field, KindId, Link, Model, Target, Titles, Type};
 
 /// Declares every edition; gives the edition of each file.
 pub(super) fn declare(cx: &mut Cx, files: &[ast::File]) -> Vec<Option<EditionId>> {
@@ -150,6 +150,49 @@ pub(super) fn link_provisions(cx: &mut Cx, items: &[InDocument<'_>]) {
                 _ => {}
             }
         }
+    }
+}
+
+/// Looks for the fields that documents are monotone in among those of the kinds that their clauses bind.
+pub(super) fn check_levels(cx: &mut Cx, items: &[InDocument<'_>]) {
+    for (id, standard) in standards(cx, items) {
+        for member in &standard.members {
+            if let StandardMember::MonotoneIn(field) = member
+                && let Some(complaint) = without_levels(cx, id, field)
+            {
+                cx.report(complaint);
+            }
+        }
+    }
+}
+
+/// What is wrong with a field of which no kind has levels. A document that binds no kind yet is told nothing.
+fn without_levels(cx: &Cx, id: EditionId, field: &ast::Expr) -> Option<Diagnostic> {
+    let model = &cx.model;
+    let subjects = model.edition(id).clauses.iter().filter_map(|&c| model.clause(c).subjects.as_ref());
+    let kinds: BTreeSet<KindId> = subjects.map(|s| s.kind).collect();
+    let fields: Vec<&Field> = kinds.iter().flat_map(|&k| &model.kind(k).fields).collect();
+    let name = super::expr::dotted(field)?;
+    let mut same = fields.iter().filter(|f| f.name == name);
+    let known = fields.iter().map(|f| &*f.name);
+    match same.clone().next() {
+        None if kinds.is_empty() => None,
+        None => Some(complaints::unknown_field(&name, &kind_names(model, &kinds), field.span, known)),
+        Some(first) if same.all(|f| !has_levels(model, &f.ty)) => {
+            Some(complaints::not_a_level(&name, &model.show_type(&first.ty), field.span))
+        }
+        Some(_) => None,
+    }
+}
+
+fn kind_names(model: &Model, kinds: &BTreeSet<KindId>) -> String {
+    kinds.iter().map(|&k| &*model.kind(k).name).collect::<Vec<_>>().join("`, `")
+}
+
+fn has_levels(model: &Model, ty: &Type) -> bool {
+    match ty.required() {
+        Type::Enum(id) => model.enumeration(*id).ordered,
+        other => *other == Type::Broken,
     }
 }
 

@@ -69,13 +69,33 @@ fn two_choices_of_one_level_must_be_the_same_value() {
 }
 
 #[test]
-fn a_choice_outside_the_range_is_told_and_is_no_value() {
+fn a_choice_outside_the_range_is_no_value() {
     let (mut b, top, low) = documents();
     setting(&mut b, Some(top), 12);
     setting(&mut b, Some(low), 13);
-    let told = "graph/setting-out-of-range: the value of `$review_interval` is outside the range that the higher \
-                document allows";
-    assert_eq!(values(&b), (None, vec![told.to_owned()]));
+    // That a lower document chooses what the higher one does not allow is told where the two are compared.
+    assert_eq!(values(&b), (None, vec![]));
+}
+
+#[test]
+fn a_choice_outside_the_range_by_the_project_or_by_the_document_itself_is_told() {
+    let told = "graph/setting-out-of-range: the value of `$review_interval` is outside its range".to_owned();
+    for own in [None, Some(EditionId(0))] {
+        let (mut b, ..) = documents();
+        setting(&mut b, own, 13);
+        assert_eq!(values(&b), (None, vec![told.clone()]));
+    }
+}
+
+#[test]
+fn a_parameter_left_to_a_document_below_is_not_told_here() {
+    let (b, ..) = {
+        let (mut b, top, low) = documents();
+        setting(&mut b, Some(low), 6);
+        b.model.settings.clear();
+        (b, top, low)
+    };
+    assert_eq!(values(&b), (None, vec![]));
 }
 
 #[test]
