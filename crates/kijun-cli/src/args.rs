@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Audit(AuditArgs),
     /// Read rules, documents, manifest and mappings, and say what is wrong with them
     Check(CheckArgs),
+    /// Hold lower documents against higher ones: coverage, proofs, counterexamples
+    Conform(ConformArgs),
     /// Show the standards, their editions and links
     Graph(GraphArgs),
     /// Explain a diagnostic's id, a provision, a finding, or what else has a name
@@ -64,6 +66,45 @@ pub(crate) struct AuditArgs {
     /// Show every finding's chain and evidence, not only the first of each statement
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// `kijun conform`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ConformArgs {
+    /// Only these lower documents, by name or name@edition; may be given more than once
+    #[arg(long, value_name = "STD")]
+    pub(crate) from: Vec<String>,
+    /// Only these higher documents
+    #[arg(long, value_name = "STD")]
+    pub(crate) to: Vec<String>,
+    /// How to print
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub(crate) format: ConformFormat,
+    /// Explain what was asked about a provision (`standard:clause#label`), above or below, and the answer
+    #[arg(long, value_name = "REF")]
+    pub(crate) explain: Option<String>,
+    /// Compare the editions in force on this day, as if it were today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Steps of search that one question may take; otherwise as `limits.solver_steps` says
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) effort: Option<u64>,
+    /// The least level that makes the command exit with 1
+    #[arg(long, default_value = "finding", value_name = "LEVEL")]
+    pub(crate) fail_on: LevelArg,
+}
+
+/// How to print a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConformFormat {
+    /// For a person
+    Human,
+    /// A document with tables
+    Markdown,
+    /// The matrix for a spreadsheet
+    Csv,
+    /// One JSON value
+    Json,
 }
 
 /// `kijun check`

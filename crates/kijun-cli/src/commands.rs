@@ -2,12 +2,14 @@
 
 mod audit;
 mod check;
+mod conform;
 mod explain;
 mod graph;
 
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
 use kijun::Loaded;
 use kijun_diag::{Catalogue, Diagnostics, Sources};
 
@@ -24,6 +26,7 @@ pub(crate) fn run(args: &Args) -> Exit {
     match &args.command {
         Command::Audit(audit) => audit::run(&cx, audit),
         Command::Check(check) => check::run(&cx, check),
+        Command::Conform(conform) => conform::run(&cx, conform),
         Command::Graph(graph) => graph::run(&cx, graph),
         Command::Explain(explain) => explain::run(&cx, explain),
     }
@@ -51,6 +54,18 @@ impl Cx<'_> {
         match &self.common.project {
             Some(folder) => folder.join(kijun::MANIFEST).is_file().then(|| folder.clone()),
             None => kijun::find_root(&std::env::current_dir().ok()?),
+        }
+    }
+
+    /// The day that was asked for; says so if it is none.
+    fn day(&self, text: Option<&str>) -> Result<Option<Date>, ()> {
+        match text.map(str::parse::<Date>) {
+            None => Ok(None),
+            Some(Ok(date)) => Ok(Some(date)),
+            Some(Err(_)) => {
+                self.complain("not-a-date", &[("text", text.unwrap_or_default().into())]);
+                Err(())
+            }
         }
     }
 

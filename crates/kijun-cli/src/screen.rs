@@ -5,6 +5,11 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 /// Columns that human output keeps to.
 pub(crate) const COLUMNS: usize = 100;
 
+/// The columns of the screen, at most [`COLUMNS`]; where nothing tells, that many.
+pub(crate) fn columns() -> usize {
+    terminal_size::terminal_size().map_or(COLUMNS, |(width, _)| usize::from(width.0).min(COLUMNS))
+}
+
 /// The columns a text takes, full-width characters as two.
 pub(crate) fn width(text: &str) -> usize {
     text.width()
@@ -13,6 +18,21 @@ pub(crate) fn width(text: &str) -> usize {
 /// The text with spaces up to a width.
 pub(crate) fn pad(text: &str, to: usize) -> String {
     format!("{text}{}", " ".repeat(to.saturating_sub(width(text))))
+}
+
+/// As much of the text as fits, with `…` where something is left out.
+pub(crate) fn cut(text: &str, to: usize) -> String {
+    if width(text) <= to {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        if width(&out) + c.width().unwrap_or(0) + 1 > to {
+            break;
+        }
+        out.push(c);
+    }
+    if to > 0 { out + "…" } else { out }
 }
 
 /// The text without control characters, each replaced by a character of the same length in bytes, so that places
@@ -104,6 +124,14 @@ mod tests {
     #[test]
     fn english_breaks_at_blanks() {
         assert_eq!(wrap("one two three four", 9), ["one two", "three", "four"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_by_its_width() {
+        assert_eq!(cut("主体認証", 8), "主体認証");
+        assert_eq!(cut("主体認証", 7), "主体認…");
+        assert_eq!(cut("主体認証", 6), "主体…");
+        assert_eq!(cut("a", 0), "");
     }
 
     #[test]

@@ -35,8 +35,8 @@ mod wrong;
 pub use encoding::{NotText, text};
 pub use input::InputFile;
 pub use manifest::{
-    Calendar, Day, Format, Join, Level, LevelForce, LevelResult, LevelRow, LevelSeverity, Limits, Manifest,
-    Period, Places, Scalar, Source, Weekday, manifest_schema, read_manifest, rules_named,
+    Calendar, Day, Format, Join, Level, LevelCheck, LevelForce, LevelResult, LevelRow, LevelSeverity, Limits,
+    Manifest, Period, Places, Scalar, Source, Weekday, manifest_schema, read_manifest, rules_named,
 };
 pub use plan::{Plan, plan};
 pub use reader::{Reading, read};

@@ -4,6 +4,7 @@
 
 mod check;
 mod day;
+mod level;
 mod places;
 mod read;
 pub(crate) mod wrong;
@@ -15,6 +16,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use day::Day;
+pub use level::{Level, LevelCheck, LevelForce, LevelResult, LevelRow, LevelSeverity};
 pub use places::Places;
 pub use read::{manifest_schema, read_manifest, rules_named};
 
@@ -177,70 +179,6 @@ pub enum Format {
     Csv,
 }
 
-/// A row of the table of levels: all conditions given must hold.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct LevelRow {
-    /// The level.
-    pub level: Level,
-    /// Results for which the row is meant: `fail`, `unknown`, `error`. Empty: any.
-    #[serde(default)]
-    pub result: Vec<LevelResult>,
-    /// Forces: `must`, `should`. Empty: any.
-    #[serde(default)]
-    pub force: Vec<LevelForce>,
-    /// Severities: `critical`, `high`, `medium`, `low`. Empty: any.
-    #[serde(default)]
-    pub severity: Vec<LevelSeverity>,
-    /// Tiers that the violation reaches. Empty: any.
-    #[serde(default)]
-    pub tier: Vec<String>,
-}
-
-/// A result that a level is given to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the results of the language, by name")]
-pub enum LevelResult {
-    Fail,
-    Unknown,
-    Error,
-}
-
-/// A force that a level is given to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the forces of the language, by name")]
-pub enum LevelForce {
-    Must,
-    Should,
-}
-
-/// A severity that a level is given to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the severities of the language, by name")]
-pub enum LevelSeverity {
-    Critical,
-    High,
-    Medium,
-    Low,
-}
-
-/// How much a finding presses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// 緊急改善
-    Urgent,
-    /// 指摘事項
-    Finding,
-    /// 助言
-    Advice,
-    /// 推奨
-    Recommendation,
-}
-
 /// Days on which no business is done.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -283,6 +221,8 @@ pub struct Limits {
     pub scan: u64,
     /// Diagnostics of one file that are reported; the rest are counted.
     pub diagnostics: u32,
+    /// Steps of search that one question about documents may take; what takes more is undecided.
+    pub solver_steps: u64,
 }
 
 impl Default for Limits {
@@ -294,6 +234,7 @@ impl Default for Limits {
             values: 1_000_000,
             scan: 1000,
             diagnostics: 100,
+            solver_steps: 200_000,
         }
     }
 }

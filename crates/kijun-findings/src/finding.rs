@@ -6,7 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Outcome;
+use crate::{Objected, Outcome};
 
 /// A text by language tag. Every language of the product is there.
 pub type Texts = BTreeMap<String, String>;
@@ -54,6 +54,9 @@ pub struct Finding {
     pub rule: Arc<Location>,
     /// The values that made it so, or the places where they should have been.
     pub evidence: Vec<Observation>,
+    /// Of a finding about documents: the check, the other provisions, a case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub documents: Option<Box<Objected>>,
 }
 
 /// How much a finding presses, most first.
@@ -96,6 +99,8 @@ pub enum Matter {
     Exception,
     /// A document that cites another which does not bind.
     Citation,
+    /// A document that does not demand what those above it do, or whose provisions do not go together.
+    Conformance,
 }
 
 /// A subject.

@@ -3,6 +3,7 @@
 //! The types here are what the outside world reads: their shape is public and versioned. They say nothing of how a
 //! finding was found.
 
+mod conformance;
 mod consistency;
 mod figures;
 mod finding;
@@ -14,6 +15,11 @@ mod record;
 #[cfg(test)]
 mod tests;
 
+pub use conformance::{
+    CONFORMANCE_SCHEMA, CaseOutcome, CaseRecord, CitedClause, CitedPlace, ConformanceCell,
+    ConformanceFigures, ConformanceRecord, ConformanceRow, DimensionName, GapRecord, Judgement, Objected,
+    VerdictName, conformance_schema, conformance_to_json,
+};
 pub use figures::{Figures, Part, Partition, Rate};
 pub use finding::{
     Altitude, ChainLink, Finding, Found, Level, Location, Matter, Observation, RoleRef, SubjectRef, Texts,

@@ -79,6 +79,24 @@ impl Prepared {
         Some(Prepared { program, effective, diagnostics, words: Words::new(), days, as_of })
     }
 
+    /// The days that rules may look at, and the calendar.
+    pub(crate) fn days(&self) -> &Days {
+        &self.days
+    }
+
+    /// The day whose editions bind.
+    pub(crate) fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// What is wrong with rules, manifest and documents.
+    pub(crate) fn wrong(&self, loaded: &Loaded) -> Diagnostics {
+        let mut all = loaded.diagnostics.clone();
+        all.append(self.diagnostics.clone());
+        all.sort();
+        all
+    }
+
     pub(crate) fn context<'a>(&'a self, loaded: &'a Loaded) -> Option<Context<'a>> {
         let manifest = loaded.manifest.as_ref()?;
         let highest = loaded.standards.tiers().next().map_or("", |tier| tier);

@@ -155,6 +155,7 @@ impl Told<'_> {
             fix: None,
             rule: Arc::new(location(self.sources, exception.span)),
             evidence: Vec::new(),
+            documents: None,
         }
     }
 

@@ -150,6 +150,7 @@ impl Judging<'_> {
             fix: sheet.fix.clone().filter(|_| bad.outcome == Outcome::Fail),
             rule: sheet.rule.clone(),
             evidence: Vec::new(),
+            documents: None,
         }
     }
 

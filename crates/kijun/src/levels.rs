@@ -1,6 +1,6 @@
 //! The level of a finding: the first row of a table that fits.
 
-use kijun_evidence::{LevelForce, LevelResult, LevelRow, LevelSeverity, Manifest};
+use kijun_evidence::{LevelCheck, LevelForce, LevelResult, LevelRow, LevelSeverity, Manifest};
 use kijun_findings::{Level, Outcome};
 use kijun_model::{Force, Severity};
 
@@ -11,6 +11,17 @@ pub(crate) struct Case<'a> {
     pub(crate) severity: Severity,
     /// The tiers whose statements are violated by the same evidence.
     pub(crate) tiers: &'a [&'a str],
+}
+
+/// What a row is compared with where documents do not go together.
+pub(crate) struct Objected<'a> {
+    /// The check, by its name.
+    pub(crate) check: &'a str,
+    /// Force and severity of the higher provision; of one that stands alone, its own.
+    pub(crate) force: Force,
+    pub(crate) severity: Severity,
+    /// The higher document's tier.
+    pub(crate) tier: &'a str,
 }
 
 /// The table: the manifest's, or the one that holds where the manifest says nothing.
@@ -33,6 +44,13 @@ impl Table {
         };
         row.map_or(otherwise, |row| level(row.level))
     }
+
+    /// The manifest may say nothing of documents: then the usual table holds for them.
+    pub(crate) fn of_documents(&self, case: &Objected<'_>) -> Level {
+        let usual = of_checks();
+        let row = self.rows.iter().chain(&usual).find(|row| fits_documents(row, case));
+        row.map_or(Level::Advice, |row| level(row.level))
+    }
 }
 
 /// Urgent: a critical `must` fails, or one of high severity that the highest tier asks too. Any other `must` makes a
@@ -45,6 +63,7 @@ fn usual(highest: &str) -> Vec<LevelRow> {
         force: vec![force],
         severity: severity.to_vec(),
         tier: Vec::new(),
+        conformance: Vec::new(),
     };
     let fail = [LevelResult::Fail];
     let high = row(Urgent, &fail, LevelForce::Must, &[LevelSeverity::High]);
@@ -57,11 +76,44 @@ fn usual(highest: &str) -> Vec<LevelRow> {
     ]
 }
 
+/// What falls short of a `must` makes a finding, of a `should` advice. What is open is advice: not decided, said in words
+/// only, cited in an edition that is gone. What is idle is a recommendation.
+fn of_checks() -> Vec<LevelRow> {
+    use LevelCheck::{
+        LevelWithoutText, RedefinedTerm, Redundant, StaleProvision, Undecided, Undeclared, Vacuous,
+    };
+    use kijun_evidence::Level::{Advice, Finding, Recommendation};
+    let open = vec![Undeclared, Undecided, StaleProvision, RedefinedTerm, LevelWithoutText];
+    let idle = vec![Vacuous, Redundant];
+    let short =
+        LevelCheck::ALL.iter().copied().filter(|check| !open.contains(check) && !idle.contains(check));
+    let row = |level, force: &[LevelForce], conformance| LevelRow {
+        level,
+        result: Vec::new(),
+        force: force.to_vec(),
+        severity: Vec::new(),
+        tier: Vec::new(),
+        conformance,
+    };
+    let must = row(Finding, &[LevelForce::Must], short.clone().collect());
+    vec![must, row(Advice, &[], short.collect()), row(Advice, &[], open), row(Recommendation, &[], idle)]
+}
+
+fn any_or<T: PartialEq>(list: &[T], value: Option<T>) -> bool {
+    list.is_empty() || value.is_some_and(|value| list.contains(&value))
+}
+
+fn fits_documents(row: &LevelRow, case: &Objected<'_>) -> bool {
+    row.result.is_empty()
+        && row.conformance.iter().any(|check| check.name() == case.check)
+        && any_or(&row.force, Some(force(case.force)))
+        && any_or(&row.severity, Some(severity(case.severity)))
+        && (row.tier.is_empty() || row.tier.iter().any(|tier| tier == case.tier))
+}
+
 fn fits(row: &LevelRow, case: &Case<'_>) -> bool {
-    fn any_or<T: PartialEq>(list: &[T], value: Option<T>) -> bool {
-        list.is_empty() || value.is_some_and(|value| list.contains(&value))
-    }
-    any_or(&row.result, result(case.outcome))
+    row.conformance.is_empty()
+        && any_or(&row.result, result(case.outcome))
         && any_or(&row.force, Some(force(case.force)))
         && any_or(&row.severity, Some(severity(case.severity)))
         && (row.tier.is_empty() || row.tier.iter().any(|tier| case.tiers.contains(&tier.as_str())))

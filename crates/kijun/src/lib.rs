@@ -12,6 +12,7 @@ mod judge;
 mod levels;
 mod sheets;
 
+mod conform;
 mod empty;
 mod exceptions;
 mod record;
@@ -25,6 +26,7 @@ mod pages;
 mod words;
 
 pub use audit::{Audit, Options, audit};
+pub use conform::{Conform, ConformOptions, concerns, conform};
 pub use explain::{
     Document, Explained, ExplainedException, FieldRow, KindPage, Provision, Row, Standing, citations,
     documents, exception, explain, kind, names, provisions,

@@ -41,14 +41,14 @@ impl Run<'_> {
         let period = (self.days.period_start, self.days.period_end);
         let record = RunRecord {
             schema: SCHEMA.to_owned(),
-            engine: Engine { name: "kijun".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            engine: engine(),
             project: manifest.map_or(String::new(), |m| m.project.clone()),
-            title: self.title(),
+            title: title(self.cx),
             period: Period { start: period.0.to_string(), end: period.1.to_string() },
             as_of: self.as_of.to_string(),
             today: self.days.today.to_string(),
             complete: !diagnostics.has_errors(),
-            standards: self.standards(),
+            standards: standards(self.cx),
             inputs: self.inputs(&fleet),
             figures: Figures { findings: count_levels(&findings), ..figures },
             statements,
@@ -90,29 +90,6 @@ impl Run<'_> {
         findings.extend(drafts.into_iter().map(|draft| draft.finish(model, sources)));
         self.sort(&mut findings);
         (exceptions.records(), findings)
-    }
-
-    fn title(&self) -> Texts {
-        let Some(manifest) = &self.cx.loaded.manifest else { return Texts::new() };
-        let own = manifest.title.as_ref().unwrap_or(&manifest.project);
-        self.cx.words.each(|catalogue| match (catalogue.lang().tag(), &manifest.title_en) {
-            ("en", Some(title)) => title.clone(),
-            _ => own.clone(),
-        })
-    }
-
-    fn standards(&self) -> Vec<StandardRecord> {
-        let model = &self.cx.loaded.model;
-        let record = |&id| {
-            let edition = model.edition(id);
-            StandardRecord {
-                standard: cite_edition(model, id),
-                tier: edition.tier.as_deref().unwrap_or("").to_owned(),
-                title: self.cx.words.titles(&edition.titles, &edition.name),
-                conforms_to: edition.conforms_to.iter().map(|link| cite_edition(model, link.to)).collect(),
-            }
-        };
-        self.cx.effective.set.editions.iter().map(record).collect()
     }
 
     fn inputs(&self, fleet: &Fleet) -> Vec<InputFile> {
@@ -209,11 +186,42 @@ impl Run<'_> {
     }
 }
 
+/// What made the record.
+pub(crate) fn engine() -> Engine {
+    Engine { name: "kijun".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+}
+
+/// The project's title.
+pub(crate) fn title(cx: &Context<'_>) -> Texts {
+    let Some(manifest) = &cx.loaded.manifest else { return Texts::new() };
+    let own = manifest.title.as_ref().unwrap_or(&manifest.project);
+    cx.words.each(|catalogue| match (catalogue.lang().tag(), &manifest.title_en) {
+        ("en", Some(title)) => title.clone(),
+        _ => own.clone(),
+    })
+}
+
+/// The documents that bind, higher ones first.
+pub(crate) fn standards(cx: &Context<'_>) -> Vec<StandardRecord> {
+    let model = &cx.loaded.model;
+    let record = |&id| {
+        let edition = model.edition(id);
+        StandardRecord {
+            standard: cite_edition(model, id),
+            tier: edition.tier.as_deref().unwrap_or("").to_owned(),
+            title: cx.words.titles(&edition.titles, &edition.name),
+            conforms_to: edition.conforms_to.iter().map(|link| cite_edition(model, link.to)).collect(),
+        }
+    };
+    cx.effective.set.editions.iter().map(record).collect()
+}
+
 fn count_levels(findings: &[Finding]) -> [u64; 4] {
     Level::ALL.map(|level| findings.iter().filter(|f| f.level == level).count() as u64)
 }
 
-fn force_name(force: Force) -> &'static str {
+/// A force as the language writes it.
+pub(crate) fn force_name(force: Force) -> &'static str {
     match force {
         Force::Must => "must",
         Force::MustNot => "must not",

@@ -40,6 +40,7 @@ pub(crate) fn findings(cx: &Context<'_>, as_of: Date) -> Vec<Finding> {
             fix: None,
             rule: Arc::new(location(&loaded.sources, span)),
             evidence: Vec::new(),
+            documents: None,
         })
     };
     stale.into_iter().filter_map(finding).collect()

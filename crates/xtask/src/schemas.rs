@@ -9,7 +9,9 @@ fn schemas() -> Result<Vec<(PathBuf, String)>, String> {
     let text = |schema: serde_json::Value| {
         serde_json::to_string_pretty(&schema).map(|text| text + "\n").map_err(|error| error.to_string())
     };
+    let conformance = kijun_findings::conformance_schema().to_value();
     Ok(vec![
+        (folder.join("conformance.schema.json"), text(conformance)?),
         (folder.join("manifest.schema.json"), text(kijun_evidence::manifest_schema().to_value())?),
         (folder.join("run.schema.json"), text(kijun_findings::run_schema().to_value())?),
     ])

@@ -3,7 +3,6 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use jiff::civil::Date;
 use kijun::{Audit, Loaded, Options};
 use kijun_findings::RunRecord;
 
@@ -14,7 +13,8 @@ use crate::render::audit::Report;
 
 /// Audits, writes the record if asked, prints, and answers by the exit code.
 pub(crate) fn run(cx: &Cx<'_>, args: &AuditArgs) -> Exit {
-    let Ok(options) = options(cx, args) else { return Exit::BadInput };
+    let Ok(as_of) = cx.day(args.as_of.as_deref()) else { return Exit::BadInput };
+    let options = Options { as_of, threads: args.threads.map(usize::from) };
     let loaded = match cx.load() {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
@@ -62,18 +62,6 @@ fn not_begun(cx: &Cx<'_>, format: Format, loaded: &Loaded) -> Exit {
     let lines = all.into_iter().map(|d| serde_json::json!({ "diagnostic": d }));
     let end = serde_json::json!({ "complete": false });
     cx.print(&lines.chain([end]).map(|value| format!("{value}\n")).collect::<String>())
-}
-
-fn options(cx: &Cx<'_>, args: &AuditArgs) -> Result<Options, ()> {
-    let as_of = match args.as_of.as_deref().map(str::parse::<Date>) {
-        None => None,
-        Some(Ok(date)) => Some(date),
-        Some(Err(_)) => {
-            cx.complain("not-a-date", &[("text", args.as_of.clone().unwrap_or_default().into())]);
-            return Err(());
-        }
-    };
-    Ok(Options { as_of, threads: args.threads.map(usize::from) })
 }
 
 fn human(cx: &Cx<'_>, args: &AuditArgs, audit: &Audit) -> Exit {

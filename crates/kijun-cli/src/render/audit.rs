@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use kijun_diag::{Arg, Catalogue};
 use kijun_findings::{
-    ChainLink, Finding, Found, Level, Matter, Observation, Outcome, Partition, RunRecord, Texts,
+    ChainLink, Finding, Found, Level, Matter, Objected, Observation, Outcome, Partition, RunRecord, Texts,
 };
 
 use crate::screen::{COLUMNS, harmless, pad, width, wrap};
@@ -85,14 +85,21 @@ impl Report<'_> {
 
     fn level(&self, out: &mut String, record: &RunRecord, level: Level) {
         let findings: Vec<&Finding> = record.findings.iter().filter(|f| f.level == level).collect();
+        out.push_str(&self.of_level(level, &findings));
+        line(out, "");
+    }
+
+    /// Findings of one level, by provision, under its name.
+    pub(crate) fn of_level(&self, level: Level, findings: &[&Finding]) -> String {
+        let mut out = String::new();
         let name = self.text(&format!("level-{}", level.name()), &[]);
         let head = format!("{} {}", name, self.text("audit-count", &[("n", findings.len().into())]));
-        line(out, &self.paint(level_style(level), &head));
+        line(&mut out, &self.paint(level_style(level), &head));
         let groups = findings.chunk_by(|a, b| a.provision == b.provision && a.matter == b.matter);
         for group in groups {
-            self.group(out, group);
+            self.group(&mut out, group);
         }
-        line(out, "");
+        out
     }
 
     /// Findings against one provision.
@@ -131,8 +138,10 @@ impl Report<'_> {
             let n = finding.evidence.len() - OBSERVATIONS;
             self.labelled(out, "audit-evidence", &self.text("audit-more-evidence", &[("n", n.into())]));
         }
-        if finding.chain.len() > 1 {
-            self.chain(out, &finding.chain);
+        match &finding.documents {
+            Some(objected) => self.objected(out, finding, objected),
+            None if finding.chain.len() > 1 => self.chain(out, &finding.chain),
+            None => {}
         }
         if let Some(fix) = &finding.fix {
             self.labelled(out, "audit-fix", &self.pick(fix));
@@ -156,10 +165,13 @@ impl Report<'_> {
         if let Some(outcome) = finding.outcome.filter(|o| *o != Outcome::Fail) {
             parts.push((outcome_style(outcome), self.outcome(outcome)));
         }
-        if let (Some(altitude), Matter::Statement) = (&finding.altitude, finding.matter) {
+        if let Some(altitude) = finding.altitude.as_ref().filter(|altitude| !altitude.tier.is_empty()) {
             let tier = self.tier(&altitude.tier);
-            let failed = finding.outcome == Some(Outcome::Fail);
-            let key = if failed { "audit-altitude" } else { "audit-altitude-open" };
+            let key = match (finding.matter, finding.outcome) {
+                (Matter::Conformance, _) => "audit-altitude-documents",
+                (_, Some(Outcome::Fail)) => "audit-altitude",
+                _ => "audit-altitude-open",
+            };
             parts.push((plain, self.text(key, &[("tier", tier.into())])));
         }
         let who = [finding.role.as_ref().map(|role| self.pick(&role.title)), finding.unit.clone()];
@@ -243,6 +255,22 @@ impl Report<'_> {
         }
     }
 
+    /// The other provisions with their places, and the case, with what the evaluator said of it.
+    fn objected(&self, out: &mut String, finding: &Finding, objected: &Objected) {
+        for other in &objected.others {
+            let at = location(&other.at.file, other.at.line, other.at.column);
+            self.labelled(out, "audit-beside", &format!("{}  {at}", other.provision));
+        }
+        let Some(case) = &objected.case else { return };
+        line(out, &format!("      {}", self.dim(&self.text("audit-case", &[]))));
+        for words in self.pick(&case.yaml).lines() {
+            line(out, &format!("        {}", harmless(words)));
+        }
+        if finding.chain.iter().any(|link| link.outcome.is_some()) {
+            self.chain(out, &finding.chain);
+        }
+    }
+
     fn labelled(&self, out: &mut String, key: &str, words: &str) {
         let label = self.text(key, &[]);
         let indent = 6 + width(&label) + 1;
@@ -317,6 +345,11 @@ impl Report<'_> {
         }
     }
 
+    /// An outcome in its colour.
+    pub(crate) fn result(&self, outcome: Outcome) -> String {
+        self.paint(outcome_style(outcome), &self.outcome(outcome))
+    }
+
     fn outcome(&self, outcome: Outcome) -> String {
         self.text(&format!("outcome-{}", outcome.name()), &[])
     }
@@ -342,6 +375,11 @@ impl Report<'_> {
 
     pub(crate) fn dim(&self, text: &str) -> String {
         self.paint(Style::new().dimmed(), text)
+    }
+
+    /// Something to look at.
+    pub(crate) fn warn(&self, text: &str) -> String {
+        self.paint(AnsiColor::Yellow.on_default(), text)
     }
 
     fn paint(&self, style: Style, text: &str) -> String {

@@ -104,3 +104,79 @@ explain-unknown = `{ $what }` names no diagnostic, document, provision, kind, ex
 audit-altitude-open = undecided up to { $tier }
 audit-level = { $name } { $n }
 audit-passing = passing { $rate }
+
+audit-beside = with:
+audit-case = case:
+audit-altitude-documents = held against { $tier }
+
+# kijun conform
+
+conform-days = editions in force on { $as-of }; as of { $today }
+conform-not-begun = nothing was compared: the rules or the manifest have errors
+conform-nothing = No document in force must conform to another: there is nothing to compare.
+conform-unknown-standard = `{ $name }` is no document that binds on the day
+conform-not-compared = `{ $what }` is in no comparison: no document in force stands above it or below it there
+conform-total = { $n ->
+        [one] 1 higher statement:{" "}
+       *[other] { $n } higher statements:{" "}
+    }
+conform-comma = ,{" "}
+conform-orphans = { $n ->
+        [one] 1 clause that nothing above asks for
+       *[other] { $n } clauses that nothing above asks for
+    }
+conform-together = together
+conform-statement = statement
+conform-force = force
+conform-title = title
+conform-in-dimension = { $verdict } ({ $dimension })
+
+verdict-stricter = stricter
+verdict-equal = equal
+verdict-adopted = adopted
+verdict-excluded = excluded
+verdict-weaker = weaker
+verdict-incomparable = differs
+verdict-partial = partial
+verdict-uncovered = uncovered
+verdict-undeclared = words only
+verdict-undecided = undecided
+verdict-permission = permission
+
+verdict-meaning-stricter = demands all of it and more (proved)
+verdict-meaning-equal = demands the same (proved both ways)
+verdict-meaning-adopted = taken over whole
+verdict-meaning-excluded = said not to apply, with the reason
+verdict-meaning-weaker = demands less: there is a counterexample
+verdict-meaning-incomparable = demands less in one way and more in another
+verdict-meaning-partial = demands enough, but does not bind every subject
+verdict-meaning-uncovered = has no clause for it
+verdict-meaning-undeclared = has a clause for it, but no statement
+verdict-meaning-undecided = could not be decided
+verdict-meaning-permission = a permission, which binds nobody
+
+conform-verdict = verdict:
+conform-higher = above
+conform-lower = below
+conform-binds = binds:
+conform-answers = responsible:
+conform-and = {" "}and{" "}
+conform-question = The question
+conform-question-asked = Is there a { $kind }, on whatever day, that keeps everything that { $lower } demands and still breaks `{ $higher }`?
+conform-question-note = Whatever a provision does not apply to keeps it. If there is no such thing, the provisions below are enough.
+conform-answer = The answer
+conform-answer-stricter = No, proved: there can be none. The other way round there can: what satisfies `{ $higher }` may still break { $lower }. More is demanded below than above.
+conform-answer-equal = No, proved: there can be none. Nor can there be one the other way round: both demand the same.
+conform-answer-adopted = A document below adopts `{ $higher }` whole ({ $at }), so there is nothing to compare.
+conform-answer-excluded = A document below says that `{ $higher }` cannot apply ({ $at }), because: { $reason }
+conform-answer-weaker = Yes. This one, for example, satisfies what is below and breaks what is above:
+conform-answer-incomparable = Yes, and also the other way round: some satisfy what is above and break what is below. This one satisfies what is below and breaks what is above:
+conform-answer-partial = What is demanded below is enough, but not of everything. `{ $higher }` binds this one, and nothing below does:
+conform-answer-uncovered = Nothing below puts `{ $higher }` into effect, so nothing was compared. Whoever follows the lower documents alone does not learn of it.
+conform-answer-undeclared = { $lower } puts `{ $higher }` into effect in words only, and words cannot be compared.
+conform-answer-undecided = It could not be decided: { $reason } { $at }. What is not decided is not taken for conformance; let a person judge it.
+conform-answer-permission = `{ $higher }` permits something. Nobody owes anything, so no document can fall short of it.
+conform-answer-force = Yes: what `{ $higher }` demands is only recommended or permitted below. Whoever ignores a recommendation breaks nothing there, and breaks what is above.
+conform-gave-way = What gave way: { $dimension }.
+conform-one-by-one = Document by document
+conform-objections = Findings

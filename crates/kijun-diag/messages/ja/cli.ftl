@@ -80,3 +80,73 @@ explain-unknown = `{ $what }` という診断、規程、条項、種別、例�
 audit-altitude-open = { $tier }まで判定できません
 audit-level = { $name } { $n }件
 audit-passing = 適合率 { $rate }
+
+audit-beside = 関連
+audit-case = 例
+audit-altitude-documents = { $tier }との関係
+
+# kijun conform
+
+conform-days = 適用版 { $as-of } 現在　基準日 { $today }
+conform-not-begun = 何も比較していません。規程またはマニフェストに誤りがあります
+conform-nothing = 施行中の規程のうち、他の規程への準拠を定めるものがないため、比較するものがありません。
+conform-unknown-standard = `{ $name }` は、その日に適用される規程ではありません
+conform-not-compared = `{ $what }` は比較の対象ではありません。その日に適用される上位または下位の規程がありません
+conform-total = 上位の遵守事項 { $n }件：
+conform-comma = 、
+conform-orphans = 上位の規程に対応する条項がないもの { $n }件
+conform-together = 総合
+conform-statement = 上位の遵守事項
+conform-force = 拘束力
+conform-title = 標題
+conform-in-dimension = { $verdict }（{ $dimension }）
+
+verdict-stricter = 強化
+verdict-equal = 同等
+verdict-adopted = 採用
+verdict-excluded = 適用除外
+verdict-weaker = 緩和
+verdict-incomparable = 相違
+verdict-partial = 対象不足
+verdict-uncovered = 未対応
+verdict-undeclared = 文言のみ
+verdict-undecided = 未判定
+verdict-permission = 許容
+
+verdict-meaning-stricter = 上位より多くを求めている（証明済み）
+verdict-meaning-equal = 上位と同じことを求めている（双方向に証明済み）
+verdict-meaning-adopted = 上位の定めをそのまま採用している
+verdict-meaning-excluded = 適用できない理由を示して除外している
+verdict-meaning-weaker = 上位より求めるものが少ない（反例あり）
+verdict-meaning-incomparable = 上位より少ない点と多い点とがある
+verdict-meaning-partial = 求める内容は足りるが、対象としていないものがある
+verdict-meaning-uncovered = 対応する条項がない
+verdict-meaning-undeclared = 対応する条項はあるが、遵守事項がない
+verdict-meaning-undecided = 判定できなかった
+verdict-meaning-permission = 許容の定めであり、誰にも義務を課さない
+
+conform-verdict = 判定
+conform-higher = 上位
+conform-lower = 下位
+conform-binds = 適用対象
+conform-answers = 責任者
+conform-and = と
+conform-question = 問い
+conform-question-asked = { $lower } の求めることをすべて守りながら、`{ $higher }` に違反する { $kind } は、いずれかの日にあり得るか。
+conform-question-note = 条項の適用対象でないものは、その条項を守っているものとして扱います。そのようなものがあり得なければ、下位の定めは足りています。
+conform-answer = 答え
+conform-answer-stricter = あり得ません（証明済み）。逆に、`{ $higher }` を満たしても { $lower } に違反するものはあり得ます。下位の規程は上位の規程より多くを求めています。
+conform-answer-equal = あり得ません（証明済み）。逆もまたあり得ません。双方は同じことを求めています。
+conform-answer-adopted = 下位の規程が `{ $higher }` をそのまま採用しているため（{ $at }）、比較するまでもありません。
+conform-answer-excluded = 下位の規程は、次の理由により `{ $higher }` を適用できないとしています（{ $at }）。理由：{ $reason }
+conform-answer-weaker = あり得ます。例えば次のものは、下位の定めを満たし、上位の定めに違反します。
+conform-answer-incomparable = あり得ます。逆に、上位の定めを満たして下位の定めに違反するものもあり得ます。次のものは、下位の定めを満たし、上位の定めに違反します。
+conform-answer-partial = 下位の定めの内容は足りていますが、対象としていないものがあります。次のものは `{ $higher }` の対象ですが、下位のどの定めの対象でもありません。
+conform-answer-uncovered = `{ $higher }` に対応する定めが下位の規程にないため、比較していません。下位の規程だけに従う者には、この定めが伝わりません。
+conform-answer-undeclared = { $lower } は `{ $higher }` を文言で受けているだけであり、文言は比較できません。
+conform-answer-undecided = 判定できませんでした。理由：{ $reason }　{ $at }　判定できないものは、準拠しているとは扱いません。人が判断してください。
+conform-answer-permission = `{ $higher }` は許容の定めです。義務を課すものではないため、下位の規程が不足することはありません。
+conform-answer-force = あり得ます。`{ $higher }` が義務とすることを、下位の規程は推奨または許容するにとどめています。推奨に従わなくても下位では違反となりませんが、上位では違反となります。
+conform-gave-way = 不足している点：{ $dimension }
+conform-one-by-one = 規程ごとの判定
+conform-objections = 指摘

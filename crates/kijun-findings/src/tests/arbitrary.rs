@@ -63,8 +63,20 @@ fn chain() -> impl Strategy<Value = ChainLink> {
     })
 }
 
+fn objected() -> impl Strategy<Value = Objected> {
+    let place = || (word(), location()).prop_map(|(provision, at)| CitedPlace { provision, at });
+    let outcome = (word(), outcome()).prop_map(|(statement, outcome)| CaseOutcome { statement, outcome });
+    let case = (word(), texts(), vec(outcome, 0..3));
+    let case = case.prop_map(|(kind, yaml, outcomes)| CaseRecord { kind, yaml, outcomes });
+    (word(), vec(place(), 0..3), option::of(case)).prop_map(|(check, others, case)| Objected {
+        check,
+        others,
+        case,
+    })
+}
+
 pub(super) fn finding() -> impl Strategy<Value = Finding> {
-    let matters = vec![Matter::Statement, Matter::Exception, Matter::Citation];
+    let matters = vec![Matter::Statement, Matter::Exception, Matter::Citation, Matter::Conformance];
     let head = (
         proptest::sample::select(Level::ALL.to_vec()),
         proptest::sample::select(matters),
@@ -81,11 +93,11 @@ pub(super) fn finding() -> impl Strategy<Value = Finding> {
         option::of(word()),
         location(),
         vec(observation(), 0..3),
-        (texts(), option::of(texts())),
+        (texts(), option::of(texts()), option::of(objected())),
     );
     (head, body).prop_map(|(head, body)| {
         let (level, matter, outcome, provision, lineage, title, subject) = head;
-        let (altitude, chain, role, unit, rule, evidence, (message, fix)) = body;
+        let (altitude, chain, role, unit, rule, evidence, (message, fix, documents)) = body;
         Finding {
             id: finding_id(&lineage, subject.as_ref()),
             level,
@@ -103,6 +115,7 @@ pub(super) fn finding() -> impl Strategy<Value = Finding> {
             fix: fix.map(Into::into),
             rule: rule.into(),
             evidence,
+            documents: documents.map(Box::new),
         }
     })
 }

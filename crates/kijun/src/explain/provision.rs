@@ -21,6 +21,8 @@ pub struct Provision {
     pub text: Option<Texts>,
     /// Who is responsible.
     pub role: Option<RoleRef>,
+    /// The kind of subject that it binds: name and title.
+    pub kind: Option<(String, Texts)>,
     /// Whom it binds, as written.
     pub subjects: Option<String>,
     /// What it says: citation, force, and the rule as written.
@@ -69,6 +71,7 @@ fn provision(loaded: &Loaded, words: &Words, id: ClauseId) -> Provision {
     };
     let has_text = clause.text != kijun_model::Titles::default();
     let role = clause.by.map(|role| model.role(role));
+    let kind = clause.subjects.as_ref().map(|subjects| model.kind(subjects.kind));
     Provision {
         clause: model.cite_clause(id),
         title: words.titles(&clause.titles, &clause.number),
@@ -79,6 +82,7 @@ fn provision(loaded: &Loaded, words: &Words, id: ClauseId) -> Provision {
             name: role.name.to_string(),
             title: words.titles(&role.titles, &role.name),
         }),
+        kind: kind.map(|kind| (kind.name.to_string(), words.titles(&kind.titles, &kind.name))),
         subjects: clause.subjects.as_ref().map(|s| loaded.sources.slice(s.span).to_owned()),
         statements: clause.statements.iter().map(|&s| (model.cite(s), written(loaded, s))).collect(),
         above: loaded.standards.chain_up(model, id).into_iter().map(|link| neighbour(link.clause)).collect(),

@@ -1,0 +1,91 @@
+//! `kijun conform`: lower documents against higher ones.
+
+use jiff::civil::Date;
+use kijun::{ConformOptions, Loaded};
+use kijun_findings::ConformanceRecord;
+
+use super::Cx;
+use crate::args::{ConformArgs, ConformFormat};
+use crate::exit::Exit;
+use crate::render::audit::Report;
+use crate::render::conform;
+use crate::screen;
+
+/// Compares, prints, and answers by the exit code.
+pub(crate) fn run(cx: &Cx<'_>, args: &ConformArgs) -> Exit {
+    let Ok(as_of) = cx.day(args.as_of.as_deref()) else { return Exit::BadInput };
+    let loaded = match cx.load() {
+        Ok(loaded) => loaded,
+        Err(exit) => return exit,
+    };
+    let Some(compared) = kijun::conform(&loaded, &options(args, as_of)) else {
+        cx.diagnostics(&loaded, &loaded.sources, &loaded.diagnostics);
+        cx.complain("conform-not-begun", &[]);
+        return Exit::BadInput;
+    };
+    if let Some(name) = compared.unknown.first() {
+        return unknown_standard(cx, &loaded, name);
+    }
+    match &args.explain {
+        Some(reference) => explain(cx, &loaded, &compared.record, reference),
+        None => print(cx, args, &loaded, &compared.record).max(verdict(args, &compared.record)),
+    }
+}
+
+fn options(args: &ConformArgs, as_of: Option<Date>) -> ConformOptions {
+    ConformOptions { as_of, from: args.from.clone(), to: args.to.clone(), effort: args.effort }
+}
+
+fn print(cx: &Cx<'_>, args: &ConformArgs, loaded: &Loaded, record: &ConformanceRecord) -> Exit {
+    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true };
+    match args.format {
+        ConformFormat::Human => {
+            cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+            cx.show(&conform::human(&report, record))
+        }
+        ConformFormat::Markdown => cx.print(&conform::markdown(&report, record)),
+        ConformFormat::Csv => cx.print(&conform::csv(&report, record)),
+        ConformFormat::Json => {
+            kijun_findings::conformance_to_json(record).map_or(Exit::Fault, |json| cx.print(&json))
+        }
+    }
+}
+
+/// Every higher statement that a reference is about, each with the question that was asked and its answer.
+fn explain(cx: &Cx<'_>, loaded: &Loaded, record: &ConformanceRecord, reference: &str) -> Exit {
+    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true };
+    let rows = record.rows.iter().filter(|row| kijun::concerns(row, reference));
+    let page = |row| conform::Page { report: &report, loaded, record, row, columns: screen::columns() };
+    let pages: Vec<String> = rows.map(|row| page(row).text()).collect();
+    if !pages.is_empty() {
+        return cx.show(&pages.join("\n"));
+    }
+    if kijun::provisions(loaded, reference).is_empty() {
+        let known = kijun::citations(loaded);
+        cx.complain("explain-unknown", &[("what", reference.into())]);
+        if let Some(near) = kijun_diag::nearest(reference, known.iter().map(String::as_str)) {
+            cx.complain("did-you-mean", &[("name", near.into())]);
+        }
+    } else {
+        cx.complain("conform-not-compared", &[("what", reference.into())]);
+    }
+    Exit::BadInput
+}
+
+fn unknown_standard(cx: &Cx<'_>, loaded: &Loaded, name: &str) -> Exit {
+    cx.complain("conform-unknown-standard", &[("name", name.into())]);
+    let known: Vec<&str> = loaded.model.editions.iter().map(|edition| &*edition.name).collect();
+    if let Some(near) = kijun_diag::nearest(name, known.into_iter().filter(|known| *known != name)) {
+        cx.complain("did-you-mean", &[("name", near.into())]);
+    }
+    Exit::BadInput
+}
+
+/// Findings at or above the threshold.
+fn verdict(args: &ConformArgs, record: &ConformanceRecord) -> Exit {
+    let presses = |level| args.fail_on.level().is_some_and(|least| level <= least);
+    match record.findings.iter().any(|finding| presses(finding.level)) {
+        true => Exit::Findings,
+        false => Exit::Fine,
+    }
+}

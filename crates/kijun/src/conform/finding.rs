@@ -1,0 +1,210 @@
+//! An objection as a finding: which provisions, how pressing, who answers, and the case that shows it.
+
+use std::sync::Arc;
+
+use kijun_conform::{Case, Objection};
+use kijun_findings::{
+    Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, lineage_id,
+};
+
+use kijun_model::StatementId;
+
+use super::cite::{Cited, Part};
+use crate::context::Context;
+use crate::levels;
+use crate::words::location;
+
+/// An objection to be told.
+pub(super) struct Told<'a> {
+    pub(super) cx: &'a Context<'a>,
+    pub(super) objection: &'a Objection,
+}
+
+/// What an objection concerns.
+struct Concern<'o> {
+    /// What is to be changed.
+    main: Part,
+    /// What it is held against; itself, where it is wrong by itself.
+    above: Part,
+    /// All of them, lower ones first.
+    parts: Vec<Part>,
+    /// Those that tell it from other objections of the check.
+    telling: Vec<Part>,
+    case: Option<&'o Case>,
+}
+
+impl<'o> Concern<'o> {
+    /// Lower parts against a higher one.
+    fn between(lower: Vec<Part>, above: Part) -> Concern<'o> {
+        // Where whole documents lack something, what they lack is the provision to name.
+        let main = match lower.first() {
+            Some(Part::Document(_)) | None => above,
+            Some(&first) => first,
+        };
+        let parts: Vec<Part> = lower.into_iter().chain([above]).collect();
+        Concern { main, above, telling: parts.clone(), parts, case: None }
+    }
+
+    /// A part by itself, with others that show what is wrong with it.
+    fn alone(part: Part, beside: impl IntoIterator<Item = Part>) -> Concern<'o> {
+        let parts = std::iter::once(part).chain(beside).collect();
+        Concern { main: part, above: part, telling: vec![part], parts, case: None }
+    }
+
+    fn with(self, case: Option<&'o Case>) -> Concern<'o> {
+        Concern { case, ..self }
+    }
+}
+
+impl<'a> Told<'a> {
+    fn concern(&self) -> Concern<'a> {
+        use Part::{Clause, Document, Link, Parameter, Setting, Statement, Term};
+        let between = Concern::between;
+        match self.objection {
+            Objection::Uncovered { higher, documents } => {
+                between(all(documents, Document), Statement(*higher))
+            }
+            Objection::Undeclared { higher, clauses } | Objection::Undecided { higher, clauses, .. } => {
+                between(all(clauses, Clause), Statement(*higher))
+            }
+            Objection::Unbound { higher, clauses, case } => {
+                between(all(clauses, Clause), Statement(*higher)).with(Some(case))
+            }
+            Objection::Weaker { higher, gap, .. } => {
+                between(all(&gap.lower, Statement), Statement(*higher)).with(gap.case.as_deref())
+            }
+            Objection::WeakerForce { higher, lower } => between(all(lower, Statement), Statement(*higher)),
+            Objection::PermitsForbidden { permission, forbidden, case } => {
+                between(vec![Statement(*permission)], Statement(*forbidden)).with(Some(case))
+            }
+            Objection::LowerRole { higher, lower, .. }
+            | Objection::LaxerExceptions { higher, lower }
+            | Objection::OlderEvidence { higher, lower } => between(vec![Clause(*lower)], Clause(*higher)),
+            Objection::ParameterUnset { parameter, documents } => {
+                between(all(documents, Document), Parameter(*parameter))
+            }
+            Objection::ParameterOutOfRange { setting } => {
+                let parameter = self.cx.loaded.model.settings[*setting].parameter;
+                between(vec![Setting(*setting)], Parameter(parameter))
+            }
+            Objection::StaleProvision { clause, document, span, cited, .. } => {
+                between(vec![clause.map_or(Link(*document, *span), Clause)], Clause(*cited))
+            }
+            Objection::RedefinedTerm { lower, higher, case } => {
+                between(vec![Term(*lower)], Term(*higher)).with(case.as_deref())
+            }
+            Objection::Contradiction { first, second } => {
+                let (lower, higher) = self.lower_first(*first, *second);
+                between(vec![Statement(lower)], Statement(higher))
+            }
+            Objection::Impossible { statement } | Objection::Vacuous { statement, .. } => {
+                Concern::alone(Statement(*statement), [])
+            }
+            Objection::Redundant { statement, by } => {
+                Concern::alone(Statement(*statement), all(by, Statement))
+            }
+            Objection::NotMonotone { statement, case, .. } => {
+                Concern::alone(Statement(*statement), []).with(Some(case))
+            }
+            Objection::LevelWithoutText { clause, .. } => Concern::alone(Clause(*clause), []),
+        }
+    }
+
+    /// Of two statements the one in the lower document first; of one document, the later one.
+    fn lower_first(&self, first: StatementId, second: StatementId) -> (StatementId, StatementId) {
+        let model = &self.cx.loaded.model;
+        let rank =
+            |id: StatementId| self.cx.loaded.standards.rank(model.clause(model.statement(id).clause).edition);
+        if (rank(first), first) > (rank(second), second) { (first, second) } else { (second, first) }
+    }
+}
+
+impl Told<'_> {
+    /// The finding.
+    pub(super) fn finding(&self) -> Finding {
+        let concern = self.concern();
+        let (main, above) = (self.cited(concern.main), self.cited(concern.above));
+        let diagnostic = self.objection.diagnostic(&self.cx.loaded.model);
+        let check = diagnostic.id.name();
+        let words = self.cx.words;
+        let lineage: Arc<str> = self.lineage(check, &concern).into();
+        let help = words.each(|catalogue| catalogue.wording(&diagnostic).help.unwrap_or_default());
+        Finding {
+            id: lineage_id(&lineage),
+            level: self.cx.levels.of_documents(&levels::Objected {
+                check: check.split('/').next_back().unwrap_or(check),
+                force: above.force(),
+                severity: above.severity(),
+                tier: &above.tier(),
+            }),
+            matter: Matter::Conformance,
+            outcome: None,
+            provision: main.citation().into(),
+            lineage,
+            title: Arc::new(main.title()),
+            subject: None,
+            altitude: Some(Altitude { tier: above.tier(), statement: above.citation().into() }),
+            chain: self.chain(&concern),
+            role: main.role().or_else(|| above.role()),
+            unit: None,
+            message: words.each(|catalogue| catalogue.wording(&diagnostic).message),
+            fix: help.values().any(|text| !text.is_empty()).then(|| Arc::new(help)),
+            rule: Arc::new(location(&self.cx.loaded.sources, main.span())),
+            evidence: Vec::new(),
+            documents: Some(Box::new(Objected {
+                check: check.to_owned(),
+                others: self.others(&concern),
+                case: concern.case.map(|case| case_record(self.cx, case)),
+            })),
+        }
+    }
+
+    fn cited(&self, part: Part) -> Cited<'_> {
+        Cited { cx: self.cx, part }
+    }
+
+    /// Of the check and of the provisions: never a place, never an edition.
+    fn lineage(&self, check: &str, concern: &Concern<'_>) -> String {
+        let mut names: Vec<String> = concern.telling.iter().map(|&part| self.cited(part).lineage()).collect();
+        names.sort();
+        format!("{check}:{}", names.join("+"))
+    }
+
+    /// The provisions, lower ones first, each with what the case came to for it.
+    fn chain(&self, concern: &Concern<'_>) -> Vec<ChainLink> {
+        let parts = concern.parts.iter().map(|&part| self.cited(part));
+        let provisions = parts.filter(|cited| cited.clause().is_some());
+        let link = |cited: Cited<'_>| ChainLink {
+            statement: cited.citation().into(),
+            tier: cited.tier(),
+            title: Arc::new(cited.title()),
+            outcome: concern.case.and_then(|case| outcome(case, cited.part)),
+        };
+        provisions.map(link).collect()
+    }
+
+    fn others(&self, concern: &Concern<'_>) -> Vec<CitedPlace> {
+        let others = concern.parts.iter().filter(|part| **part != concern.main);
+        others.map(|&part| self.cited(part).place()).collect()
+    }
+}
+
+fn outcome(case: &Case, part: Part) -> Option<kijun_findings::Outcome> {
+    let Part::Statement(statement) = part else { return None };
+    case.outcomes.iter().find(|(s, _)| *s == statement).map(|&(_, outcome)| outcome)
+}
+
+/// A case for the record.
+pub(super) fn case_record(cx: &Context<'_>, case: &Case) -> CaseRecord {
+    let model = &cx.loaded.model;
+    let outcome = |&(statement, outcome)| CaseOutcome { statement: model.cite(statement), outcome };
+    CaseRecord {
+        kind: model.kind(case.subject.kind).name.to_string(),
+        yaml: cx.words.each(|catalogue| kijun_conform::yaml(model, case, catalogue)),
+        outcomes: case.outcomes.iter().map(outcome).collect(),
+    }
+}
+
+fn all<T: Copy>(ids: &[T], part: impl Fn(T) -> Part) -> Vec<Part> {
+    ids.iter().map(|&id| part(id)).collect()
+}
