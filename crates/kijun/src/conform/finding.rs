@@ -93,9 +93,9 @@ impl<'a> Told<'a> {
             Objection::RedefinedTerm { lower, higher, case } => {
                 between(vec![Term(*lower)], Term(*higher)).with(case.as_deref())
             }
-            Objection::Contradiction { first, second } => {
+            Objection::Contradiction { first, second, case } => {
                 let (lower, higher) = self.lower_first(*first, *second);
-                between(vec![Statement(lower)], Statement(higher))
+                between(vec![Statement(lower)], Statement(higher)).with(Some(case))
             }
             Objection::Impossible { statement } | Objection::Vacuous { statement, .. } => {
                 Concern::alone(Statement(*statement), [])
