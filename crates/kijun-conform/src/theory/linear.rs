@@ -1,7 +1,9 @@
 //! Linear constraints over fractions and whole numbers, exactly.
 
 mod conflict;
+mod cuts;
 mod delta;
+mod divisors;
 mod fraction;
 mod from_constraints;
 mod optimum;
@@ -69,7 +71,7 @@ pub(crate) struct End {
 }
 
 /// How many cases of whole numbers may be looked at.
-const MOST_CASES: usize = 4_000;
+const MOST_CASES: usize = 1_000;
 
 /// Whether constraints hold together; then a value for each unknown, as plain as there is freedom for it. `whole` says for each
 /// unknown, by its number, whether it is a whole number.

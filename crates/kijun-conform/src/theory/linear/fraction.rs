@@ -51,6 +51,11 @@ impl Fraction {
         }
     }
 
+    /// Whether it is so small and simple that a good deal of reckoning with it stays quick.
+    pub(super) fn is_handy(&self) -> bool {
+        matches!(self, Small(n, d) if n.unsigned_abs() < 1 << 20 && *d < 1 << 20)
+    }
+
     /// The greatest whole number that is not above it.
     pub(super) fn floor(&self) -> Fraction {
         match self {
@@ -58,6 +63,11 @@ impl Fraction {
             Small(n, d) => Small(n.div_euclid(*d), 1),
             Fraction::Big(big) => big.floor().into(),
         }
+    }
+
+    /// How far it is above the greatest whole number that is not.
+    pub(super) fn past_floor(&self) -> Fraction {
+        self - &self.floor()
     }
 
     /// The greatest fraction of which both are whole multiples; not negative.

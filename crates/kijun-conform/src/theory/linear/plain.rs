@@ -6,7 +6,7 @@ use super::from_constraints::Problem;
 use super::tableau::{Limit, Quantity, Side};
 
 /// How many digits after the point are tried.
-const DIGITS: usize = 40;
+const DIGITS: usize = 18;
 
 /// An end of what a value may be.
 struct Edge {
@@ -118,13 +118,17 @@ fn inner(side: Side, edge: &Edge, unit: &Fraction) -> Fraction {
     &times.inwards(side).main * unit
 }
 
-/// The plainest value between two ends: zero, or the one nearest to it with the fewest digits.
+/// The plainest value between two ends: zero, or the one nearest to it with the fewest digits. `None`: there is no choice, or
+/// none that is plain.
 fn plainest(low: Option<&Edge>, high: Option<&Edge>) -> Option<Fraction> {
     let (side, near, far) = match (low, high) {
         (Some(low), _) if !low.admits(Side::Low, &Fraction::ZERO) => (Side::Low, low, high),
         (_, Some(high)) if !high.admits(Side::High, &Fraction::ZERO) => (Side::High, high, low),
         _ => return Some(Fraction::ZERO),
     };
+    if far.is_some_and(|far| far.value == near.value) {
+        return None;
+    }
     let ten = Fraction::Small(10, 1);
     let units = std::iter::successors(Some(Fraction::ONE), |unit| Some(unit / &ten));
     let mut candidates = units.take(DIGITS).map(|unit| inner(side, near, &unit));

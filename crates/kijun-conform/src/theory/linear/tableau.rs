@@ -57,6 +57,14 @@ impl Side {
         if factor.is_negative() { self.opposite() } else { self }
     }
 
+    /// A number as it is when this side is where it grows, else with the other sign.
+    pub(super) fn signed(self, number: &Fraction) -> Fraction {
+        match self {
+            Side::High => number.clone(),
+            Side::Low => -number,
+        }
+    }
+
     /// Whether a value lies on this side of a limit, outside of it.
     pub(super) fn beyond(self, value: &Delta, limit: &Delta) -> bool {
         match self {

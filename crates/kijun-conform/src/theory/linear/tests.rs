@@ -177,3 +177,19 @@ fn numbers_that_no_machine_word_holds_are_exact() {
         Solved::Yes(vec![&huge + &one, &huge + &one + &one])
     );
 }
+
+#[test]
+fn fractions_between_whole_numbers_do_not_hide_what_follows_for_these() {
+    // x lies between two sums of y and z, and between these no whole number is left.
+    let between = [c(&[1, 2, 1], "<=", 5), over(&[0, 0, 1], ">=", 1, 2), c(&[1, 2, -1], ">=", 4)];
+    assert_eq!(solved(&[true, true, false], &between), Solved::No(vec![0, 1, 2]));
+    let strictly = [over(&[-1, 2, -2], ">=", 7, 2), c(&[2, -1, 1], "=", 3), over(&[1, -1, 1], ">", -1, 2)];
+    assert_eq!(solved(&[false, true, true], &strictly), Solved::No(vec![0, 1, 2]));
+    let beside = [
+        c(&[-1, -1, 2], "<=", 3),
+        c(&[0, -1, -1], "<=", -3),
+        c(&[-1, 2, -1], "<=", -4),
+        over(&[2, -2], "<=", 7, 2),
+    ];
+    assert_eq!(solved(&[false, true, true], &beside), Solved::No(vec![0, 2, 3]));
+}
