@@ -17,6 +17,8 @@ pub struct Case {
     pub period: (Date, Date),
     /// Values that were chosen among several, by path as in `accounts.0.mfa`; subjects of other kinds by `kind/key.path`.
     pub marks: Vec<Mark>,
+    /// Optional fields that are asked for and are not there: the subject, as in [`Mark`], and the way.
+    pub absent: Vec<(usize, Vec<usize>)>,
     /// What the evaluator said about statements.
     pub outcomes: Vec<(StatementId, Outcome)>,
 }

@@ -52,7 +52,8 @@ fn head(model: &Model, case: &Case, catalogue: &Catalogue) -> String {
 /// One subject as a map.
 fn subject(model: &Model, case: &Case, number: usize, subject: &Subject) -> Node {
     let marks: Vec<&Mark> = case.marks.iter().filter(|mark| mark.subject == number).collect();
-    tree::subject(model, &marks, subject)
+    let absent = case.absent.iter().filter(|(of, _)| *of == number).map(|(_, path)| &path[..]);
+    tree::subject(model, &marks, &absent.collect::<Vec<_>>(), subject)
 }
 
 /// All subjects in lists by kind, in the order in which kinds first occur.
@@ -81,7 +82,7 @@ impl Lines<'_> {
     /// The entries of a map or list that begin on a line of their own.
     fn node(&mut self, node: &Node, indent: usize) {
         match &node.tree {
-            Tree::Map(entries) if !entries.is_empty() => {
+            Tree::Map(entries) if !node.tree.is_inline() => {
                 for (name, value) in entries {
                     self.indent(indent);
                     self.entry(name, value, indent);
@@ -102,8 +103,13 @@ impl Lines<'_> {
 
     /// `name: value`, from where the line has come to.
     fn entry(&mut self, name: &str, value: &Node, indent: usize) {
+        if value.tree.is_nothing() {
+            let word = self.catalogue.text("case-absent", &[]);
+            return self.line(&format!("# {name}: {word}"), None);
+        }
         if value.tree.is_inline() {
-            return self.line(&format!("{name}: {}", value.tree.inline()), value.any);
+            self.line(&format!("{name}: {}", value.tree.inline()), value.any);
+            return self.nothings(value, indent + 2);
         }
         self.line(&format!("{name}:"), value.any);
         self.node(value, indent + 2);
@@ -112,9 +118,12 @@ impl Lines<'_> {
     /// `- value`; a map's first entry stands on the same line.
     fn item(&mut self, item: &Node, indent: usize) {
         match &item.tree {
-            Tree::Map(entries) if !entries.is_empty() => {
+            Tree::Map(entries) if !item.tree.is_inline() => {
                 let mut lead = "- ".to_owned();
-                for (name, value) in entries {
+                // A comment cannot begin an item.
+                let there = entries.iter().filter(|(_, value)| !value.tree.is_nothing());
+                let missing = entries.iter().filter(|(_, value)| value.tree.is_nothing());
+                for (name, value) in there.chain(missing) {
                     self.out.push_str(&lead);
                     self.entry(name, value, indent + 2);
                     lead = " ".repeat(indent + 2);
@@ -124,7 +133,19 @@ impl Lines<'_> {
                 self.line("-", item.any);
                 self.node(item, indent + 2);
             }
-            leaf => self.line(&format!("- {}", leaf.inline()), item.any),
+            leaf => {
+                self.line(&format!("- {}", leaf.inline()), item.any);
+                self.nothings(item, indent + 2);
+            }
+        }
+    }
+
+    /// What is not there, of a map that has nothing else.
+    fn nothings(&mut self, node: &Node, indent: usize) {
+        let Tree::Map(entries) = &node.tree else { return };
+        for (name, value) in entries.iter().filter(|(_, value)| value.tree.is_nothing()) {
+            self.indent(indent);
+            self.entry(name, value, indent);
         }
     }
 

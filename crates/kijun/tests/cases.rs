@@ -111,6 +111,7 @@ fn case(subject: &Subject, others: Vec<Subject>) -> Case {
         others,
         today: day,
         period: (day, day),
+        absent: Vec::new(),
         outcomes: Vec::new(),
     }
 }

@@ -21,16 +21,22 @@ pub(super) enum Tree {
     Scalar(String),
     List(Vec<Node>),
     Map(Vec<(String, Node)>),
+    /// An optional field that is asked for and is not there.
+    Nothing,
 }
 
 impl Tree {
     /// Whether it fits behind its name.
     pub(super) fn is_inline(&self) -> bool {
         match self {
-            Tree::Scalar(_) => true,
+            Tree::Scalar(_) | Tree::Nothing => true,
             Tree::List(items) => items.is_empty(),
-            Tree::Map(entries) => entries.is_empty(),
+            Tree::Map(entries) => entries.iter().all(|(_, node)| node.tree.is_nothing()),
         }
+    }
+
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(self, Tree::Nothing)
     }
 
     /// What stands behind its name, of what fits there.
@@ -39,13 +45,14 @@ impl Tree {
             Tree::Scalar(text) => text,
             Tree::List(_) => "[]",
             Tree::Map(_) => "{}",
+            Tree::Nothing => "",
         }
     }
 }
 
 /// A subject as a map.
-pub(super) fn subject(model: &Model, marks: &[&Mark], subject: &Subject) -> Node {
-    let mut grow = Grow { model, marks, path: Vec::new() };
+pub(super) fn subject(model: &Model, marks: &[&Mark], absent: &[&[usize]], subject: &Subject) -> Node {
+    let mut grow = Grow { model, marks, absent, path: Vec::new() };
     Node { tree: grow.fields(&model.kind(subject.kind).fields, &subject.cells), any: None }
 }
 
@@ -53,6 +60,7 @@ pub(super) fn subject(model: &Model, marks: &[&Mark], subject: &Subject) -> Node
 struct Grow<'a> {
     model: &'a Model,
     marks: &'a [&'a Mark],
+    absent: &'a [&'a [usize]],
     path: Vec<usize>,
 }
 
@@ -70,7 +78,8 @@ impl Grow<'_> {
     /// What one step leads to; `None`: nothing is there.
     fn step(&mut self, number: usize, ty: &Type, cell: &Cell) -> Option<Node> {
         self.path.push(number);
-        let tree = self.tree(ty, cell);
+        let nothing = self.absent.contains(&&self.path[..]).then_some(Tree::Nothing);
+        let tree = self.tree(ty, cell).or(nothing);
         let mark = self.marks.iter().find(|mark| mark.path == self.path);
         let node = tree.map(|tree| Node { tree, any: mark.map(|mark| mark.any) });
         self.path.pop();

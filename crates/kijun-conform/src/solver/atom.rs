@@ -1,6 +1,6 @@
 //! Atoms: what a formula can say of evidence, each the business of one theory or of none.
 
-use kijun_model::{Day, ParameterId};
+use kijun_model::Day;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
@@ -47,7 +47,6 @@ pub(crate) enum Atom {
 pub(crate) enum Unknown {
     Place(PlaceId),
     Day(Day),
-    Parameter(ParameterId),
     /// A day moved along the calendar, by its number.
     Moved(u32),
     Opaque(OpaqueId),

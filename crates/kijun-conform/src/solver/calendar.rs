@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Span};
-use kijun_eval::Days;
+use kijun_eval::{Calendar, Days};
 use num_traits::ToPrimitive;
 use rustc_hash::FxHashMap;
 
@@ -29,7 +29,7 @@ impl Lower<'_> {
     pub(crate) fn calendar_axioms(&self, moved: &Moved) -> Vec<Constraint> {
         let var = Sum::var(moved.var);
         let mut axioms = Vec::new();
-        let (low, high) = self.reach(moved.by);
+        let (low, high) = moved.reach;
         let way = var.minus(&moved.from);
         axioms.extend(low.map(|low| constraint(&way, Relation::AtLeast, low)));
         axioms.extend(high.map(|high| constraint(&way, Relation::AtMost, high)));
@@ -43,23 +43,48 @@ impl Lower<'_> {
     }
 
     /// How many days a move takes, at least and at most.
-    fn reach(&self, by: Shift) -> (Option<i64>, Option<i64>) {
+    pub(crate) fn reach(&self, by: Shift) -> (Option<i64>, Option<i64>) {
         match by {
             Shift::Months(_) => apart_by(Shift::Months(0), by),
-            Shift::Business(n) => {
-                let longest = self.longest(n.unsigned_abs());
-                if n > 0 { (Some(n), longest) } else { (longest.map(|days| -days), Some(n)) }
-            }
+            Shift::Business(n) => self.business_reach(n),
         }
     }
 
-    /// How many days so many business days can take: whole weeks for each week's worth, and a week for each holiday.
-    fn longest(&self, n: u64) -> Option<i64> {
+    /// Tried from every day of the week in a week without holidays, and from every day on which a holiday can matter. A
+    /// calendar whose holidays lie too far apart to try them all says only that no day is passed twice.
+    fn business_reach(&self, n: i64) -> (Option<i64>, Option<i64>) {
         let calendar = &self.solver.days.calendar;
-        let working = calendar.weekend.iter().filter(|free| !**free).count() as u64;
-        let weeks = n.checked_div(working)? + 1 + calendar.holidays.len() as u64;
-        i64::try_from(weeks * 7).ok()
+        let usual = Calendar { holidays: Default::default(), ..calendar.clone() };
+        let start = date(2001, 1, 1);
+        let (mut low, mut high) = span(&usual, n, start, 7);
+        if let (Some(first), Some(last)) = (calendar.holidays.first(), calendar.holidays.last()) {
+            let around = 2 * n.abs() + 30;
+            let all = day_number(*last) - day_number(*first) + 2 * around;
+            let from = first.checked_sub(SignedDuration::from_hours(24 * around)).ok();
+            let Some(from) = from.filter(|_| all <= MOST_DAYS) else {
+                return apart_by(Shift::Business(0), Shift::Business(n));
+            };
+            let (lower, higher) = span(calendar, n, from, all);
+            (low, high) = (low.min(lower), higher.and_then(|h| high.map(|high| h.max(high))));
+        }
+        (low, high)
     }
+}
+
+/// So many days are tried for a calendar with holidays.
+const MOST_DAYS: i64 = 20_000;
+
+/// How many days a move of business days takes from any of some days, at least and at most.
+fn span(calendar: &Calendar, n: i64, from: Date, days: i64) -> (Option<i64>, Option<i64>) {
+    let (mut low, mut high) = (None, None);
+    for offset in 0..days {
+        let Some(day) = from.checked_add(SignedDuration::from_hours(24 * offset)).ok() else { continue };
+        let Some(to) = calendar.business_day(day, n) else { return (None, None) };
+        let apart = day_number(to) - day_number(day);
+        low = Some(low.map_or(apart, |low: i64| low.min(apart)));
+        high = Some(high.map_or(apart, |high: i64| high.max(apart)));
+    }
+    (low, high)
 }
 
 fn constraint(sum: &Sum, relation: Relation, bound: i64) -> Constraint {

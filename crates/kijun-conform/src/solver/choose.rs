@@ -127,13 +127,15 @@ impl Choice<'_, '_> {
         if self.lower.is_day(var) {
             found.push(whole(day_number(self.lower.solver.days.today)));
         }
-        found.extend([Rational::zero(), Rational::one()]);
+        if !self.lower.is_day(var) {
+            found.extend([Rational::zero(), Rational::one()]);
+        }
+        if self.lower.moved.iter().any(|moved| moved.from.terms.contains_key(&var)) {
+            found.extend(self.sample_days());
+        }
         found.extend(middle(interval));
         found.push(self.numbers[var.0 as usize].clone());
         found.retain(|value| inside(value, interval));
-        if self.lower.moved.iter().any(|moved| moved.from.terms.contains_key(&var)) {
-            found.extend(self.sample_days().filter(|value| inside(value, interval)));
-        }
         let mut seen = BTreeSet::new();
         found.retain(|value| seen.insert(value.clone()));
         found

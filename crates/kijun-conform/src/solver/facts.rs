@@ -129,7 +129,6 @@ fn domain(lower: &Lower<'_>, var: Var) -> Vec<Constraint> {
     };
     match lower.numbers.all.get(var.0 as usize) {
         Some(Unknown::Place(place)) => of_type(lower.places.ty(*place)),
-        Some(Unknown::Parameter(id)) => of_type(&lower.model().parameter(*id).ty),
         Some(Unknown::Day(Day::PeriodStart)) => days(),
         // A period does not end before it begins, and an audit is not held before its period.
         Some(Unknown::Day(Day::PeriodEnd | Day::Today)) => {

@@ -21,6 +21,8 @@ pub(crate) struct Written {
     instances: FxHashMap<(QuantityId, PlaceId), Formula>,
     /// By quantity and polarity.
     forms: FxHashMap<(QuantityId, bool), Formula>,
+    /// How many elements a pool may have at most, where that was cut short.
+    most: Option<u32>,
 }
 
 /// A pool that has no more elements than this lets every quantity count on each of them.
@@ -33,9 +35,14 @@ impl Written {
     }
 }
 
-/// Writes out all quantities that matter to a formula.
-pub(crate) fn write_out(lower: &mut Lower<'_>, roots: &[Formula]) -> Result<Written, Exhausted> {
-    let mut written = Written::default();
+/// Writes out all quantities that matter to a formula. With `most` no pool gets more elements than that, and that there is no
+/// subject is no proof.
+pub(crate) fn write_out(
+    lower: &mut Lower<'_>,
+    roots: &[Formula],
+    most: Option<u32>,
+) -> Result<Written, Exhausted> {
+    let mut written = Written { most, ..Written::default() };
     while written.pass(lower, roots)? {}
     let met: Vec<(QuantityId, bool)> = written.forms.keys().copied().collect();
     let mut met = met;
@@ -87,10 +94,12 @@ impl Written {
         }
         let asked = &lower.quantities[quantity.0 as usize];
         let (pool, least) = (asked.pool, asked.least);
+        let room = self.most.map_or(u32::MAX, |most| most.saturating_sub(lower.places.size(pool)));
+        let least = least.min(room as usize);
         let own: Vec<PlaceId> = (0..least).map(|_| lower.places.element(pool)).collect();
         self.own.insert(quantity, own);
         let total: u32 = lower.places.pools.iter().map(|&pool| lower.places.size(pool)).sum();
-        if total as usize > lower.solver.limits.elements { Err(Exhausted) } else { Ok(true) }
+        if total as usize > lower.solver.limits.elements { Err(Exhausted) } else { Ok(least > 0) }
     }
 
     /// The elements that count: of what must not hold all, of what has to hold a few.
@@ -99,7 +108,7 @@ impl Written {
         let all = members(lower, pool);
         let own = self.own.get(&quantity);
         match (positive, pool, own) {
-            (true, Pool::List(_), Some(own)) if all.len() > FEW => own.clone(),
+            (true, Pool::List(_), Some(own)) if all.len() > FEW && self.most.is_none() => own.clone(),
             _ => all,
         }
     }

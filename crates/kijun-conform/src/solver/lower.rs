@@ -60,6 +60,8 @@ pub(crate) struct Moved {
     pub(crate) from: Sum,
     pub(crate) by: Shift,
     pub(crate) var: Var,
+    /// How many days that takes, at least and at most.
+    pub(crate) reach: (Option<i64>, Option<i64>),
     pub(crate) span: Span,
 }
 
@@ -260,10 +262,6 @@ impl<'a> Lower<'a> {
                 Type::Number | Type::Size | Type::Percent | Type::Version
             ),
             Some(Unknown::Day(_) | Unknown::Moved(_)) => true,
-            Some(Unknown::Parameter(id)) => !matches!(
-                self.model().parameter(*id).ty.required(),
-                Type::Number | Type::Size | Type::Percent | Type::Version
-            ),
             Some(Unknown::Opaque(_)) | None => false,
         }
     }

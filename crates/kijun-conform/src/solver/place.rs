@@ -88,6 +88,14 @@ impl<'a> Places<'a> {
         Some(self.add(Step::Field(of, field), ty))
     }
 
+    /// Whether anything asks for a field of a record or kind, wherever one stands.
+    pub(crate) fn asks_for(&self, owner: &Type, field: usize) -> bool {
+        self.places.iter().any(|(step, _)| match step {
+            Step::Field(of, index) => *index as usize == field && self.ty(*of).required() == owner,
+            Step::Subject | Step::Element(..) => false,
+        })
+    }
+
     /// One more element of a pool.
     pub(crate) fn element(&mut self, pool: Pool) -> PlaceId {
         let number = self.size(pool);

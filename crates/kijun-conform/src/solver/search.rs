@@ -22,20 +22,35 @@ const TRIES: usize = 12;
 
 /// Whether there can be a subject of a kind for which a wish holds.
 pub(crate) fn search<'a>(solver: Solver<'a>, kind: KindId, wish: &Wish<'a>) -> Answer {
-    let versions = versions_of(&solver, wish);
-    let mut lower = Lower::new(solver, kind, versions);
-    let root = lower.wish(wish);
-    decide(&mut lower, root, wish).unwrap_or(Answer::Undecided(Why::Effort))
+    if let Ok(answer) = decide(solver, kind, wish, None) {
+        return answer;
+    }
+    // Where not all elements could be looked at, a case may still be found among few.
+    match decide(solver, kind, wish, Some(FEW)) {
+        Ok(Answer::Possible(case)) => Answer::Possible(case),
+        _ => Answer::Undecided(Why::Effort),
+    }
 }
 
-fn decide<'a>(lower: &mut Lower<'a>, root: Formula, wish: &Wish<'a>) -> Result<Answer, Exhausted> {
+/// So many elements a list has where it cannot be looked at whole.
+const FEW: u32 = 2;
+
+fn decide<'a>(
+    solver: Solver<'a>,
+    kind: KindId,
+    wish: &Wish<'a>,
+    most: Option<u32>,
+) -> Result<Answer, Exhausted> {
+    let mut lower = Lower::new(solver, kind, versions_of(&solver, wish));
+    let lower = &mut lower;
+    let root = lower.wish(wish);
     if lower.full {
         return Err(Exhausted);
     }
     if root == Formula::FALSE {
         return Ok(Answer::Impossible);
     }
-    let written = write_out(lower, &[root])?;
+    let written = write_out(lower, &[root], most)?;
     let mut roots = vec![root];
     roots.extend(keys_differ(lower));
     roots.extend(calendar_keeps_order(lower));

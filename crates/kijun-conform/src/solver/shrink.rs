@@ -1,6 +1,6 @@
 //! As little as will do: fields, elements and subjects that do not matter are taken away, and free choices are marked.
 
-use kijun_model::{Cell, Content, Model, Subject, Value};
+use kijun_model::{Cell, Content, Field, Model, Subject, Type, Value};
 use rust_decimal::Decimal;
 
 use super::build::Candidate;
@@ -15,7 +15,12 @@ pub(crate) fn shrink(lower: &Lower<'_>, witness: &Witness<'_>) -> Case {
     {
     }
     let marks = marks(lower.model(), witness, &candidate);
+    let absent = (0..=candidate.others.len()).flat_map(|n| {
+        let ways = missing(lower, nth(&candidate, n));
+        ways.into_iter().map(move |way| (n, way))
+    });
     Case {
+        absent: absent.collect(),
         subject: candidate.subject,
         others: candidate.others,
         today: candidate.today,
@@ -123,6 +128,48 @@ fn at_mut<'c>(cell: &'c mut Cell, path: &[usize]) -> Option<&'c mut Cell> {
         _ => None,
     };
     at_mut(inner?, rest)
+}
+
+/// The ways to optional fields that are asked for and are not there.
+fn missing(lower: &Lower<'_>, subject: &Subject) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    let fields = &lower.model().kind(subject.kind).fields;
+    missing_of(lower, &Type::Subject(subject.kind), fields, &subject.cells, &[], &mut found);
+    found
+}
+
+fn missing_of(
+    lower: &Lower<'_>,
+    owner: &Type,
+    fields: &[Field],
+    cells: &[Cell],
+    way: &[usize],
+    found: &mut Vec<Vec<usize>>,
+) {
+    for (place, (field, cell)) in fields.iter().zip(cells).enumerate() {
+        let way: Vec<usize> = way.iter().copied().chain([place]).collect();
+        match &cell.content {
+            Content::Absent if field.ty.is_optional() && lower.places.asks_for(owner, place) => {
+                found.push(way)
+            }
+            _ => missing_below(lower, &field.ty, cell, &way, found),
+        }
+    }
+}
+
+fn missing_below(lower: &Lower<'_>, ty: &Type, cell: &Cell, way: &[usize], found: &mut Vec<Vec<usize>>) {
+    match (&cell.content, ty.required()) {
+        (Content::Record(cells), owner @ Type::Record(id)) => {
+            missing_of(lower, owner, &lower.model().record(*id).fields, cells, way, found);
+        }
+        (Content::List(items), Type::List(inner)) => {
+            for (place, item) in items.iter().enumerate() {
+                let way: Vec<usize> = way.iter().copied().chain([place]).collect();
+                missing_below(lower, inner, item, &way, found);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Values that could have been others: any at all, or some.

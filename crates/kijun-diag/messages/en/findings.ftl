@@ -57,3 +57,4 @@ case-today = audit date: { $day }
 case-period = audited period: { $start } to { $end }
 case-any = any value will do
 case-several = one of several
+case-absent = nothing there

@@ -57,3 +57,4 @@ case-today = 基準日：{ $day }
 case-period = 対象期間：{ $start } から { $end } まで
 case-any = どの値でも同じです
 case-several = 他の値でも同じ結果になるものがあります
+case-absent = 値なし

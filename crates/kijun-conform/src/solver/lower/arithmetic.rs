@@ -100,7 +100,8 @@ impl<'a> Lower<'a> {
         }
         let number = u32::try_from(self.moved.len()).unwrap_or(u32::MAX);
         let var = Var(self.numbers.number(Unknown::Moved(number)));
-        self.moved.push(Moved { from, by, var, span: expr.span });
+        let reach = self.reach(by);
+        self.moved.push(Moved { from, by, var, reach, span: expr.span });
         Sum::var(var)
     }
 
