@@ -8,6 +8,7 @@ mod fraction;
 mod from_constraints;
 mod optimum;
 mod plain;
+mod quantity;
 mod tableau;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,8 @@ use crate::theory::Solved;
 use delta::Delta;
 use from_constraints::{Problem, from_constraints};
 use plain::plain_values;
-use tableau::{Side, Stop};
+use quantity::Side;
+use tableau::Stop;
 use whole::Search;
 
 /// An exact fraction.

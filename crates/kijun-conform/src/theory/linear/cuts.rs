@@ -3,7 +3,8 @@
 
 use super::delta::Delta;
 use super::fraction::Fraction;
-use super::tableau::{Limit, Quantity, Row, Seat, Side, Stop, Tableau};
+use super::quantity::{Limit, Quantity, Seat, Side};
+use super::tableau::{Row, Stop, Tableau};
 use crate::effort::Effort;
 
 /// How often cuts are made, and how many at a time.

@@ -1,7 +1,7 @@
 //! Fractions with a part too small to count: `x < 3` is `x <= 3 - tiny`, whatever positive number tiny turns out to be.
 
 use super::fraction::Fraction;
-use super::tableau::Side;
+use super::quantity::Side;
 
 /// A fraction and how many times the tiny number is added to it. They are ordered as for any tiny number that is small enough.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,8 @@
 
 use super::delta::Delta;
 use super::fraction::Fraction;
-use super::tableau::{Side, Stop, Tableau};
+use super::quantity::Side;
+use super::tableau::{Stop, Tableau};
 use crate::effort::Effort;
 
 impl Tableau {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::delta::Delta;
 use super::fraction::Fraction;
-use super::tableau::{Limit, Quantity, Row, Seat, Side, Stop, Tableau};
+use super::quantity::{Limit, Quantity, Seat, Side};
+use super::tableau::{Row, Stop, Tableau};
 use super::{Constraint, Relation};
 
 /// Unknowns, each with its factor.

@@ -1,7 +1,8 @@
 //! How far a quantity can go while all limits are kept.
 
 use super::delta::Delta;
-use super::tableau::{Quantity, Seat, Side, Tableau};
+use super::quantity::{Quantity, Seat, Side};
+use super::tableau::Tableau;
 use crate::effort::{Effort, Exhausted};
 
 /// How far a quantity in a column can move, and what stops it there: the sum in a row, or its own limit.

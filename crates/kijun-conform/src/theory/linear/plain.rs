@@ -3,7 +3,7 @@
 use super::delta::Delta;
 use super::fraction::Fraction;
 use super::from_constraints::Problem;
-use super::tableau::{Limit, Quantity, Side};
+use super::quantity::{Limit, Quantity, Side};
 
 /// How many digits after the point are tried.
 const DIGITS: usize = 18;

@@ -3,7 +3,8 @@
 use super::cuts::Derived;
 use super::delta::Delta;
 use super::fraction::Fraction;
-use super::tableau::{Limit, Side, Stop, Tableau};
+use super::quantity::{Limit, Side};
+use super::tableau::{Stop, Tableau};
 use crate::effort::Effort;
 
 /// How many cases may lie within each other. Without limits there can be cases without end.

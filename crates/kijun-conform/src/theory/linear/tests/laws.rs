@@ -1,12 +1,14 @@
 //! Laws against brute force.
 
+use std::ops::RangeInclusive;
+
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use super::*;
 
-const GRID: std::ops::RangeInclusive<i64> = -4..=4;
+const GRID: RangeInclusive<i64> = -4..=4;
 
 fn relation() -> impl Strategy<Value = Relation> {
     prop::sample::select(vec![
@@ -71,10 +73,14 @@ fn on_grid<'a>(constraints: impl IntoIterator<Item = &'a Constraint>) -> bool {
     })
 }
 
-/// The grid's walls, as constraints.
-fn walls() -> Vec<Constraint> {
-    let unit = |at: usize| (0..3).map(|n| i64::from(n == at)).collect::<Vec<_>>();
-    (0..3).flat_map(|at| [c(&unit(at), ">=", *GRID.start()), c(&unit(at), "<=", *GRID.end())]).collect()
+fn only(at: usize) -> Vec<i64> {
+    (0..3).map(|n| i64::from(n == at)).collect()
+}
+
+/// Limits for every unknown, as constraints.
+fn walls(range: &RangeInclusive<i64>) -> Vec<Constraint> {
+    let walls = |at| [c(&only(at), ">=", *range.start()), c(&only(at), "<=", *range.end())];
+    (0..3).flat_map(walls).collect()
 }
 
 /// Whether a conflict is one, and is not one without any of its members.
@@ -87,12 +93,24 @@ fn is_tight(whole: &[bool], constraints: &[Constraint], core: &[usize]) -> bool 
     without(None) && !core.iter().any(|at| without(Some(*at)))
 }
 
+/// Whether constraints hold together for some values of those that are whole; others are fractions.
+fn one_by_one(whole: &[bool], constraints: &[Constraint], range: &RangeInclusive<i64>) -> bool {
+    let Some(at) = whole.iter().position(|whole| *whole) else {
+        return matches!(solve(whole, constraints, &mut effort()), Solved::Yes(_));
+    };
+    let rest: Vec<bool> = whole.iter().enumerate().map(|(n, whole)| *whole && n != at).collect();
+    range.clone().any(|value| {
+        let fixed: Vec<_> = constraints.iter().cloned().chain([c(&only(at), "=", value)]).collect();
+        one_by_one(&rest, &fixed, range)
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
 
     #[test]
     fn whole_numbers_are_found_where_and_only_where_the_grid_has_them((_, constraints) in problem()) {
-        let constraints: Vec<_> = walls().into_iter().chain(constraints).collect();
+        let constraints: Vec<_> = walls(&GRID).into_iter().chain(constraints).collect();
         match solve(&[true; 3], &constraints, &mut effort()) {
             Solved::Yes(values) => {
                 prop_assert!(values.iter().all(Rational::is_integer));
@@ -119,6 +137,21 @@ proptest! {
                 prop_assert!(!on_grid(core.iter().map(|at| &constraints[*at])));
             }
             Solved::TooHard => prop_assert!(whole.contains(&true) && whole.contains(&false)),
+        }
+    }
+
+    #[test]
+    fn whole_numbers_among_fractions_are_found_where_one_by_one_they_are((whole, constraints) in problem()) {
+        let range = -2..=2;
+        let constraints: Vec<_> = walls(&range).into_iter().chain(constraints).collect();
+        let one_by_one = one_by_one(&whole, &constraints, &range);
+        match solve(&whole, &constraints, &mut effort()) {
+            Solved::Yes(_) => prop_assert!(one_by_one),
+            Solved::No(core) => {
+                prop_assert!(!one_by_one);
+                prop_assert!(is_tight(&whole, &constraints, &core));
+            }
+            Solved::TooHard => prop_assert!(false, "so small a question was too hard"),
         }
     }
 
