@@ -6,35 +6,35 @@ conform-uncovered = nothing in `{$documents}` puts `{$higher}` into effect
     .note = whoever follows the lower document does not learn of the demand.
     .help = write a clause that `implements` it, or say in the head that the document `adopts` it, or `excludes` it and why.
 
-conform-undeclared = `{$lower}` puts `{$higher}` into effect in words only
+conform-undeclared = `{$higher}` is put into effect by `{$lower}` in words only
     .label = this clause has no statement
     .beside = nor has this one
     .higher = what it is to put into effect
     .note = what only its text demands cannot be compared, nor checked against evidence.
     .help = add a `must` that says what the text demands.
 
-conform-unbound = `{$lower}` does not bind everything that `{$higher}` binds
+conform-unbound = not everything that `{$higher}` binds is bound by `{$lower}`
     .label = binds only a part of it
     .beside = and this binds no more
     .higher = binds more
     .note = a subject that none of these clauses binds may break the higher one.
     .help = widen `for`, `where` or `when`, or add a clause for the subjects that are left out.
 
-conform-weaker = `{$lower}` demands less than `{$higher}`, in {$dimension}
+conform-weaker = less is demanded by `{$lower}` than by `{$higher}`, in {$dimension}
     .label = a subject may satisfy this
     .beside = and this
     .higher = and still break this
     .note = the case beside it is one that the evaluator has judged.
     .help = demand at least what the higher statement demands.
 
-conform-incomparable = `{$lower}` demands less than `{$higher}` in {$dimension}, and more in another way
+conform-incomparable = less is demanded by `{$lower}` than by `{$higher}` in {$dimension}, and more in another way
     .label = a subject may satisfy this
     .beside = and this
     .higher = and still break this
     .note = it also happens the other way round: a subject may satisfy the higher statement and break the lower one.
     .help = add what the higher statement demands to what this one demands.
 
-conform-undecided = it is not decided whether `{$lower}` demands what `{$higher}` demands: {$why}
+conform-undecided = it is not decided whether what `{$higher}` demands is demanded by `{$lower}`: {$why}
     .label = compared
     .beside = with this
     .higher = against this
@@ -42,20 +42,20 @@ conform-undecided = it is not decided whether `{$lower}` demands what `{$higher}
     .note = what is not decided is not taken for conformance.
     .help = let a person judge it, or write both in a way that can be decided.
 
-conform-weaker-force = `{$lower}` recommends what `{$higher}` demands
+conform-weaker-force = what `{$higher}` demands is only recommended by `{$lower}`
     .label = a recommendation, or a permission
     .beside = and so is this
     .higher = binding
     .note = a system that ignores a recommendation breaks nothing below, and breaks the higher document.
     .help = write `must`.
 
-conform-permits-forbidden = `{$lower}` permits what `{$higher}` does not
+conform-permits-forbidden = `{$lower}` permits what breaks `{$higher}`
     .label = permitted here
     .higher = broken by whoever makes use of it
     .note = a lower document cannot permit what a higher one forbids.
     .help = remove the permission, or narrow it to what the higher statement leaves open.
 
-conform-lower-role = `{$lower}` makes {$role} responsible, `{$higher}` {$needed}
+conform-lower-role = `{$lower}` makes {$role} responsible where `{$higher}` makes {$needed}
     .label = responsible here: {$role}
     .higher = at least {$needed}
     .note = responsibility can be given to the same role or a higher one, not to a lower one.

@@ -5,9 +5,8 @@ use kijun_diag::{Catalogue, Lang};
 use kijun_model::{ClauseId, StatementId};
 use kijun_standards::print::{View, tree};
 use kijun_standards::{Effective, cite_edition};
+use kijun_testkit::Rules;
 use kijun_testkit::literate::Block;
-
-use crate::rules::Rules;
 
 /// The answer to a block, if it asks anything.
 pub(crate) fn answer(rules: &Rules, block: &Block) -> Option<String> {

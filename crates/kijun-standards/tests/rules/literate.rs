@@ -4,10 +4,9 @@
 
 use std::path::Path;
 
-use kijun_testkit::literate;
+use kijun_testkit::{Rules, literate};
 
 use crate::answers::answer;
-use crate::rules::Rules;
 
 #[test]
 fn every_case_answers_as_written() {

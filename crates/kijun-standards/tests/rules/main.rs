@@ -10,5 +10,4 @@
 mod answers;
 mod literate;
 mod manual;
-mod rules;
 mod shipped;

@@ -1,9 +1,8 @@
 //! Each section of the manual's page shows its own diagnostic, and nothing before it.
 
 use kijun_diag::Diagnostics;
+use kijun_testkit::Rules;
 use kijun_testkit::literate::{self, Case};
-
-use crate::rules::Rules;
 
 #[test]
 fn every_example_of_the_manual_gives_its_diagnostic() {

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-
-use crate::rules::Rules;
+use kijun_testkit::Rules;
 
 #[test]
 fn the_shipped_rules_hang_together() {

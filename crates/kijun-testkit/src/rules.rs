@@ -1,30 +1,36 @@
-//! Rule files to a model and its graph, as the pipeline does it.
+//! Rule files to a model and its graph, as the pipeline does it, without files.
 
-use kijun_diag::{At, Catalogue, Diagnostics, Lang, Sources};
+use crate::literate::Case;
+use kijun_diag::{At, Catalogue, Diagnostic, Diagnostics, Lang, Sources};
 use kijun_model::Model;
 use kijun_standards::Standards;
-use kijun_testkit::literate::Case;
 
 /// Rules, read.
-pub(crate) struct Rules {
-    sources: Sources,
-    pub(crate) model: Model,
-    pub(crate) standards: Standards,
+#[derive(Debug)]
+pub struct Rules {
+    /// Their texts.
+    pub sources: Sources,
+    /// What they say.
+    pub model: Model,
+    /// How the documents hang together.
+    pub standards: Standards,
     /// What was wrong before the graph was asked: with the text, with names and types.
-    pub(crate) before: Diagnostics,
+    pub before: Diagnostics,
     /// What is wrong with the graph.
-    pub(crate) found: Diagnostics,
+    pub found: Diagnostics,
 }
 
 impl Rules {
     /// The `kijun` blocks of a case, with what every project has.
-    pub(crate) fn read(case: &Case) -> Rules {
+    #[must_use]
+    pub fn read(case: &Case) -> Rules {
         let blocks = case.blocks.iter().filter(|block| block.word() == "kijun");
         Rules::of(blocks.map(|block| (block.attribute("file").unwrap_or("a.kijun"), block.text.as_str())))
     }
 
     /// Files by name and text, with what every project has.
-    pub(crate) fn of<'t>(own: impl IntoIterator<Item = (&'t str, &'t str)>) -> Rules {
+    #[must_use]
+    pub fn of<'t>(own: impl IntoIterator<Item = (&'t str, &'t str)>) -> Rules {
         let (mut sources, mut before, mut files) = (Sources::default(), Diagnostics::default(), Vec::new());
         for (name, text) in std::iter::once(kijun_model::PRELUDE).chain(own) {
             let file = sources.add(name, text);
@@ -39,9 +45,10 @@ impl Rules {
     }
 
     /// `id file:line:column message` of each.
-    pub(crate) fn words(&self, found: &Diagnostics) -> String {
+    #[must_use]
+    pub fn words(&self, found: &Diagnostics) -> String {
         let catalogue = Catalogue::new(Lang::En);
-        let line = |d: &kijun_diag::Diagnostic| {
+        let line = |d: &Diagnostic| {
             let place = match d.at {
                 Some(At::Span(span)) => {
                     let source = self.sources.get(span.file);

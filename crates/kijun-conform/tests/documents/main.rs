@@ -1,0 +1,9 @@
+//! Documents as people write them, compared: the cases of `fixtures/conform`, and the examples of the manual.
+
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test reads the files it is about")]
+
+mod answers;
+mod compared;
+mod literate;
+mod manual;
+mod throughput;
