@@ -55,3 +55,48 @@ impl Found {
         expr.children().into_iter().for_each(|child| self.expr(model, child));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use kijun_testkit::Rules;
+
+    use super::*;
+
+    fn named(model: &Model, kinds: &[KindId]) -> Vec<String> {
+        kinds.iter().map(|&kind| model.kind(kind).name.to_string()).collect()
+    }
+
+    #[test]
+    fn only_kinds_that_statements_tell_apart_are_asked_about() {
+        let rules = Rules::of([(
+            "a.kijun",
+            "vocabulary v {
+               kind asset { key id: text }
+               kind server is asset {}
+               kind web_server is server {}
+               kind mail_server is server {}
+               kind note { key id: text  about: text }
+             }
+             define noted(s: asset) = some n in all mail_server : n.id == s.id
+             standard s { tier ministry  edition 2011-04-01  uses v }
+             clause 1 { for web_server  must id != \"\" }
+             clause 2 { for asset  must noted(self) }",
+        )]);
+        let model = &rules.model;
+        assert_eq!(rules.words(&rules.before), "");
+        let statements = (0..model.statements.len()).map(StatementId::from_index);
+        let apart = distinguishing(model, statements);
+        assert_eq!(named(model, &apart), ["asset", "web_server", "mail_server"]);
+        let asset = model.kind_named("asset").unwrap();
+        let server = model.kind_named("server").unwrap();
+        assert_eq!(
+            named(model, &representatives(model, asset, &apart)),
+            ["asset", "web_server", "mail_server"]
+        );
+        assert_eq!(
+            named(model, &representatives(model, server, &apart)),
+            ["server", "web_server", "mail_server"]
+        );
+        assert_eq!(named(model, &representatives(model, server, &[asset])), ["server"]);
+    }
+}

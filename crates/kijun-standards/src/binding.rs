@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiff::civil::Date;
 use kijun_diag::Diagnostics;
-use kijun_model::{EditionId, Model, StatementId};
+use kijun_model::{ClauseId, EditionId, Model, StatementId};
 
 use crate::editions::State;
 use crate::effective::{EffectiveSet, EffectiveStatement};
@@ -109,41 +109,40 @@ impl Standards {
             let clause = model.statement(statement).clause;
             let above = memo.entry(clause).or_insert_with(|| self.statements_above(model, statement));
             let mut seen = BTreeSet::new();
-            let in_force = above.iter().flat_map(|&s| self.or_continued(model, s, &set));
+            let in_force = above.iter().flat_map(|&s| or_continued(model, s, &set, |c| self.continued_by(c)));
             in_force.filter(|&s| s != statement && seen.insert(s)).collect()
         };
         binding.into_iter().map(|s| EffectiveStatement { statement: s, above: chain(s) }).collect()
     }
+}
 
-    /// A statement if it binds; else what binds in its place: the statements of the clauses that continue its clause (`was`),
-    /// of each the one with its label, or all where none has it.
-    pub(crate) fn or_continued(
-        &self,
-        model: &Model,
-        statement: StatementId,
-        set: &BTreeSet<StatementId>,
-    ) -> Vec<StatementId> {
-        if set.contains(&statement) {
-            return vec![statement];
-        }
-        let stated = model.statement(statement);
-        let mut found = Vec::new();
-        let mut seen = BTreeSet::from([stated.clause]);
-        let mut queue = VecDeque::from(self.continued_by(stated.clause));
-        while let Some(clause) = queue.pop_front() {
-            if !seen.insert(clause) {
-                continue;
-            }
-            let all = model.clause(clause).statements.iter().copied().filter(|s| set.contains(s));
-            let all: Vec<StatementId> = all.collect();
-            let labelled =
-                |s: &StatementId| stated.label.is_some() && model.statement(*s).label == stated.label;
-            match all.iter().copied().find(labelled) {
-                Some(same) => found.push(same),
-                None => found.extend(all),
-            }
-            queue.extend(self.continued_by(clause));
-        }
-        found
+/// A statement if it binds; else what binds in its place: the statements of the clauses that continue its clause, of each the
+/// one with its label, or all where none has it.
+pub(crate) fn or_continued(
+    model: &Model,
+    statement: StatementId,
+    set: &BTreeSet<StatementId>,
+    continued_by: impl Fn(ClauseId) -> Vec<ClauseId>,
+) -> Vec<StatementId> {
+    if set.contains(&statement) {
+        return vec![statement];
     }
+    let stated = model.statement(statement);
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::from([stated.clause]);
+    let mut queue = VecDeque::from(continued_by(stated.clause));
+    while let Some(clause) = queue.pop_front() {
+        if !seen.insert(clause) {
+            continue;
+        }
+        let all = model.clause(clause).statements.iter().copied().filter(|s| set.contains(s));
+        let all: Vec<StatementId> = all.collect();
+        let labelled = |s: &StatementId| stated.label.is_some() && model.statement(*s).label == stated.label;
+        match all.iter().copied().find(labelled) {
+            Some(same) => found.push(same),
+            None => found.extend(all),
+        }
+        queue.extend(continued_by(clause));
+    }
+    found
 }

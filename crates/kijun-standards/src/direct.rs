@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use kijun_model::{ClauseId, EditionId, Link, Model, StatementId, Target};
 
 use crate::Standards;
+use crate::binding::or_continued;
 use crate::target::{edition_of, statements_of};
 
 impl Standards {
@@ -62,6 +63,29 @@ impl Standards {
         found
     }
 
+    /// The clauses that continue one in later editions, directly: those that say so (`was`); where none does, the one with its
+    /// number in the next edition that has the number, if it does not say that it continues another.
+    #[must_use]
+    pub fn continuations(&self, model: &Model, clause: ClauseId) -> Vec<ClauseId> {
+        let explicit = self.continued_by(clause);
+        if explicit.is_empty() {
+            self.same_number_later(model, clause).into_iter().collect()
+        } else {
+            explicit
+        }
+    }
+
+    fn same_number_later(&self, model: &Model, clause: ClauseId) -> Option<ClauseId> {
+        let own = model.clause(clause);
+        let replacing = self.supersedes.all_below(own.edition.index()).into_iter().map(|(later, _)| later);
+        let named = |later: usize| {
+            let mut clauses = model.editions[later].clauses.iter().copied();
+            clauses.find(|&c| model.clause(c).number == own.number)
+        };
+        let date = |c: &ClauseId| model.edition(model.clause(*c).edition).date;
+        replacing.filter_map(named).min_by_key(date).filter(|&c| model.clause(c).was.is_empty())
+    }
+
     fn may_name(&self, model: &Model, edition: EditionId, link: &Link<Target>) -> bool {
         self.conforms(edition, edition_of(model, link.to))
     }
@@ -73,7 +97,7 @@ impl Standards {
         in_force: &BTreeSet<StatementId>,
     ) -> Vec<StatementId> {
         let mut seen = BTreeSet::new();
-        let standing = named.flat_map(|s| self.or_continued(model, s, in_force));
+        let standing = named.flat_map(|s| or_continued(model, s, in_force, |c| self.continuations(model, c)));
         standing.filter(|&s| seen.insert(s)).collect()
     }
 }

@@ -1,9 +1,10 @@
 //! Statements that a person answers. Questions cannot be compared but by their words: the same question is the same demand.
 
-use kijun_model::StatementId;
-use kijun_model::{Attest, Duration, Titles};
+use kijun_findings::Outcome;
+use kijun_model::{Attest, Duration, StatementId, Titles};
 
-use super::sides::{Reply, Sides};
+use super::questions::Reply;
+use super::sides::Sides;
 use crate::{Dimension, Gap, Verdict, Wish};
 
 impl Sides<'_> {
@@ -45,7 +46,7 @@ impl Sides<'_> {
             let free = lower.iter().map(|&s| Wish::free(model, s, kind));
             Wish::All(std::iter::once(Wish::bound(model, self.higher, kind)).chain(free).collect())
         };
-        let nobody = kijun_findings::Outcome::NotApplicable;
+        let nobody = Outcome::NotApplicable;
         self.ask(wish, |of| of(self.higher) != nobody && lower.iter().all(|&s| of(s) == nobody))
     }
 

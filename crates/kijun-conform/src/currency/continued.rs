@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use kijun_model::{ClauseId, EditionId, Model};
+use kijun_model::{ClauseId, Model};
 use kijun_standards::{EffectiveSet, Standards};
 
 use super::is_in_force;
@@ -19,7 +19,7 @@ pub(super) fn by(
     let mut queue = VecDeque::from([clause]);
     let mut found = BTreeSet::new();
     while let Some(earlier) = queue.pop_front() {
-        for later in next(model, standards, earlier) {
+        for later in standards.continuations(model, earlier) {
             let binds = set.editions.contains(&model.clause(later).edition) && is_in_force(model, later, set);
             if binds {
                 found.insert(later);
@@ -30,22 +30,4 @@ pub(super) fn by(
         }
     }
     found.into_iter().collect()
-}
-
-fn next(model: &Model, standards: &Standards, clause: ClauseId) -> Vec<ClauseId> {
-    let explicit = standards.continued_by(clause);
-    if explicit.is_empty() { same_number(model, standards, clause).into_iter().collect() } else { explicit }
-}
-
-/// The clause with this number in the first edition to take the place of this one that has the number.
-fn same_number(model: &Model, standards: &Standards, clause: ClauseId) -> Option<ClauseId> {
-    let own = model.clause(clause);
-    let editions = (0..model.editions.len()).map(EditionId::from_index);
-    let later = editions.filter(|&e| standards.replaces(e, own.edition));
-    let named = |e: EditionId| {
-        let mut clauses = model.edition(e).clauses.iter().copied();
-        clauses.find(|&c| model.clause(c).number == own.number)
-    };
-    let date = |c: &ClauseId| model.edition(model.clause(*c).edition).date;
-    later.filter_map(named).min_by_key(date).filter(|&c| model.clause(c).was.is_empty())
 }

@@ -80,7 +80,12 @@ fn rules(n_higher: usize) -> Rules {
             );
         }
     }
-    Rules::of([("vocabulary.kijun", VOCABULARY), ("document.kijun", LOW), ("high.kijun", &high), ("low.kijun", &low)])
+    Rules::of([
+        ("vocabulary.kijun", VOCABULARY),
+        ("document.kijun", LOW),
+        ("high.kijun", &high),
+        ("low.kijun", &low),
+    ])
 }
 
 fn is_weak(number: usize) -> bool {

@@ -113,21 +113,27 @@ fn what_was_cited_of_a_superseded_edition_counts_for_what_continues_it() {
     b.supersedes(new, old);
     b.conforms(low, old);
     b.conforms(procedure, low);
-    let ([before, gone], after) = ([b.clause(old, "1", 1), b.clause(old, "2", 1)], b.clause(new, "7", 1));
-    let [one, two] = [b.clause(low, "1", 1), b.clause(low, "2", 1)];
+    let [before, gone, kept] = ["1", "2", "3"].map(|number| b.clause(old, number, 1));
+    let [after, still] = ["7", "3"].map(|number| b.clause(new, number, 1));
+    let [one, two, three] = ["1", "2", "3"].map(|number| b.clause(low, number, 1));
     b.was(after, before);
     b.implements(one, before);
     b.implements(two, gone);
+    b.implements(three, kept);
     let (adopts, excludes) = (b.link(Target::Clause(before)), b.link(Target::Clause(before)));
     b.model.editions[low.index()].adopts.push(adopts);
     b.model.editions[low.index()].excludes.push((excludes, "no such systems".into()));
     let (graph, model) = (b.sound(), &b.model);
-    let in_force = [after, one, two].into_iter().flat_map(|c| model.clause(c).statements.clone()).collect();
+    let in_force = [after, still, one, two, three]
+        .into_iter()
+        .flat_map(|c| model.clause(c).statements.clone())
+        .collect();
     let standing = model.clause(after).statements[0];
     assert_eq!(graph.conforming(new), [low]);
     assert_eq!(graph.conforming(low), [procedure]);
     assert_eq!(graph.puts_into_effect(model, one, &in_force), [standing]);
     assert_eq!(graph.puts_into_effect(model, two, &in_force), []);
+    assert_eq!(graph.puts_into_effect(model, three, &in_force), model.clause(still).statements);
     assert_eq!(graph.adopts(model, low, &in_force), [standing]);
     assert_eq!(graph.excludes(model, low, &in_force), [(standing, 0)]);
 }
