@@ -1,8 +1,10 @@
 //! From values to subjects: the evidence for which facts would hold.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
+use ipnet::IpNet;
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use kijun_diag::Place;
@@ -164,15 +166,27 @@ impl Build<'_, '_> {
                 Some(Value::Text(text.unwrap_or_else(|| "a".into())))
             }
             Type::Ip => {
-                let var = self.lower.networks.find(unknown).map(network::Var)?;
-                self.values.networks.get(var.0 as usize).map(|net| Value::Ip(*net))
+                let var = self.lower.networks.find(unknown).map(network::Var);
+                let net = var.and_then(|var| self.values.networks.get(var.0 as usize)).copied();
+                Some(Value::Ip(net.unwrap_or(IpNet::from(ANY_ADDRESS))))
             }
             _ => {
-                let var = self.lower.numbers.find(unknown).map(Var)?;
-                let number = self.values.numbers.get(var.0 as usize)?;
+                let var = self.lower.numbers.find(unknown).map(Var);
+                let number = var.and_then(|var| Some((var, self.values.numbers.get(var.0 as usize)?)));
+                let Some((var, number)) = number else { return self.anything(ty) };
                 let written = self.lower.hints.iter().find(|hint| hint.0 == var && hint.1 == *number);
                 self.of_number(ty, number, written.and_then(|hint| hint.2.as_ref()))
             }
+        }
+    }
+
+    /// Some value of a type, where nothing is asked but that there is one.
+    fn anything(&self, ty: &Type) -> Option<Value> {
+        match ty {
+            Type::Version => between(None, None).map(Value::Version),
+            Type::Date => Some(Value::Date(self.audit_day(Day::Today))),
+            Type::DateTime => Some(Value::DateTime(self.audit_day(Day::Today).at(9, 0, 0, 0))),
+            ty => self.of_number(ty, &whole(0), None),
         }
     }
 
@@ -236,14 +250,14 @@ fn versions(lower: &Lower<'_>, values: &Values) -> BTreeMap<Rational, Version> {
     ranks.dedup();
     let mut found: BTreeMap<Rational, Version> = BTreeMap::new();
     for rank in ranks {
-        let named = |n: &Rational| n.to_integer().to_usize().and_then(|n| lower.versions.get(n));
-        let version = match rank.is_integer().then(|| named(&rank)).flatten() {
+        let version = match rank.is_integer().then(|| named(lower, &rank)).flatten() {
             Some(version) => Some(version.clone()),
             None => {
                 let below = found.range(..&rank).next_back().map(|(_, version)| version);
-                let low =
-                    [named(&rank.floor()).filter(|_| rank >= whole(0)), below].into_iter().flatten().max();
-                let high = named(&if rank < whole(0) { whole(0) } else { rank.floor() + Rational::one() });
+                let last = lower.versions.last().filter(|_| rank > whole(0));
+                let low = named(lower, &rank.floor()).or(last).into_iter().chain(below).max();
+                let next = rank.floor() + Rational::one();
+                let high = if rank < whole(0) { lower.versions.first() } else { named(lower, &next) };
                 between(low, high)
             }
         };
@@ -253,6 +267,14 @@ fn versions(lower: &Lower<'_>, values: &Values) -> BTreeMap<Rational, Version> {
     }
     found
 }
+
+/// The version that is named at a rank.
+fn named<'l>(lower: &'l Lower<'_>, rank: &Rational) -> Option<&'l Version> {
+    rank.to_integer().to_usize().filter(|_| *rank >= whole(0)).and_then(|n| lower.versions.get(n))
+}
+
+/// An address for which nothing is asked; it is set aside for documentation (RFC 5737).
+const ANY_ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
 
 fn decimal_of(number: &Rational) -> Option<Decimal> {
     let part =
