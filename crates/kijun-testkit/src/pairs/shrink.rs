@@ -36,9 +36,9 @@ impl Pair {
 
     /// The smallest pair, one thing after another taken away, of which something still holds.
     #[must_use]
-    pub fn shrunk(self, holds: impl Fn(&Pair) -> bool) -> Pair {
+    pub fn shrunk(self, mut holds: impl FnMut(&Pair) -> bool) -> Pair {
         let mut pair = self;
-        while let Some(smaller) = pair.smaller().into_iter().find(&holds) {
+        while let Some(smaller) = pair.smaller().into_iter().find(|smaller| holds(smaller)) {
             pair = smaller;
         }
         pair

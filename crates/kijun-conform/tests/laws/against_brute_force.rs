@@ -1,0 +1,1 @@
+//! Where there are few subjects, all of them are gone through.
