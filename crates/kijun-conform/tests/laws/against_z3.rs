@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use kijun_conform::{Answer, Case, Limits, Why, yaml};
+use kijun_diag::{Catalogue, Lang};
 use kijun_testkit::pairs::{Asked, Pair, RICH};
 use kijun_testkit::smt::{Question, Said, Z3};
 
@@ -140,7 +141,7 @@ fn ask(pair: &Pair, kind: &str, z3: &mut Z3) -> Asking {
 }
 
 fn shown(asked: &Asked, case: &Case) -> String {
-    format!("```yaml\n{}```\n\ntoday {}, period {:?}", yaml(&asked.model, case), case.today, case.period)
+    format!("```yaml\n{}```\n\ntoday {}, period {:?}", yaml(&asked.model, case, &Catalogue::new(Lang::En)), case.today, case.period)
 }
 
 fn name(answer: &Answer) -> String {
