@@ -1,4 +1,7 @@
 //! As little as will do: fields, elements and subjects that do not matter are taken away, and free choices are marked.
+//!
+//! Meanwhile what is required and taken away counts as malformed, so that the evaluator tells a doubt that comes from it
+//! from one that comes from an optional field: what is required does not matter only if nothing comes to depend on it.
 
 use kijun_model::{Cell, Content, Field, Model, Subject, Type, Value};
 use rust_decimal::Decimal;
@@ -15,6 +18,8 @@ pub(crate) fn shrink(lower: &Lower<'_>, witness: &Witness<'_>) -> Case {
     {
     }
     let marks = marks(lower.model(), witness, &candidate);
+    let subjects = std::iter::once(&mut candidate.subject).chain(&mut candidate.others);
+    subjects.for_each(|subject| subject.cells.iter_mut().for_each(settle));
     let absent = (0..=candidate.others.len()).flat_map(|n| {
         let ways = missing(lower, nth(&candidate, n));
         ways.into_iter().map(move |way| (n, way))
@@ -47,7 +52,7 @@ fn without_a_part(model: &Model, witness: &Witness<'_>, candidate: &mut Candidat
     for subject in 0..=candidate.others.len() {
         for path in paths(model, nth(candidate, subject)) {
             let mut less = candidate.clone();
-            if remove(nth_mut(&mut less, subject), &path) && witness.still(&less) {
+            if remove(model, nth_mut(&mut less, subject), &path) && witness.still(&less) {
                 *candidate = less;
                 return true;
             }
@@ -82,11 +87,11 @@ fn paths(model: &Model, subject: &Subject) -> Vec<Vec<usize>> {
 
 fn below(cell: &Cell, path: Vec<usize>, found: &mut Vec<Vec<usize>>) {
     let inner: Vec<&Cell> = match &cell.content {
-        Content::Absent => return,
+        Content::Absent | Content::Malformed => return,
         Content::Record(cells) => cells.iter().collect(),
         Content::List(cells) => cells.iter().collect(),
         Content::Map(cells) => cells.iter().map(|(_, cell)| cell).collect(),
-        Content::Null | Content::Malformed | Content::Value(_) => Vec::new(),
+        Content::Null | Content::Value(_) => Vec::new(),
     };
     found.push(path.clone());
     for (place, cell) in inner.into_iter().enumerate() {
@@ -95,10 +100,19 @@ fn below(cell: &Cell, path: Vec<usize>, found: &mut Vec<Vec<usize>>) {
 }
 
 /// Takes away what a path leads to: an element from its list, a field's content.
-fn remove(subject: &mut Subject, path: &[usize]) -> bool {
+fn remove(model: &Model, subject: &mut Subject, path: &[usize]) -> bool {
+    let clear = |cell: &mut Cell, left: Content| {
+        let changes = cell.content != left;
+        cell.content = left;
+        changes
+    };
+    let left = match declared(model, subject, path) {
+        Some(ty) if !ty.is_optional() => Content::Malformed,
+        _ => Content::Absent,
+    };
     let Some((&last, way)) = path.split_last() else { return false };
     let Some((&first, rest)) = way.split_first() else {
-        return subject.cells.get_mut(last).is_some_and(clear);
+        return subject.cells.get_mut(last).is_some_and(|cell| clear(cell, left));
     };
     let outer = subject.cells.get_mut(first).and_then(|cell| at_mut(cell, rest));
     match outer.map(|cell| &mut cell.content) {
@@ -110,13 +124,31 @@ fn remove(subject: &mut Subject, path: &[usize]) -> bool {
             cells.remove(last);
             true
         }
-        Some(Content::Record(cells)) => cells.get_mut(last).is_some_and(clear),
+        Some(Content::Record(cells)) => cells.get_mut(last).is_some_and(|cell| clear(cell, left)),
         _ => false,
     }
 }
 
-fn clear(cell: &mut Cell) -> bool {
-    std::mem::replace(&mut cell.content, Content::Absent) != Content::Absent
+/// The type that the vocabulary declares for what a path leads to.
+fn declared<'m>(model: &'m Model, subject: &Subject, path: &[usize]) -> Option<&'m Type> {
+    let (&first, rest) = path.split_first()?;
+    let start = &model.kind(subject.kind).fields.get(first)?.ty;
+    rest.iter().try_fold(start, |ty, &next| match ty.required() {
+        Type::Record(id) => model.record(*id).fields.get(next).map(|field| &field.ty),
+        Type::List(inner) | Type::Map(inner) => Some(&**inner),
+        _ => None,
+    })
+}
+
+/// What counted as malformed is not there.
+fn settle(cell: &mut Cell) {
+    match &mut cell.content {
+        malformed @ Content::Malformed => *malformed = Content::Absent,
+        Content::Record(cells) => cells.iter_mut().for_each(settle),
+        Content::List(cells) => cells.iter_mut().for_each(settle),
+        Content::Map(cells) => cells.iter_mut().for_each(|(_, cell)| settle(cell)),
+        Content::Absent | Content::Null | Content::Value(_) => {}
+    }
 }
 
 fn at_mut<'c>(cell: &'c mut Cell, path: &[usize]) -> Option<&'c mut Cell> {

@@ -69,24 +69,44 @@ fn report(tally: &Tally, first: u64, n: u64) {
 fn one(seed: u64, z3: &mut Z3, tally: &Mutex<Tally>) {
     let pair = Pair::new(&RICH, seed);
     for kind in pair.kinds() {
-        let Asking { ours, theirs, wrong, took } = ask(&pair, kind, z3);
-        let shown = wrong.map(|wrong| {
-            let as_wrong = |p: &Pair| ask(p, kind, z3).wrong.is_some_and(|w| sort_of(&w) == sort_of(&wrong));
-            let small = pair.clone().shrunk(as_wrong);
-            let why = ask(&small, kind, z3).wrong.unwrap_or(wrong);
-            format!("## seed {seed}, a {kind}\n\n{why}\n\n```kijun\n{}```\n", small.words())
-        });
+        let asking = ask(&pair, kind, z3);
+        let both = format!("{} / z3 {}", asking.ours, asking.theirs);
+        let shown = asking.wrong.as_ref().map(|_| smallest(&pair, seed, kind, z3));
+        let doubtful = asking.ours.starts_with("undecided") && asking.theirs != "unknown";
+        if doubtful && std::env::var("KIJUN_DISAGREEMENTS").is_ok() {
+            keep(seed, &asking.ours, &smallest(&pair, seed, kind, z3));
+        }
         let mut tally = tally.lock().expect("no thread panicked");
-        *tally.answers.entry(format!("{ours} / z3 {theirs}")).or_default() += 1;
-        tally.ours += took;
-        tally.slowest = tally.slowest.max(Some((took, seed)));
+        *tally.answers.entry(both).or_default() += 1;
+        tally.ours += asking.took;
+        tally.slowest = tally.slowest.max(Some((asking.took, seed)));
         if let Some(shown) = shown {
-            if let Ok(folder) = std::env::var("KIJUN_DISAGREEMENTS") {
-                let _ = std::fs::write(format!("{folder}/{seed}-{kind}.md"), &shown);
-            }
+            keep(seed, "wrong", &shown);
             tally.wrong.push(shown);
         }
     }
+}
+
+/// Writes to the folder for it, if there is one.
+fn keep(seed: u64, what: &str, text: &str) {
+    if let Ok(folder) = std::env::var("KIJUN_DISAGREEMENTS") {
+        let what = what.replace([':', ' '], "");
+        let _ = std::fs::write(format!("{folder}/{what}-{seed}.md"), text);
+    }
+}
+
+/// A pair as small as can be of which the same is to be said, with what is to be said.
+fn smallest(pair: &Pair, seed: u64, kind: &str, z3: &mut Z3) -> String {
+    let about = |asking: &Asking| match &asking.wrong {
+        Some(wrong) => sort_of(wrong).to_owned(),
+        None => format!("{} / z3 {}", asking.ours, asking.theirs),
+    };
+    let before = about(&ask(pair, kind, z3));
+    let small = pair.clone().shrunk(|p| about(&ask(p, kind, z3)) == before);
+    let asking = ask(&small, kind, z3);
+    let said = asking.wrong.as_deref().unwrap_or_default();
+    let (ours, theirs) = (asking.ours, asking.theirs);
+    format!("## seed {seed}, a {kind}: {ours}; z3 says {theirs}\n\n{said}\n\n```kijun\n{}```\n", small.words())
 }
 
 /// What kind of disagreement it is; a smaller pair shows the same kind.
