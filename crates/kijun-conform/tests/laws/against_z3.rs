@@ -106,7 +106,10 @@ fn smallest(pair: &Pair, seed: u64, kind: &str, z3: &mut Z3) -> String {
     let asking = ask(&small, kind, z3);
     let said = asking.wrong.as_deref().unwrap_or_default();
     let (ours, theirs) = (asking.ours, asking.theirs);
-    format!("## seed {seed}, a {kind}: {ours}; z3 says {theirs}\n\n{said}\n\n```kijun\n{}```\n", small.words())
+    format!(
+        "## seed {seed}, a {kind}: {ours}; z3 says {theirs}\n\n{said}\n\n```kijun\n{}```\n",
+        small.words()
+    )
 }
 
 /// What kind of disagreement it is; a smaller pair shows the same kind.
@@ -150,9 +153,10 @@ fn ask(pair: &Pair, kind: &str, z3: &mut Z3) -> Asking {
         (Answer::Impossible, Ok(Said::Sat)) => Some("We say proved, z3 says there is a subject.".to_owned()),
         (Answer::Possible(case), said) => match about.confirmed(case) {
             Err(why) => Some(format!("Our case is none: {why}\n\n{}", shown(&asked, case))),
-            Ok(()) if *said == Ok(Said::Unsat) => {
-                Some(format!("The reference confirms our case and z3 says there is none:\n\n{}", shown(&asked, case)))
-            }
+            Ok(()) if *said == Ok(Said::Unsat) => Some(format!(
+                "The reference confirms our case and z3 says there is none:\n\n{}",
+                shown(&asked, case)
+            )),
             Ok(()) => None,
         },
         _ => None,
@@ -161,7 +165,12 @@ fn ask(pair: &Pair, kind: &str, z3: &mut Z3) -> Asking {
 }
 
 fn shown(asked: &Asked, case: &Case) -> String {
-    format!("```yaml\n{}```\n\ntoday {}, period {:?}", yaml(&asked.model, case, &Catalogue::new(Lang::En)), case.today, case.period)
+    format!(
+        "```yaml\n{}```\n\ntoday {}, period {:?}",
+        yaml(&asked.model, case, &Catalogue::new(Lang::En)),
+        case.today,
+        case.period
+    )
 }
 
 fn name(answer: &Answer) -> String {

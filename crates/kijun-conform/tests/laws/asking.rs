@@ -29,7 +29,12 @@ pub(crate) struct About<'a> {
 
 impl<'a> About<'a> {
     pub(crate) fn pair(asked: &'a Asked) -> About<'a> {
-        About { model: &asked.model, parameters: &asked.parameters, higher: asked.higher, lowers: &asked.lowers }
+        About {
+            model: &asked.model,
+            parameters: &asked.parameters,
+            higher: asked.higher,
+            lowers: &asked.lowers,
+        }
     }
 
     /// Is there a subject that breaks what stands above and keeps all that stands below?
@@ -50,7 +55,8 @@ impl<'a> About<'a> {
             let mut whole = |s: &Subject| complete(&mut dice, self.model, s);
             let subject = whole(&case.subject);
             let others = case.others.iter().map(&mut whole).collect();
-            self.judged(&Case { subject, others, ..case.clone() }).map_err(|e| format!("{e} when filled in"))?;
+            self.judged(&Case { subject, others, ..case.clone() })
+                .map_err(|e| format!("{e} when filled in"))?;
         }
         Ok(())
     }
