@@ -21,6 +21,9 @@ pub(crate) struct Written {
     instances: FxHashMap<(QuantityId, PlaceId), Formula>,
     /// By quantity and polarity.
     forms: FxHashMap<(QuantityId, bool), Formula>,
+    /// Pools of which something asks that there be only so many. An element of these is not made twice because two quantities
+    /// ask for one like it.
+    scarce: FxHashSet<Pool>,
     /// How many elements a pool may have at most, where that was cut short.
     most: Option<u32>,
 }
@@ -68,6 +71,8 @@ impl Written {
             match lower.formulas.node(formula).clone() {
                 Node::And(parts) => stack.extend(parts.iter().map(|part| (*part, positive))),
                 Node::Quantity(quantity) => {
+                    let asked = &lower.quantities[quantity.0 as usize];
+                    changed |= !positive && asked.least > 1 && self.scarce.insert(asked.pool);
                     changed |= self.allot(lower, quantity, positive)?;
                     for element in self.counted(lower, quantity, positive) {
                         stack.push((self.instance(lower, quantity, element), positive));
@@ -106,9 +111,9 @@ impl Written {
     fn counted(&self, lower: &Lower<'_>, quantity: QuantityId, positive: bool) -> Vec<PlaceId> {
         let pool = lower.quantities[quantity.0 as usize].pool;
         let all = members(lower, pool);
-        let own = self.own.get(&quantity);
+        let own = self.own.get(&quantity).filter(|_| self.most.is_none() && !self.scarce.contains(&pool));
         match (positive, pool, own) {
-            (true, Pool::List(_), Some(own)) if all.len() > FEW && self.most.is_none() => own.clone(),
+            (true, Pool::List(_), Some(own)) if all.len() > FEW => own.clone(),
             _ => all,
         }
     }
