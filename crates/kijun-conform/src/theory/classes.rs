@@ -74,16 +74,10 @@ impl<S: Sort> Question<'_, S> {
             return Ok(Err(chain.chain([*literal]).collect()));
         }
         let neighbours = classes.neighbours();
-        let mut values = Vec::new();
-        for (class, places) in classes.alone.iter().enumerate() {
-            let literals: Vec<_> = places.iter().map(|place| &self.literals[*place]).collect();
-            // A class that can be one thing more than it has neighbours can always differ from them all.
-            let found = self.sort.values(&literals, neighbours[class].len() + 1, effort)?;
-            if found.is_empty() {
-                return Ok(Err(classes.about(&BTreeSet::from([class]))));
-            }
-            values.push(found);
-        }
+        let values = match self.values(&classes, &neighbours, effort)? {
+            Ok(values) => values,
+            Err(class) => return Ok(Err(classes.about(&BTreeSet::from([class])))),
+        };
         let chosen = Choice { values: &values, neighbours: &neighbours }.choose(effort)?;
         let value =
             |of: &usize| chosen.as_ref().ok().and_then(|chosen| values[*of].get(chosen[*of]).cloned());
@@ -91,6 +85,34 @@ impl<S: Sort> Question<'_, S> {
             Some(values) => Ok(values),
             None => Err(classes.about(&chosen.err().unwrap_or_default())),
         })
+    }
+
+    /// Values for each class, or a class for which there is none.
+    ///
+    /// A class that can be one thing more than it has neighbours can always differ from them all: more is not asked for.
+    fn values(
+        &self,
+        classes: &Classes,
+        neighbours: &[BTreeSet<usize>],
+        effort: &mut Effort,
+    ) -> Result<Result<Vec<Vec<S::Value>>, usize>, Exhausted> {
+        let silent = classes.alone.iter().zip(neighbours).filter(|(places, _)| places.is_empty());
+        let most = silent.map(|(_, neighbours)| neighbours.len() + 1).max();
+        let plain = most.map_or(Ok(Vec::new()), |most| self.sort.values(&[], most, effort))?;
+        let mut values = Vec::new();
+        for (class, places) in classes.alone.iter().enumerate() {
+            let n = neighbours[class].len() + 1;
+            let literals: Vec<_> = places.iter().map(|place| &self.literals[*place]).collect();
+            let found = match literals.is_empty() {
+                true => plain.iter().take(n).cloned().collect(),
+                false => self.sort.values(&literals, n, effort)?,
+            };
+            if found.is_empty() {
+                return Ok(Err(class));
+            }
+            values.push(found);
+        }
+        Ok(Ok(values))
     }
 
     fn classes(&self, places: &[usize]) -> Classes {

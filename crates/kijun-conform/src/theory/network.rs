@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use crate::effort::{Effort, Exhausted};
 use crate::theory::Solved;
 use crate::theory::classes::{self, Sort};
-use cells::{Cell, Cells};
+use cells::Cells;
 
 /// An unknown address or network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,9 +58,11 @@ impl Sort for Networks {
         if let Some(net) = literals.iter().find_map(|literal| required(literal)) {
             return Ok(Some(net).filter(fine).into_iter().collect());
         }
-        let mut cells = Cells::new(literals.iter().filter_map(|(literal, _)| literal.place()));
-        effort.spend(u64::try_from(cells.len()).unwrap_or(u64::MAX))?;
-        cells.retain(|cell| literals.iter().all(|literal| agrees(literal, cell)));
+        effort.spend(u64::try_from(literals.len()).unwrap_or(u64::MAX).saturating_add(1))?;
+        let agree = |net: &IpNet| literals.iter().all(|literal| agrees(literal, net));
+        let best = cells::documentation().into_iter().find(agree);
+        let mut cells = Cells::new(literals.iter().filter_map(|(literal, _)| literal.place()), best);
+        cells.retain(|cell| agree(&cell.net()));
         Ok(cells.values().filter(fine).take(n).collect())
     }
 }
@@ -85,9 +87,9 @@ impl Literal {
     }
 }
 
-/// Whether a literal about how things lie comes out as said for what is in a cell.
-fn agrees((literal, holds): &(Literal, bool), cell: &Cell) -> bool {
-    literal.place().is_none() || literal.holds(&cell.net()) == *holds
+/// Whether a literal about how things lie comes out as said for a network. What it must or must not be does not count here.
+fn agrees((literal, holds): &(Literal, bool), net: &IpNet) -> bool {
+    literal.place().is_none() || literal.holds(net) == *holds
 }
 
 fn required((literal, holds): &(Literal, bool)) -> Option<IpNet> {

@@ -49,17 +49,18 @@ impl Cell {
             Cell::Branch(net) => net.contains(address),
         }
     }
-
-    fn is_documentation(&self) -> bool {
-        documentation().iter().any(|net| net.contains(&self.net()))
-    }
 }
 
 /// The ranges that are set aside for documentation.
-fn documentation() -> [IpNet; 4] {
+pub(super) fn documentation() -> [IpNet; 4] {
     let v4 = |a, b, c| IpNet::from(Ipv4Net::new_assert([a, b, c, 0].into(), 24));
     let v6 = Ipv6Net::new_assert([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0].into(), 32);
     [v4(192, 0, 2), v4(198, 51, 100), v4(203, 0, 113), v6.into()]
+}
+
+/// The whole of IPv4, and of IPv6.
+fn roots() -> [IpNet; 2] {
+    [Ipv4Net::default().into(), Ipv6Net::default().into()]
 }
 
 /// Cells in the order in which values are sought there.
@@ -71,9 +72,9 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// The cells that some networks make: all addresses and networks there are.
-    pub(super) fn new(given: impl Iterator<Item = IpNet>) -> Cells {
-        let given: Vec<IpNet> = given.chain(documentation()).collect();
+    /// The cells that some networks make: all addresses and networks there are. Values are sought first in `best`.
+    pub(super) fn new(given: impl Iterator<Item = IpNet>, best: Option<IpNet>) -> Cells {
+        let given: Vec<IpNet> = given.chain(best).chain(roots()).collect();
         let supernets = |net: &IpNet| iter::successors(Some(net.trunc()), |net| net.supernet());
         let stem: BTreeSet<IpNet> = given.iter().flat_map(supernets).collect();
         let halves = stem.iter().filter_map(|net| net.subnets(net.prefix_len() + 1).ok()).flatten();
@@ -83,7 +84,7 @@ impl Cells {
         let ends = wide.flat_map(|net| [net.network(), net.broadcast()]).map(IpNet::from).collect();
         let mut cells: Vec<Cell> =
             branches.map(Cell::Branch).chain(stem.iter().copied().map(Cell::Stem)).collect();
-        cells.sort_by_key(|cell| (!cell.is_documentation(), cell.net()));
+        cells.sort_by_key(|cell| (!best.is_some_and(|best| best.contains(&cell.net())), cell.net()));
         Cells { cells, ends }
     }
 

@@ -12,7 +12,8 @@ use crate::effort::{Effort, Exhausted};
 /// Automata, each with whether texts are to fit it. At least one, for each sees to it that texts are texts.
 pub(super) type Wanted<'a> = [(&'a Automaton, bool)];
 
-/// The best `n` texts as wanted, best first: short ones before long ones, then readable ones; fewer where there are no more.
+/// The best `n` texts as wanted, best first: short ones before long ones, plain ones before others; fewer where
+/// there are no more.
 pub(super) fn texts(wanted: &Wanted<'_>, n: usize, effort: &mut Effort) -> Result<Vec<Arc<str>>, Exhausted> {
     // One more is followed, for the empty text is set aside.
     let mut search = Search { wanted, most: n + 1, bytes: bytes(wanted, n + 1), ..Search::default() };
@@ -50,9 +51,14 @@ fn rank(byte: u8) -> u8 {
     }
 }
 
-/// What a byte costs: one that cannot be printed as much as some letters beyond ASCII.
+/// What a byte costs. A letter beyond ASCII costs as much as some within, and what cannot be printed as much as some such
+/// letters; besides, the many states in the midst of characters are not visited where plain texts will do.
 fn cost(byte: u8) -> u32 {
-    if rank(byte) < 8 { 1 } else { 8 }
+    match byte {
+        0xc0.. => 16,
+        _ if rank(byte) < 8 => 1,
+        _ => 64,
+    }
 }
 
 #[derive(Default)]
