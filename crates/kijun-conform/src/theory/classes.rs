@@ -49,6 +49,9 @@ struct Question<'a, S: Sort> {
     literals: &'a [(S::Literal, bool)],
 }
 
+/// What was found, or what stands in the way; unless no step was left.
+type Told<T, E> = Result<Result<T, E>, Exhausted>;
+
 /// The literals of a question by the classes that they speak of.
 struct Classes {
     /// The class of each unknown.
@@ -63,11 +66,7 @@ struct Classes {
 
 impl<S: Sort> Question<'_, S> {
     /// A value for each unknown of which the literals at some places hold, or which of these clash.
-    fn decide(
-        &self,
-        places: &[usize],
-        effort: &mut Effort,
-    ) -> Result<Result<Vec<S::Value>, Vec<usize>>, Exhausted> {
+    fn decide(&self, places: &[usize], effort: &mut Effort) -> Told<Vec<S::Value>, Vec<usize>> {
         let classes = self.classes(places);
         if let Some((class, _, literal)) = classes.differ.iter().find(|(a, b, _)| a == b) {
             let chain = classes.same[*class].iter().copied();
@@ -95,7 +94,7 @@ impl<S: Sort> Question<'_, S> {
         classes: &Classes,
         neighbours: &[BTreeSet<usize>],
         effort: &mut Effort,
-    ) -> Result<Result<Vec<Vec<S::Value>>, usize>, Exhausted> {
+    ) -> Told<Vec<Vec<S::Value>>, usize> {
         let silent = classes.alone.iter().zip(neighbours).filter(|(places, _)| places.is_empty());
         let most = silent.map(|(_, neighbours)| neighbours.len() + 1).max();
         let plain = most.map_or(Ok(Vec::new()), |most| self.sort.values(&[], most, effort))?;
@@ -218,7 +217,7 @@ struct Choice<'a, V> {
 
 impl<V: PartialEq> Choice<'_, V> {
     /// The place of the value of each class, or the classes for which there is no choice.
-    fn choose(&self, effort: &mut Effort) -> Result<Result<Vec<usize>, BTreeSet<usize>>, Exhausted> {
+    fn choose(&self, effort: &mut Effort) -> Told<Vec<usize>, BTreeSet<usize>> {
         let (easy, hard) = self.order();
         let mut by_few: Vec<usize> = hard.iter().copied().collect();
         by_few.sort_by_key(|class| self.values[*class].len());

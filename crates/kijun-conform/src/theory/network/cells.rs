@@ -88,10 +88,6 @@ impl Cells {
         Cells { cells, ends }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.cells.len()
-    }
-
     /// Keeps those where something holds.
     pub(super) fn retain(&mut self, holds: impl FnMut(&Cell) -> bool) {
         self.cells.retain(holds);
