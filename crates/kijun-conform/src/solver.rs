@@ -13,11 +13,13 @@ mod facts;
 mod formula;
 mod ground;
 mod lower;
+mod marks;
 mod place;
 mod search;
 mod shrink;
 mod sum;
 mod term;
+mod ways;
 mod witness;
 
 use std::collections::BTreeMap;

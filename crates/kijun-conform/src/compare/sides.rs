@@ -110,9 +110,20 @@ impl<'a> Sides<'a> {
         if equal { Verdict::Equal } else { Verdict::Stricter }
     }
 
-    /// Lower statements about the same evidence.
+    /// Lower statements about the same evidence, but for those that answer to another statement of the higher clause: they have
+    /// its label.
     fn akin(&self) -> impl Iterator<Item = StatementId> {
-        self.plain.iter().copied().filter(|&s| share_evidence(self.model(), self.higher, s))
+        let model = self.model();
+        let clause = model.clause(model.statement(self.higher).clause);
+        let label = |s: StatementId| model.statement(s).label.as_ref();
+        let others = clause.statements.iter().copied().filter(|&s| s != self.higher);
+        let taken: Vec<_> = others.filter_map(label).collect();
+        let answers_to_another = move |s: StatementId| {
+            let own = label(s);
+            own.is_some_and(|own| Some(own) != label(self.higher) && taken.contains(&own))
+        };
+        let akin = move |s: &StatementId| share_evidence(model, self.higher, *s) && !answers_to_another(*s);
+        self.plain.iter().copied().filter(akin)
     }
 
     /// That a person would have to judge.

@@ -33,6 +33,20 @@ pub(crate) struct Candidate {
     pub(crate) period: (Date, Date),
 }
 
+impl Candidate {
+    /// The subject sought, then the others.
+    pub(crate) fn nth(&self, number: usize) -> &Subject {
+        number.checked_sub(1).and_then(|n| self.others.get(n)).unwrap_or(&self.subject)
+    }
+
+    pub(crate) fn nth_mut(&mut self, number: usize) -> &mut Subject {
+        match number.checked_sub(1) {
+            Some(n) if n < self.others.len() => &mut self.others[n],
+            _ => &mut self.subject,
+        }
+    }
+}
+
 /// Builds the evidence.
 pub(crate) fn build(lower: &Lower<'_>, facts: &[Fact], values: &Values) -> Candidate {
     let mut children: BTreeMap<PlaceId, Vec<PlaceId>> = BTreeMap::new();

@@ -82,7 +82,7 @@ fn run<'a>(
                 let values = choose(lower, &facts, values, effort)?;
                 let candidate = build(lower, &facts, &values);
                 if let Some(witness) = Witness::judge(lower, wish, candidate) {
-                    return Ok(Answer::Possible(Box::new(shrink(lower, &witness))));
+                    return Ok(Answer::Possible(Box::new(shrink(lower, wish, &witness))));
                 }
                 doubt = Some(doubt.unwrap_or_else(|| why(lower, &facts)));
                 clauses.exclude(&facts);

@@ -12,9 +12,12 @@ pub(crate) struct Witness<'w> {
     pub(crate) candidate: Candidate,
     conditions: Conditions,
     leaves: Vec<Leaf<'w>>,
-    /// The conditions that make the wish hold, by place among the leaves, with what they come to.
-    support: Vec<(usize, Truth)>,
+    pub(crate) support: Support,
 }
+
+/// The conditions that make a wish hold, by place among its leaves, with what they come to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Support(Vec<(usize, Truth)>);
 
 /// A condition of a wish, with the fields that have another value there.
 struct Leaf<'w> {
@@ -36,17 +39,22 @@ impl<'w> Witness<'w> {
         };
         let solver = &lower.solver;
         let conditions = Conditions::compile(solver.model, solver.parameters, &days, exprs);
-        let mut witness = Witness { candidate, conditions, leaves, support: Vec::new() };
-        let truths = witness.truths(&witness.candidate);
-        let support = witness.support(wish, &mut 0, &truths)?;
-        witness.support = support.into_iter().map(|leaf| (leaf, truths[leaf])).collect();
+        let mut witness = Witness { candidate, conditions, leaves, support: Support::default() };
+        witness.support = witness.support_of(wish, &witness.candidate)?;
         Some(witness)
     }
 
-    /// Whether other evidence shows the same, for the same reasons.
-    pub(crate) fn still(&self, candidate: &Candidate) -> bool {
+    /// Why a wish holds of evidence; `None` where it does not.
+    pub(crate) fn support_of(&self, wish: &Wish<'_>, candidate: &Candidate) -> Option<Support> {
         let truths = self.truths(candidate);
-        self.support.iter().all(|(leaf, truth)| truths[*leaf] == *truth)
+        let leaves = self.leaves_of(wish, &mut 0, &truths)?;
+        Some(Support(leaves.into_iter().map(|leaf| (leaf, truths[leaf])).collect()))
+    }
+
+    /// Whether evidence shows the same, for the same reasons.
+    pub(crate) fn still(&self, support: &Support, candidate: &Candidate) -> bool {
+        let truths = self.truths(candidate);
+        support.0.iter().all(|(leaf, truth)| truths[*leaf] == *truth)
     }
 
     fn truths(&self, candidate: &Candidate) -> Vec<Truth> {
@@ -65,7 +73,7 @@ impl<'w> Witness<'w> {
     }
 
     /// Conditions that make a wish hold, of several ways the one with the fewest. `next` is the place of its first leaf.
-    fn support(&self, wish: &Wish<'_>, next: &mut usize, truths: &[Truth]) -> Option<Vec<usize>> {
+    fn leaves_of(&self, wish: &Wish<'_>, next: &mut usize, truths: &[Truth]) -> Option<Vec<usize>> {
         match wish {
             Wish::Is(..) => {
                 let leaf = *next;
@@ -73,14 +81,14 @@ impl<'w> Witness<'w> {
                 fits(self.leaves[leaf].rail, truths[leaf]).then(|| vec![leaf])
             }
             Wish::All(parts) => {
-                let parts: Vec<_> = parts.iter().map(|part| self.support(part, next, truths)).collect();
+                let parts: Vec<_> = parts.iter().map(|part| self.leaves_of(part, next, truths)).collect();
                 parts.into_iter().collect::<Option<Vec<_>>>().map(|parts| parts.concat())
             }
             Wish::Any(parts) => {
-                let parts: Vec<_> = parts.iter().map(|part| self.support(part, next, truths)).collect();
+                let parts: Vec<_> = parts.iter().map(|part| self.leaves_of(part, next, truths)).collect();
                 parts.into_iter().flatten().min_by_key(Vec::len)
             }
-            Wish::With(_, _, inner) => self.support(inner, next, truths),
+            Wish::With(_, _, inner) => self.leaves_of(inner, next, truths),
         }
     }
 }
