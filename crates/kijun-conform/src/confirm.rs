@@ -6,7 +6,7 @@ use kijun_eval::{
     Conditions, Coverage, Days, Found, Observation, Population, Program, Scratch, Truth, compile,
 };
 use kijun_findings::Outcome;
-use kijun_model::{Expr, StatementId, Subject, Value};
+use kijun_model::{Expr, ExprKind, Model, StatementId, Subject, Type, Value};
 use kijun_standards::{EffectiveSet, EffectiveStatement};
 
 use crate::{Case, Solver};
@@ -40,16 +40,35 @@ impl Trial {
         &self.outcomes
     }
 
-    /// Whether what decided the statement at a place are days and lengths of time only.
+    /// Whether the statement at a place sets a time, and what decided it are days and lengths of time only.
     pub(crate) fn is_about_time(&self, solver: &Solver<'_>, place: usize) -> bool {
-        let deciding = self.program.deciding(solver.model, &self.population, &self.subject, place);
+        let model = solver.model;
+        let sets_a_time = self
+            .outcomes
+            .get(place)
+            .is_some_and(|(statement, _)| sets_a_time(model, &model.statement(*statement).requirement));
+        let deciding = self.program.deciding(model, &self.population, &self.subject, place);
         let values: Vec<&Value> = deciding.iter().filter_map(value).collect();
         let time = |value: &&Value| {
             let calendar = matches!(value, Value::Duration(_) | Value::BusinessDays(_));
             calendar || matches!(value, Value::Date(_) | Value::DateTime(_))
         };
-        !values.is_empty() && values.iter().all(time)
+        sets_a_time && !values.is_empty() && values.iter().all(time)
     }
+}
+
+/// Whether an expression names a length of time, a day, or an age. That days follow each other is an order, not a time.
+fn sets_a_time(model: &Model, expr: &Expr) -> bool {
+    let named = match &expr.kind {
+        ExprKind::Age(_) | ExprKind::Day(_) => true,
+        ExprKind::Const(_) | ExprKind::Parameter(_) => {
+            let ty = expr.ty.required();
+            matches!(ty, Type::Duration | Type::BusinessDays | Type::Date | Type::DateTime)
+        }
+        ExprKind::Call(define, _) => sets_a_time(model, &model.define(*define).body),
+        _ => false,
+    };
+    named || expr.children().into_iter().any(|child| sets_a_time(model, child))
 }
 
 fn value(observation: &Observation) -> Option<&Value> {

@@ -27,9 +27,26 @@ pub(crate) fn check(solver: &Solver<'_>, standards: &Standards, links: &Links<'_
         let reads = links.model.reads(permission);
         let met = reads.iter().filter_map(|read| by_evidence.get(read)).flatten().copied();
         let met: BTreeSet<StatementId> = met.filter(|&s| above.contains(&links.edition_of(s))).collect();
-        found.extend(met.into_iter().filter_map(|s| conflict(solver, permission, s, &reads)));
+        let broken = met.into_iter().filter_map(|s| conflict(solver, permission, s, &reads)).collect();
+        found.extend(furthest_up(links, broken));
     }
     found
+}
+
+/// Of conflicts with a statement and with what that puts into effect, the one that reaches furthest up.
+fn furthest_up(links: &Links<'_>, broken: Vec<Objection>) -> Vec<Objection> {
+    let forbidden = |objection: &Objection| match objection {
+        Objection::PermitsForbidden { forbidden, .. } => Some(*forbidden),
+        _ => None,
+    };
+    let all: BTreeSet<StatementId> = broken.iter().filter_map(forbidden).collect();
+    let above =
+        |s: StatementId| links.effective.statements.iter().find(|e| e.statement == s).map(|e| &e.above);
+    let is_top = |objection: &Objection| {
+        let chain = forbidden(objection).and_then(above);
+        chain.is_none_or(|chain| chain.iter().all(|s| !all.contains(s)))
+    };
+    broken.into_iter().filter(is_top).collect()
 }
 
 /// Binding statements of higher documents by the evidence that they look at.

@@ -21,9 +21,10 @@ pub(crate) fn check(solver: &Solver<'_>, standards: &Standards, set: &EffectiveS
             let above = edition(higher).filter(|&above| words[higher] == words[lower] && above != below);
             above.is_some_and(|above| standards.held_to(above, &[below]) == [below])
         };
-        for higher in (0..words.len()).filter(stands_above) {
-            found.extend(redefined(solver, lower, higher));
-        }
+        // Said of the highest document; between two of them that is said of the lower one.
+        let mut higher: Vec<usize> = (0..words.len()).filter(stands_above).collect();
+        higher.sort_by_key(|&term| edition(term).map(|above| standards.rank(above)));
+        found.extend(higher.into_iter().find_map(|higher| redefined(solver, lower, higher)));
     }
     found
 }

@@ -89,8 +89,7 @@ impl<'a> Sides<'a> {
     fn strength_gap(&self, case: Arc<Case>) -> Gap {
         let passed = case.outcomes.iter().filter(|(_, outcome)| *outcome == Outcome::Pass).map(|(s, _)| *s);
         let passed: Vec<StatementId> = passed.filter(|&s| s != self.higher).collect();
-        let akin: Vec<StatementId> =
-            passed.iter().copied().filter(|&s| share_evidence(self.model(), self.higher, s)).collect();
+        let akin: Vec<StatementId> = self.akin().filter(|s| passed.contains(s)).collect();
         let late = Trial::new(self.solver, &case, &[self.higher]).is_about_time(self.solver, 0);
         let dimension = if late { Dimension::Timeframe } else { Dimension::Strength };
         Gap { dimension, case: Some(case), lower: if akin.is_empty() { passed } else { akin } }
