@@ -1,6 +1,7 @@
 //! One higher statement against lower ones: the question is asked, and what was found is given its name.
 
 mod attested;
+mod copied;
 mod questions;
 mod sides;
 

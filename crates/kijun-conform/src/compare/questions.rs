@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kijun_findings::Outcome;
 use kijun_model::{KindId, StatementId};
 
+use super::copied::{same_demand, same_guards};
 use super::sides::{Sides, kind_of};
 use crate::confirm::{Trial, with_outcomes};
 use crate::kinds::representatives;
@@ -29,6 +30,10 @@ impl<'a> Sides<'a> {
     pub(super) fn binds_no_other(&self, lower: StatementId) -> bool {
         let model = self.model();
         let Some(kind) = kind_of(model, lower) else { return true };
+        let narrow = kind_of(model, self.higher).is_some_and(|higher| model.is_a(kind, higher));
+        if narrow && same_guards(model, lower, self.higher) {
+            return true;
+        }
         let other = |kind: KindId| {
             let wish =
                 Wish::All(vec![Wish::bound(model, lower, kind), Wish::unbound(model, self.higher, kind)]);
@@ -41,6 +46,9 @@ impl<'a> Sides<'a> {
     /// A subject that both bind, that meets the higher one and misses the lower.
     pub(super) fn ask_beyond(&self, lower: StatementId) -> Reply {
         let model = self.model();
+        if same_demand(model, lower, self.higher) {
+            return Reply::Never;
+        }
         let wish =
             |kind| Wish::All(vec![Wish::passes(model, self.higher, kind), Wish::breaks(model, lower, kind)]);
         self.ask(wish, |of| of(self.higher) == Outcome::Pass && is_missed(of(lower)))

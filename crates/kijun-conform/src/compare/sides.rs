@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kijun_findings::Outcome;
 use kijun_model::{KindId, Model, StatementId};
 
+use super::copied::repeats;
 use super::questions::Reply;
 use super::{share_evidence, weight};
 use crate::confirm::Trial;
@@ -42,6 +43,9 @@ impl<'a> Sides<'a> {
     pub(crate) fn demanded(&self) -> Verdict {
         if self.plain.is_empty() {
             return Verdict::Undecided(self.unanswerable());
+        }
+        if self.plain.iter().any(|&lower| repeats(self.model(), lower, self.higher)) {
+            return self.proved();
         }
         // One question settles what is proved; only what is not is asked about in parts.
         let whole = self.ask_slipping(true);

@@ -4,6 +4,7 @@
 
 mod answers;
 mod compared;
+mod laws;
 mod literate;
 mod manual;
 mod throughput;
