@@ -234,8 +234,8 @@ pub struct CaseOutcome {
 /// What a finding about documents says beside its provision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Objected {
-    /// The check: the id of its diagnostic, such as `conform/weaker`.
-    pub check: String,
+    /// The checks that it comes from, the main one first: ids of diagnostics, such as `conform/weaker`.
+    pub checks: Vec<String>,
     /// The other provisions that it concerns, and where they were written.
     pub others: Vec<CitedPlace>,
     /// A subject that shows it.

@@ -54,7 +54,7 @@ pub struct Finding {
     pub rule: Arc<Location>,
     /// The values that made it so, or the places where they should have been.
     pub evidence: Vec<Observation>,
-    /// Of a finding about documents: the check, the other provisions, a case.
+    /// Of a finding about documents: the checks, the other provisions, a case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub documents: Option<Box<Objected>>,
 }

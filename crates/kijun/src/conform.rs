@@ -2,7 +2,9 @@
 
 mod cite;
 mod finding;
+mod permission;
 mod record;
+mod stale;
 
 use jiff::civil::Date;
 use kijun_conform::{Conformance, Limits, Objection, Scope, Solver};
@@ -87,10 +89,15 @@ fn compare(cx: &Context<'_>, days: &Days, scope: &Scope, effort: Option<u64>) ->
     kijun_conform::conformance(&solver, &cx.loaded.standards, set, scope)
 }
 
-/// Objections as findings, in their order.
+/// What is to be said of documents: of stale citations first, then objections in their order.
 fn told(cx: &Context<'_>, conformance: &Conformance) -> Vec<Finding> {
-    let finding = |objection: &Objection| Told { cx, objection }.finding();
-    conformance.objections.iter().map(finding).collect()
+    let objections = &conformance.objections;
+    let mut findings = stale::findings(cx, objections);
+    let own = objections.iter().filter(|o| !stale::is_told(cx, o) && !permission::is_told(cx, o, objections));
+    findings.extend(own.map(|objection| {
+        Told { cx, objection, beyond: permission::beyond(cx, objection, objections) }.finding()
+    }));
+    findings
 }
 
 /// The documents in force that names mean.

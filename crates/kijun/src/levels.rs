@@ -80,11 +80,14 @@ fn usual(highest: &str) -> Vec<LevelRow> {
 /// only, cited in an edition that is gone. What is idle is a recommendation.
 fn of_checks() -> Vec<LevelRow> {
     use LevelCheck::{
-        LevelWithoutText, RedefinedTerm, Redundant, StaleProvision, Undecided, Undeclared, Vacuous,
+        AppliesToNothing, DemandsNothing, LevelWithoutText, ProvisionChanged, ProvisionMoved,
+        ProvisionVanished, RedefinedTerm, Redundant, UnclearTerm, Undecided, Undeclared,
     };
     use kijun_evidence::Level::{Advice, Finding, Recommendation};
-    let open = vec![Undeclared, Undecided, StaleProvision, RedefinedTerm, LevelWithoutText];
-    let idle = vec![Vacuous, Redundant];
+    let stale = [ProvisionMoved, ProvisionChanged, ProvisionVanished];
+    let open = [Undeclared, Undecided, RedefinedTerm, UnclearTerm, LevelWithoutText];
+    let open: Vec<LevelCheck> = stale.into_iter().chain(open).collect();
+    let idle = vec![AppliesToNothing, DemandsNothing, Redundant];
     let short =
         LevelCheck::ALL.iter().copied().filter(|check| !open.contains(check) && !idle.contains(check));
     let row = |level, force: &[LevelForce], conformance| LevelRow {
@@ -150,5 +153,18 @@ fn level(level: kijun_evidence::Level) -> Level {
         kijun_evidence::Level::Finding => Level::Finding,
         kijun_evidence::Level::Advice => Level::Advice,
         kijun_evidence::Level::Recommendation => Level::Recommendation,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_of_documents_may_have_a_level() {
+        let ids = kijun_diag::ids::ALL.iter().filter(|id| id.group() == "conform");
+        let names: Vec<&str> = ids.filter_map(|id| id.name().split('/').nth(1)).collect();
+        let checks: Vec<&str> = LevelCheck::ALL.iter().map(|check| check.name()).collect();
+        assert_eq!(checks, names);
     }
 }

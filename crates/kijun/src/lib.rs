@@ -16,7 +16,6 @@ mod conform;
 mod empty;
 mod exceptions;
 mod record;
-mod stale;
 
 mod explain;
 mod graph;

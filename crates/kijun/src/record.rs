@@ -17,7 +17,7 @@ use crate::context::Context;
 use crate::exceptions::Told;
 use crate::judge::{Draft, Judged};
 use crate::sheets::Sheet;
-use crate::{empty, stale};
+use crate::{conform, empty};
 
 /// What the record is made from, beside what was judged.
 pub(crate) struct Run<'a> {
@@ -86,7 +86,7 @@ impl Run<'_> {
         let (words, effective) = (self.cx.words, self.cx.effective);
         let exceptions = Told { model, sources, words, effective, used: &fleet.used };
         let mut findings = exceptions.findings();
-        findings.extend(stale::findings(self.cx, self.as_of));
+        findings.extend(conform::findings(self.cx, self.days));
         findings.extend(drafts.into_iter().map(|draft| draft.finish(model, sources)));
         self.sort(&mut findings);
         (exceptions.records(), findings)

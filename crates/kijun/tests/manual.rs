@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
-use kijun::{Options, audit, load};
-use kijun_diag::{Diagnostic, Diagnostics, Id, Severity, ids};
+use kijun::{ConformOptions, Loaded, Options, audit, conform, load};
+use kijun_diag::{Diagnostics, Id, Severity, ids};
 use kijun_testkit::literate::{Block, Case, cases};
 
 const MANIFEST: &str = "\
@@ -30,8 +30,8 @@ fn every_example_gives_its_diagnostic() {
         let path = format!("{}/../../docs/reference/diagnostics/{group}.md", env!("CARGO_MANIFEST_DIR"));
         // That a page is there is demanded beside the catalogues.
         for case in cases(&std::fs::read_to_string(path).unwrap_or_default()) {
-            if let (Some(id), Some(diagnostics)) = (ids::find(&case.heading), run(&case)) {
-                wrong.extend(unlike(id, &diagnostics));
+            if let (Some(id), Some(found)) = (ids::find(&case.heading), run(&case)) {
+                wrong.extend(unlike(id, &found));
             }
         }
     }
@@ -44,17 +44,16 @@ fn groups() -> Vec<&'static str> {
     groups
 }
 
-/// What is wrong with the diagnostics of an id's example: it must be there, and no error of an earlier stage with it.
+/// What is wrong with the ids that an id's example gives: it must be there, and no error of an earlier stage with it.
 /// That so little is judged may be told besides.
-fn unlike(id: Id, diagnostics: &Diagnostics) -> Option<String> {
-    let all: Vec<&str> = diagnostics.iter().map(|d| d.id.name()).collect();
+fn unlike(id: Id, found: &[Id]) -> Option<String> {
     let stage = |id: Id| groups().iter().position(|group| *group == id.group());
-    let earlier = |d: &Diagnostic| d.severity() == Severity::Error && stage(d.id) < stage(id);
-    (!all.contains(&id.name()) || diagnostics.iter().any(earlier)).then(|| format!("{id}: {all:?}"))
+    let earlier = |other: &Id| other.severity() == Severity::Error && stage(*other) < stage(id);
+    (!found.contains(&id) || found.iter().any(earlier)).then(|| format!("{id}: {found:?}"))
 }
 
-/// The diagnostics of a section's example; `None` for one that no text file can show.
-fn run(case: &Case) -> Option<Diagnostics> {
+/// What a section's example gives; `None` for one that no text file can show.
+fn run(case: &Case) -> Option<Vec<Id>> {
     let folder = tempfile::tempdir().unwrap();
     let blocks: Vec<&Block> = case.blocks.iter().filter(|block| file(block).is_some()).collect();
     let bytes = |block: &&Block| ["encoding", "escapes"].iter().any(|name| block.attribute(name).is_some());
@@ -69,13 +68,29 @@ fn run(case: &Case) -> Option<Diagnostics> {
         write(&folder.path().join(file(block)?), &block.text);
     }
     let loaded = load(folder.path());
+    if case.heading.starts_with("conform/") {
+        return Some(compared(&loaded));
+    }
     let audited = audit(&loaded, Options::default());
-    Some(audited.map_or(loaded.diagnostics, |audit| audit.diagnostics))
+    Some(told(&audited.map_or(loaded.diagnostics, |audit| audit.diagnostics)))
+}
+
+fn told(diagnostics: &Diagnostics) -> Vec<Id> {
+    diagnostics.iter().map(|diagnostic| diagnostic.id).collect()
+}
+
+/// What a comparison of documents finds: nothing of it needs evidence.
+fn compared(loaded: &Loaded) -> Vec<Id> {
+    let compared = conform(loaded, &ConformOptions::default());
+    let findings = compared.into_iter().flat_map(|compared| compared.record.findings);
+    let checks = findings.filter_map(|finding| finding.documents).flat_map(|objected| objected.checks);
+    let checks = checks.filter_map(|check| ids::find(&check));
+    told(&loaded.diagnostics).into_iter().chain(checks).collect()
 }
 
 /// Whether the example is of documents only.
 fn is_of_documents(case: &Case) -> bool {
-    case.heading.starts_with("graph/")
+    ["graph/", "conform/"].iter().any(|group| case.heading.starts_with(group))
 }
 
 /// The file that a block stands for; a block of rules need not say.

@@ -136,7 +136,8 @@ fn results(record: &RunRecord) -> Vec<String> {
 fn findings(record: &RunRecord) -> Vec<String> {
     let line = |f: &kijun_findings::Finding| {
         let subject = f.subject.as_ref().map_or("-", |s| &*s.key);
-        let outcome = f.outcome.map_or("-", Outcome::name);
+        let check = f.documents.as_ref().map(|objected| objected.checks[0].as_str());
+        let outcome = f.outcome.map(Outcome::name).or(check).unwrap_or("-");
         format!("{} {} {} {subject} {outcome}", f.id, f.level.name(), short(&f.provision))
     };
     record.findings.iter().map(line).collect()

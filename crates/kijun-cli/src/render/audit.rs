@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use kijun_diag::{Arg, Catalogue};
 use kijun_findings::{
-    ChainLink, Finding, Found, Level, Matter, Objected, Observation, Outcome, Partition, RunRecord, Texts,
+    Finding, Found, Level, Matter, Objected, Observation, Outcome, Partition, RunRecord, Texts,
 };
 
 use crate::screen::{COLUMNS, harmless, pad, width, wrap};
@@ -140,7 +140,7 @@ impl Report<'_> {
         }
         match &finding.documents {
             Some(objected) => self.objected(out, finding, objected),
-            None if finding.chain.len() > 1 => self.chain(out, &finding.chain),
+            None if finding.chain.len() > 1 => self.chain(out, finding),
             None => {}
         }
         if let Some(fix) = &finding.fix {
@@ -241,15 +241,16 @@ impl Report<'_> {
     }
 
     /// A line for each statement of the chain, with its own result.
-    fn chain(&self, out: &mut String, chain: &[ChainLink]) {
+    fn chain(&self, out: &mut String, finding: &Finding) {
         let label = self.text("audit-chain", &[]);
         let indent = 6 + width(&label) + 1;
-        let longest = chain.iter().map(|link| width(&link.statement)).max().unwrap_or(0);
-        for (i, link) in chain.iter().enumerate() {
+        let longest = finding.chain.iter().map(|link| width(&link.statement)).max().unwrap_or(0);
+        for (i, link) in finding.chain.iter().enumerate() {
             let lead = if i == 0 { format!("      {} ", self.dim(&label)) } else { " ".repeat(indent) };
             let outcome = match link.outcome {
-                Some(outcome) => self.paint(outcome_style(outcome), &self.outcome(outcome)),
-                None => self.text("outcome-unbound", &[]),
+                Some(outcome) => self.result(outcome),
+                None if finding.matter == Matter::Statement => self.text("outcome-unbound", &[]),
+                None => String::new(),
             };
             line(out, &format!("{lead}{}  {outcome}", pad(&link.statement, longest)));
         }
@@ -267,7 +268,7 @@ impl Report<'_> {
             line(out, &format!("        {}", harmless(words)));
         }
         if finding.chain.iter().any(|link| link.outcome.is_some()) {
-            self.chain(out, &finding.chain);
+            self.chain(out, finding);
         }
     }
 

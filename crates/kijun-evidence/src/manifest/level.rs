@@ -95,11 +95,15 @@ checks! {
     OlderEvidence = "older-evidence";
     ParameterUnset = "parameter-unset";
     ParameterOutOfRange = "parameter-out-of-range";
-    StaleProvision = "stale-provision";
+    ProvisionMoved = "provision-moved";
+    ProvisionChanged = "provision-changed";
+    ProvisionVanished = "provision-vanished";
     RedefinedTerm = "redefined-term";
+    UnclearTerm = "unclear-term";
     Contradiction = "contradiction";
     Impossible = "impossible";
-    Vacuous = "vacuous";
+    AppliesToNothing = "applies-to-nothing";
+    DemandsNothing = "demands-nothing";
     Redundant = "redundant";
     NotMonotone = "not-monotone";
     LevelWithoutText = "level-without-text";

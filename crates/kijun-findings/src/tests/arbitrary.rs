@@ -68,8 +68,8 @@ fn objected() -> impl Strategy<Value = Objected> {
     let outcome = (word(), outcome()).prop_map(|(statement, outcome)| CaseOutcome { statement, outcome });
     let case = (word(), texts(), vec(outcome, 0..3));
     let case = case.prop_map(|(kind, yaml, outcomes)| CaseRecord { kind, yaml, outcomes });
-    (word(), vec(place(), 0..3), option::of(case)).prop_map(|(check, others, case)| Objected {
-        check,
+    (vec(word(), 1..3), vec(place(), 0..3), option::of(case)).prop_map(|(checks, others, case)| Objected {
+        checks,
         others,
         case,
     })

@@ -18,6 +18,8 @@ use crate::words::location;
 pub(super) struct Told<'a> {
     pub(super) cx: &'a Context<'a>,
     pub(super) objection: &'a Objection,
+    /// Provisions further up of which the same holds, nearest first.
+    pub(super) beyond: Vec<StatementId>,
 }
 
 /// What an objection concerns.
@@ -81,7 +83,8 @@ impl<'a> Told<'a> {
             | Objection::LaxerExceptions { higher, lower }
             | Objection::OlderEvidence { higher, lower } => between(vec![Clause(*lower)], Clause(*higher)),
             Objection::ParameterUnset { parameter, documents } => {
-                between(all(documents, Document), Parameter(*parameter))
+                let concern = between(all(documents, Document), Parameter(*parameter));
+                Concern { main: concern.parts[0], ..concern }
             }
             Objection::ParameterOutOfRange { setting } => {
                 let parameter = self.cx.loaded.model.settings[*setting].parameter;
@@ -122,7 +125,10 @@ impl<'a> Told<'a> {
 impl Told<'_> {
     /// The finding.
     pub(super) fn finding(&self) -> Finding {
-        let concern = self.concern();
+        let mut concern = self.concern();
+        let beyond = self.beyond.iter().map(|&id| Part::Statement(id));
+        concern.parts.extend(beyond.clone());
+        concern.above = beyond.last().unwrap_or(concern.above);
         let (main, above) = (self.cited(concern.main), self.cited(concern.above));
         let diagnostic = self.objection.diagnostic(&self.cx.loaded.model);
         let check = diagnostic.id.name();
@@ -149,10 +155,10 @@ impl Told<'_> {
             unit: None,
             message: words.each(|catalogue| catalogue.wording(&diagnostic).message),
             fix: help.values().any(|text| !text.is_empty()).then(|| Arc::new(help)),
-            rule: Arc::new(location(&self.cx.loaded.sources, main.span())),
+            rule: Arc::new(location(&self.cx.loaded.sources, diagnostic.at.unwrap_or(main.span().into()))),
             evidence: Vec::new(),
             documents: Some(Box::new(Objected {
-                check: check.to_owned(),
+                checks: vec![check.to_owned()],
                 others: self.others(&concern),
                 case: concern.case.map(|case| case_record(self.cx, case)),
             })),

@@ -4,7 +4,8 @@ use kijun_findings::{Location, RoleRef, Texts};
 use kijun_model::{ClauseId, StatementId};
 
 use crate::load::Loaded;
-use crate::words::{Words, location};
+use crate::record::force_name;
+use crate::words::{Words, location, one_line};
 
 /// A provision with its neighbours.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Provision {
     pub subjects: Option<String>,
     /// What it says: citation, force, and the rule as written.
     pub statements: Vec<(String, String)>,
+    /// What each statement demands, without what it says when it is not met: citation, and the rule or question.
+    pub demands: Vec<(String, Texts)>,
     /// Provisions above that it puts into effect, nearest first, with their titles.
     pub above: Vec<(String, Texts)>,
     /// Provisions below that put it into effect, nearest first.
@@ -85,6 +88,7 @@ fn provision(loaded: &Loaded, words: &Words, id: ClauseId) -> Provision {
         kind: kind.map(|kind| (kind.name.to_string(), words.titles(&kind.titles, &kind.name))),
         subjects: clause.subjects.as_ref().map(|s| loaded.sources.slice(s.span).to_owned()),
         statements: clause.statements.iter().map(|&s| (model.cite(s), written(loaded, s))).collect(),
+        demands: clause.statements.iter().map(|&s| (model.cite(s), demand(loaded, words, s))).collect(),
         above: loaded.standards.chain_up(model, id).into_iter().map(|link| neighbour(link.clause)).collect(),
         below: loaded
             .standards
@@ -98,4 +102,18 @@ fn provision(loaded: &Loaded, words: &Words, id: ClauseId) -> Provision {
 
 fn written(loaded: &Loaded, statement: StatementId) -> String {
     loaded.sources.slice(loaded.model.statement(statement).span).to_owned()
+}
+
+fn demand(loaded: &Loaded, words: &Words, id: StatementId) -> Texts {
+    let statement = loaded.model.statement(id);
+    if let Some(attest) = &statement.attest {
+        return words.titles(&attest.question, "");
+    }
+    let rule = one_line(loaded.sources.slice(statement.requirement.span));
+    let force = force_name(statement.force);
+    let text = match &statement.when {
+        Some(when) => format!("{force} {rule} when {}", one_line(loaded.sources.slice(when.span))),
+        None => format!("{force} {rule}"),
+    };
+    words.each(|_| text.clone())
 }

@@ -2,7 +2,7 @@
 
 use kijun::{Loaded, Provision};
 use kijun_findings::{
-    CaseRecord, ConformanceRecord, ConformanceRow, Finding, GapRecord, Judgement, VerdictName,
+    CaseRecord, ConformanceRecord, ConformanceRow, Finding, GapRecord, Judgement, Texts, VerdictName,
 };
 
 use super::{judged, title};
@@ -94,22 +94,17 @@ impl Page<'_> {
         }
         for (cited, rule) in self.demanded(provision) {
             let label = cited.rsplit('#').next().unwrap_or("");
-            let rule = rule.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-            lines.extend(wrap(&harmless(&format!("#{label}  {rule}")), columns));
+            lines.extend(wrap(&harmless(&format!("#{label}  {}", report.pick(rule))), columns));
         }
         lines.push(String::new());
         lines
     }
 
     /// Of the higher clause the one statement that is compared, of a lower one all.
-    fn demanded<'p>(&'p self, provision: &'p Provision) -> impl Iterator<Item = (&'p str, &'p str)> {
-        let own = provision.statements.iter().any(|(cited, _)| *cited == self.row.statement);
+    fn demanded<'p>(&'p self, provision: &'p Provision) -> impl Iterator<Item = (&'p str, &'p Texts)> {
+        let own = provision.demands.iter().any(|(cited, _)| *cited == self.row.statement);
         let asked = move |cited: &str| !own || cited == self.row.statement;
-        provision
-            .statements
-            .iter()
-            .filter(move |(c, _)| asked(c))
-            .map(|(c, rule)| (c.as_str(), rule.as_str()))
+        provision.demands.iter().filter(move |(c, _)| asked(c)).map(|(c, rule)| (c.as_str(), rule))
     }
 
     /// The question in words; none where nothing was asked.
