@@ -122,8 +122,7 @@ impl Written {
         if let Some(known) = self.instances.get(&(quantity, element)) {
             return *known;
         }
-        let asked = lower.quantities[quantity.0 as usize].clone();
-        let holds = lower.instance(&asked.test, element, asked.certain);
+        let holds = lower.instance_of(quantity, element);
         let there = exists(lower, element);
         let formula = lower.formulas.and([there, holds]);
         self.instances.insert((quantity, element), formula);
@@ -198,8 +197,7 @@ fn differ(lower: &mut Lower<'_>, a: PlaceId, b: PlaceId) -> Option<Formula> {
             return None;
         };
         let (x, y): (Scalar<'_>, Scalar<'_>) = (lower.at(x), lower.at(y));
-        let equal = lower.same(&x, &y);
-        same.push(equal.yes);
+        same.push(lower.same(&x, &y)?.yes);
     }
     Some(!lower.formulas.and(same))
 }

@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 
 use super::atom::{Atom, Atoms, OpaqueId, Unknown, Unknowns};
 use super::formula::{Formula, Formulas, QuantityId};
-use super::place::{Places, SOUGHT};
+use super::place::{PlaceId, Places, SOUGHT};
 use super::sum::Sum;
 use super::term::{Env, Is, Local, Quantity, Rails, Scalar};
 use crate::solver::Solver;
@@ -223,14 +223,35 @@ impl<'a> Lower<'a> {
     /// A condition of which nothing is known but its name.
     pub(crate) fn opaque_condition(&mut self, expr: &'a Expr, env: &Env<'a>) -> Rails {
         let id = self.opaque(expr, env);
+        self.rails_of(id)
+    }
+
+    /// Never true and false at once: where it is not true it may be false or unknown.
+    fn rails_of(&mut self, id: OpaqueId) -> Rails {
         let (yes, no) = (self.atom(Atom::OpaqueTrue(id)), self.atom(Atom::OpaqueFalse(id)));
-        // Never both at once: where it is not true it may be false or unknown.
         Rails { yes, no: self.formulas.and([!yes, no]) }
+    }
+
+    /// The formula of a quantity's test for one element, asked as the quantity was.
+    pub(crate) fn instance_of(&mut self, id: QuantityId, element: PlaceId) -> Formula {
+        let asked = self.quantities[id.0 as usize].clone();
+        let outer = std::mem::replace(&mut self.with, asked.with.clone());
+        let formula = self.instance(&asked.test, element, asked.certain);
+        self.with = outer;
+        formula
+    }
+
+    /// A condition of which nothing is known, not even whether it is one that was met before.
+    pub(crate) fn nameless(&mut self, span: Span) -> Rails {
+        let id = OpaqueId(u32::try_from(self.opaque.len()).unwrap_or(u32::MAX));
+        self.opaque.push(span);
+        self.rails_of(id)
     }
 
     /// The number of an expression outside the fragment: the same for the same expression about the same evidence.
     pub(crate) fn opaque(&mut self, expr: &'a Expr, env: &Env<'a>) -> OpaqueId {
-        let name = self.name(expr, env);
+        // With another value in a field it is another expression.
+        let name = format!("{:?} {}", self.with, self.name(expr, env));
         let next = OpaqueId(u32::try_from(self.opaque.len()).unwrap_or(u32::MAX));
         let id = *self.opaque_names.entry(name).or_insert(next);
         if id == next {
@@ -248,6 +269,7 @@ impl<'a> Lower<'a> {
         if quantity.least == 0 {
             return Formula::TRUE;
         }
+        let quantity = Quantity { with: self.with.clone(), ..quantity };
         let id = QuantityId(u32::try_from(self.quantities.len()).unwrap_or(u32::MAX));
         self.quantities.push(quantity);
         self.formulas.quantity(id)

@@ -116,8 +116,8 @@ pub(crate) enum Is<'a> {
 pub(crate) enum Test<'a> {
     /// The range's filter, and the body or its opposite.
     Holds { range: &'a Range, body: Option<(&'a Expr, bool)>, env: Env<'a> },
-    /// It is the same as an item.
-    Same(Rc<Scalar<'a>>),
+    /// It is the same as an item of an expression.
+    Same(Rc<Scalar<'a>>, &'a Expr),
     /// It passes the filter, and its value stands so to another.
     Stands { extreme: Rc<Extreme<'a>>, comparison: kijun_model::Comparison, other: Rc<Term<'a>> },
     /// The filter is undecided, or passed with a value that is not known.
@@ -132,4 +132,6 @@ pub(crate) struct Quantity<'a> {
     pub(crate) test: Rc<Test<'a>>,
     /// Whether the test has to be true, or only not false.
     pub(crate) certain: bool,
+    /// A field of the subject that has another value where this was asked.
+    pub(crate) with: Option<(u32, Value)>,
 }

@@ -167,7 +167,7 @@ impl<'a> Lower<'a> {
         let least = least.to_integer().to_usize().filter(|n| *n <= self.solver.limits.elements)?;
         let over = &count.over;
         let test = Rc::new(Test::Holds { range: over.range, body: None, env: Rc::clone(&over.env) });
-        Some(self.quantity(Quantity { least, pool: over.pool, test, certain }))
+        Some(self.quantity(Quantity { least, pool: over.pool, test, certain, with: None }))
     }
 
     /// The least or greatest beside another term. Everything must be decided, and there must be something.
@@ -207,7 +207,13 @@ impl<'a> Lower<'a> {
     }
 
     fn some_element(&mut self, extreme: &Extreme<'a>, test: Test<'a>) -> Formula {
-        self.quantity(Quantity { least: 1, pool: extreme.over.pool, test: Rc::new(test), certain: true })
+        self.quantity(Quantity {
+            least: 1,
+            pool: extreme.over.pool,
+            test: Rc::new(test),
+            certain: true,
+            with: None,
+        })
     }
 
     pub(super) fn in_set(

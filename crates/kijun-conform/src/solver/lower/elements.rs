@@ -40,7 +40,8 @@ impl<'a> Lower<'a> {
 
     /// Whether a test holds for some element.
     fn some(&mut self, over: &Over<'a>, test: &Rc<Test<'a>>) -> Rails {
-        let quantity = |certain| Quantity { least: 1, pool: over.pool, test: Rc::clone(test), certain };
+        let quantity =
+            |certain| Quantity { least: 1, pool: over.pool, test: Rc::clone(test), certain, with: None };
         let (certain, possible) = (self.quantity(quantity(true)), self.quantity(quantity(false)));
         Rails {
             yes: self.formulas.and([over.there, certain]),
@@ -55,9 +56,14 @@ impl<'a> Lower<'a> {
         let there = self.there(place);
         let known: Vec<Formula> = item.cases.iter().map(|(when, _)| *when).collect();
         let known = self.formulas.or(known);
-        let test = Rc::new(Test::Same(item));
-        let quantity =
-            |certain| Quantity { least: 1, pool: Pool::List(place), test: Rc::clone(&test), certain };
+        let test = Rc::new(Test::Same(item, expr));
+        let quantity = |certain| Quantity {
+            least: 1,
+            pool: Pool::List(place),
+            test: Rc::clone(&test),
+            certain,
+            with: None,
+        };
         let (certain, possible) = (self.quantity(quantity(true)), self.quantity(quantity(false)));
         Rails { yes: self.formulas.and([there, certain]), no: self.formulas.and([there, known, !possible]) }
     }
@@ -74,16 +80,17 @@ impl<'a> Lower<'a> {
                 }
                 if certain { rails.yes } else { !rails.no }
             }
-            Test::Same(item) => {
+            Test::Same(item, expr) => {
                 let here = self.at(element);
-                let rails = self.same(item, &here);
+                let rails = self.same(item, &here).unwrap_or_else(|| self.nameless(expr.span));
                 if certain { rails.yes } else { !rails.no }
             }
             Test::Stands { extreme, comparison, other } => {
                 let (passes, value) = self.value(extreme, element);
                 let mut found = Vec::new();
                 for (when, term) in &value.cases {
-                    let Some(rails) = self.relate(*comparison, term, other) else { continue };
+                    let related = self.relate(*comparison, term, other);
+                    let rails = related.unwrap_or_else(|| self.nameless(extreme.value.span));
                     found.push(self.formulas.and([*when, rails.yes]));
                 }
                 let stands = self.formulas.or(found);
@@ -121,17 +128,16 @@ impl<'a> Lower<'a> {
         Rc::new(locals)
     }
 
-    /// Equality of two scalars of a list's sort.
-    pub(crate) fn same(&mut self, a: &Scalar<'a>, b: &Scalar<'a>) -> Rails {
+    /// Equality of two scalars of a list's sort; `None` outside the fragment.
+    pub(crate) fn same(&mut self, a: &Scalar<'a>, b: &Scalar<'a>) -> Option<Rails> {
         let (mut yes, mut no) = (Vec::new(), Vec::new());
         for (when_a, left) in &a.cases {
             for (when_b, right) in &b.cases {
-                if let Some(rails) = self.relate(Comparison::Eq, left, right) {
-                    yes.push(self.formulas.and([*when_a, *when_b, rails.yes]));
-                    no.push(self.formulas.and([*when_a, *when_b, rails.no]));
-                }
+                let rails = self.relate(Comparison::Eq, left, right)?;
+                yes.push(self.formulas.and([*when_a, *when_b, rails.yes]));
+                no.push(self.formulas.and([*when_a, *when_b, rails.no]));
             }
         }
-        Rails { yes: self.formulas.or(yes), no: self.formulas.or(no) }
+        Some(Rails { yes: self.formulas.or(yes), no: self.formulas.or(no) })
     }
 }
