@@ -113,7 +113,7 @@ fn falls(
     let breaks = Wish::breaks(solver.model, statement, kind);
     let wish = Wish::All(vec![Wish::Is(&at, Rail::True), breaks]);
     let raised = (levels.index, levels.level(lower + 1));
-    match keeping.find(kind, &wish, others, Some(&raised)) {
+    match keeping.find((&wish, statement), kind, others, Some(&raised)) {
         (Answer::Possible(case), _) => Some(Arc::from(case)),
         _ => None,
     }

@@ -68,7 +68,7 @@ fn implied(
 ) -> Option<Vec<StatementId>> {
     let kind = demand::kind(solver.model, statement).filter(|_| !others.is_empty())?;
     let breaks = Wish::breaks(solver.model, statement, kind);
-    match keeping.find(kind, &breaks, others, None) {
+    match keeping.find((&breaks, statement), kind, others, None) {
         (Answer::Impossible, enough) => Some(fewest(solver, kind, &breaks, enough)),
         _ => None,
     }
