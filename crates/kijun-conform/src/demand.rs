@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kijun_model::{EditionId, ExceptionRule, Force, KindId, Model, Read, StatementId};
+use kijun_model::{EditionId, ExceptionRule, Expr, ExprKind, Force, KindId, Model, Read, StatementId};
+
+use crate::Solver;
 
 /// Whether it demands: `must`, `must not`.
 pub(crate) fn binds(model: &Model, id: StatementId) -> bool {
@@ -49,6 +51,28 @@ pub(crate) fn as_unyielding(model: &Model, one: StatementId, than: StatementId) 
         .evidence_at_most
         .is_some_and(|allowed| one.evidence_at_most.is_none_or(|accepted| age(accepted) > age(allowed)));
     !excepts && !older
+}
+
+/// Whether it uses a parameter that nobody has set. What does is unknown of every subject, which is told by the parameter.
+pub(crate) fn lacks_value(solver: &Solver<'_>, id: StatementId) -> bool {
+    let (model, mut called) = (solver.model, BTreeSet::new());
+    let mut open: Vec<&Expr> = conditions(model, id).collect();
+    while let Some(expr) = open.pop() {
+        match &expr.kind {
+            ExprKind::Parameter(parameter) if !solver.parameters.contains_key(parameter) => return true,
+            ExprKind::Call(define, _) if called.insert(*define) => open.push(&model.define(*define).body),
+            _ => {}
+        }
+        open.extend(expr.children());
+    }
+    false
+}
+
+/// The guards of a statement, then its requirement.
+pub(crate) fn conditions(model: &Model, id: StatementId) -> impl Iterator<Item = &Expr> {
+    let statement = model.statement(id);
+    let filter = model.clause(statement.clause).subjects.as_ref().and_then(|s| s.filter.as_ref());
+    filter.into_iter().chain(&statement.when).chain([&statement.requirement])
 }
 
 /// Which statements look at the same evidence.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kijun_eval::{Conditions, Days, Truth};
-use kijun_model::{Content, Expr, Force, KindId, StatementId, Subject, Value};
+use kijun_model::{Content, Force, KindId, StatementId, Subject, Value};
 
 use crate::{Answer, Case, Solver, Why, Wish, demand};
 
@@ -56,7 +56,8 @@ impl<'a> Keeping<'a> {
             }
             let subject = self.filled(case, kind, broken);
             let kept = self.kept(case, subject, instead);
-            let mut open = others.iter().copied().filter(|s| !asked.contains(s) && !kept.contains(s)).peekable();
+            let mut open =
+                others.iter().copied().filter(|s| !asked.contains(s) && !kept.contains(s)).peekable();
             if open.peek().is_none() {
                 return (answer, asked);
             }
@@ -89,7 +90,12 @@ impl<'a> Keeping<'a> {
     }
 
     /// The statements that a subject like the case keeps.
-    fn kept(&mut self, case: &Case, mut subject: Subject, instead: Option<&Instead>) -> BTreeSet<StatementId> {
+    fn kept(
+        &mut self,
+        case: &Case,
+        mut subject: Subject,
+        instead: Option<&Instead>,
+    ) -> BTreeSet<StatementId> {
         if let Some((field, value)) = instead
             && let Some(cell) = subject.cells.get_mut(*field as usize)
         {
@@ -98,7 +104,7 @@ impl<'a> Keeping<'a> {
         let mut truths = self.truths(case, &subject).into_iter();
         let mut kept = BTreeSet::new();
         for &statement in &self.statements {
-            let n = conditions(self.solver.model, statement).count();
+            let n = demand::conditions(self.solver.model, statement).count();
             let of_statement: Vec<Truth> = truths.by_ref().take(n).collect();
             if self.keeps(statement, subject.kind, &of_statement) {
                 kept.insert(statement);
@@ -125,7 +131,8 @@ impl<'a> Keeping<'a> {
         if !self.models.contains_key(&kind) {
             let mut model = None;
             let bound = self.statements.iter().copied();
-            let bound: Vec<StatementId> = bound.filter(|&s| demand::reaches(self.solver.model, s, kind)).collect();
+            let bound: Vec<StatementId> =
+                bound.filter(|&s| demand::reaches(self.solver.model, s, kind)).collect();
             bound.chunks(TOGETHER).for_each(|some| self.meet(kind, some, &mut model));
             self.models.insert(kind, model);
         }
@@ -162,7 +169,7 @@ impl<'a> Keeping<'a> {
         let conditions = self.compiled.entry(key).or_insert_with(|| {
             let [today, period_start, period_end] = key;
             let days = Days { today, period_start, period_end, calendar: days.calendar.clone() };
-            let all = statements.iter().flat_map(|&s| conditions(model, s));
+            let all = statements.iter().flat_map(|&s| demand::conditions(model, s));
             Conditions::compile(model, parameters, &days, all)
         });
         let all = std::iter::once(subject).chain(&case.others).cloned().collect();
@@ -179,11 +186,4 @@ impl<'a> Keeping<'a> {
             || guards.contains(&Truth::False)
             || (guards.iter().all(|&g| g == Truth::True) && *requirement == met)
     }
-}
-
-/// The guards of a statement, then its requirement.
-fn conditions(model: &kijun_model::Model, id: StatementId) -> impl Iterator<Item = &Expr> {
-    let statement = model.statement(id);
-    let filter = model.clause(statement.clause).subjects.as_ref().and_then(|s| s.filter.as_ref());
-    filter.into_iter().chain(&statement.when).chain([&statement.requirement])
 }

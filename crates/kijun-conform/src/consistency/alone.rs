@@ -24,13 +24,14 @@ enum Standing {
     /// It can be met, and it can be missed.
     Sound,
     Wrong(Objection),
-    /// Whether it can be met is not decided.
+    /// Whether it can be met is not decided, or it waits for the value of a parameter.
     Open,
 }
 
 fn standing(solver: &Solver<'_>, statement: StatementId) -> Standing {
     let model = solver.model;
-    let Some(kind) = demand::kind(model, statement) else { return Standing::Open };
+    let kind = demand::kind(model, statement).filter(|_| !demand::lacks_value(solver, statement));
+    let Some(kind) = kind else { return Standing::Open };
     match solver.find(kind, &Wish::passes(model, statement, kind)) {
         Answer::Undecided(_) => Standing::Open,
         Answer::Impossible => unmet(solver, statement, kind),

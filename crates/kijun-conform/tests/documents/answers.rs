@@ -3,6 +3,8 @@
 //! - `verdicts`: each row with its verdict, each cell, and the orphans;
 //! - `case of=STATEMENT [in=DOCUMENT]`: the subject that shows a gap, and what the evaluator says of it;
 //! - `case permits=STATEMENT`: the subject that makes use of a permission;
+//! - `case against=STATEMENT`: the subject that shows what is wrong with a statement itself;
+//! - `case term=WORDS`: what a term does not mean any more, blanks written as `_`;
 //! - `diagnostics`: what is objected to.
 //!
 //! Attributes: `on=DATE` (the day whose editions bind), `from=DOCUMENT` and `to=DOCUMENT`.
@@ -116,6 +118,23 @@ fn case(rules: &Rules, block: &Block) -> Option<Arc<Case>> {
         return found.objections.iter().find_map(|objection| match objection {
             Objection::PermitsForbidden { permission, case, .. } => {
                 (model.cite(*permission) == cited).then(|| case.clone())
+            }
+            _ => None,
+        });
+    }
+    if let Some(cited) = block.attribute("against") {
+        return found.objections.iter().find_map(|objection| match objection {
+            Objection::Contradiction { second: statement, case, .. }
+            | Objection::NotMonotone { statement, case, .. } => {
+                (model.cite(*statement) == cited).then(|| case.clone())
+            }
+            _ => None,
+        });
+    }
+    if let Some(words) = block.attribute("term") {
+        return found.objections.iter().find_map(|objection| match objection {
+            Objection::RedefinedTerm { lower, case, .. } => {
+                case.clone().filter(|_| model.terms[*lower].words.replace(' ', "_") == words)
             }
             _ => None,
         });

@@ -73,7 +73,7 @@ conform-older-evidence = `{$lower}` accepts older evidence than `{$higher}`
     .note = what passes here on old evidence is unknown above.
     .help = add `evidence at most` with the duration of the higher clause, or a shorter one.
 
-conform-parameter-unset = `{$documents}` leaves `${$parameter}` unset
+conform-parameter-unset = `${$parameter}` is left unset by `{$documents}`
     .label = must choose a value
     .document = and so must this, if that does not
     .declared = left to the documents below
