@@ -2,9 +2,9 @@
 
 mod cite;
 mod finding;
-mod permission;
 mod record;
 mod stale;
+mod together;
 
 use jiff::civil::Date;
 use kijun_conform::{Conformance, Limits, Objection, Scope, Solver};
@@ -16,7 +16,6 @@ use kijun_standards::cite_edition;
 use crate::audit::{Options, Prepared};
 use crate::context::Context;
 use crate::load::Loaded;
-use finding::Told;
 
 /// What may be asked of a comparison.
 #[derive(Clone, Debug, Default)]
@@ -93,10 +92,9 @@ fn compare(cx: &Context<'_>, days: &Days, scope: &Scope, effort: Option<u64>) ->
 fn told(cx: &Context<'_>, conformance: &Conformance) -> Vec<Finding> {
     let objections = &conformance.objections;
     let mut findings = stale::findings(cx, objections);
-    let own = objections.iter().filter(|o| !stale::is_told(cx, o) && !permission::is_told(cx, o, objections));
-    findings.extend(own.map(|objection| {
-        Told { cx, objection, beyond: permission::beyond(cx, objection, objections) }.finding()
-    }));
+    let told = |o: &&Objection| stale::is_told(cx, o) || together::is_told(cx, o, objections);
+    let own = objections.iter().filter(|objection| !told(objection));
+    findings.extend(own.map(|objection| together::told(cx, objection, objections).finding()));
     findings
 }
 

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use kijun_diag::{Arg, Catalogue};
 use kijun_findings::{
-    Finding, Found, Level, Matter, Objected, Observation, Outcome, Partition, RunRecord, Texts,
+    CitedPlace, Finding, Found, Level, Matter, Objected, Observation, Outcome, Partition, RunRecord, Texts,
 };
 
 use crate::screen::{COLUMNS, harmless, pad, width, wrap};
@@ -258,10 +258,11 @@ impl Report<'_> {
 
     /// The other provisions with their places, and the case, with what the evaluator said of it.
     fn objected(&self, out: &mut String, finding: &Finding, objected: &Objected) {
-        for other in &objected.others {
-            let at = location(&other.at.file, other.at.line, other.at.column);
-            self.labelled(out, "audit-beside", &format!("{}  {at}", other.provision));
-        }
+        let place = |other: &CitedPlace| {
+            format!("{}  {}", other.provision, location(&other.at.file, other.at.line, other.at.column))
+        };
+        let places: Vec<String> = objected.others.iter().map(place).collect();
+        self.labelled(out, "audit-beside", &places.join("\n"));
         let Some(case) = &objected.case else { return };
         line(out, &format!("      {}", self.dim(&self.text("audit-case", &[]))));
         for words in self.pick(&case.yaml).lines() {

@@ -32,18 +32,15 @@ fn judged(report: &Report<'_>, judgement: &Judgement) -> String {
     }
 }
 
-/// One line whose numbers sum to the number of higher statements.
-fn summary(report: &Report<'_>, record: &ConformanceRecord) -> String {
+/// A total, and numbers that sum to it: how many higher statements came to what.
+fn summary(report: &Report<'_>, record: &ConformanceRecord) -> (String, Vec<String>) {
     let counted = VerdictName::ALL.into_iter().map(|verdict| (verdict, record.figures.of(verdict)));
-    let counts: Vec<String> = counted
-        .filter(|(_, n)| *n > 0)
-        .map(|(verdict, n)| {
-            let args = [("name", word(report, verdict).into()), ("n", n.to_string().into())];
-            report.text("audit-level", &args)
-        })
-        .collect();
+    let counts = counted.filter(|(_, n)| *n > 0).map(|(verdict, n)| {
+        let args = [("name", word(report, verdict).into()), ("n", n.to_string().into())];
+        report.text("audit-level", &args)
+    });
     let total = report.text("conform-total", &[("n", record.figures.total().to_string().into())]);
-    format!("{total}{}", counts.join(&report.text("conform-comma", &[])))
+    (total, counts.collect())
 }
 
 /// The rows of each higher document, with the lower documents that stand beside it.

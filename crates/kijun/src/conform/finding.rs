@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kijun_conform::{Case, Objection};
+use kijun_diag::{Arg, Diagnostic};
 use kijun_findings::{
     Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, lineage_id,
 };
@@ -20,6 +21,8 @@ pub(super) struct Told<'a> {
     pub(super) objection: &'a Objection,
     /// Provisions further up of which the same holds, nearest first.
     pub(super) beyond: Vec<StatementId>,
+    /// All statements of the higher clause of which the same is found; where a clause as a whole lacks something.
+    pub(super) alike: Vec<StatementId>,
 }
 
 /// What an objection concerns.
@@ -125,12 +128,9 @@ impl<'a> Told<'a> {
 impl Told<'_> {
     /// The finding.
     pub(super) fn finding(&self) -> Finding {
-        let mut concern = self.concern();
-        let beyond = self.beyond.iter().map(|&id| Part::Statement(id));
-        concern.parts.extend(beyond.clone());
-        concern.above = beyond.last().unwrap_or(concern.above);
+        let concern = self.widened();
         let (main, above) = (self.cited(concern.main), self.cited(concern.above));
-        let diagnostic = self.objection.diagnostic(&self.cx.loaded.model);
+        let diagnostic = self.diagnostic();
         let check = diagnostic.id.name();
         let words = self.cx.words;
         let lineage: Arc<str> = self.lineage(check, &concern).into();
@@ -163,6 +163,38 @@ impl Told<'_> {
                 case: concern.case.map(|case| case_record(self.cx, case)),
             })),
         }
+    }
+
+    /// The diagnostic, about all statements that are told together.
+    fn diagnostic(&self) -> Diagnostic {
+        let model = &self.cx.loaded.model;
+        let mut diagnostic = self.objection.diagnostic(model);
+        if self.alike.len() > 1 {
+            let cited: Vec<String> = self.alike.iter().map(|&statement| model.cite(statement)).collect();
+            let higher = Arg::Text(cited.join("`, `"));
+            diagnostic
+                .args
+                .iter_mut()
+                .filter(|(name, _)| *name == "higher")
+                .for_each(|arg| arg.1 = higher.clone());
+        }
+        diagnostic
+    }
+
+    /// What it concerns, with what is told together with it.
+    fn widened(&self) -> Concern<'_> {
+        let mut concern = self.concern();
+        let more = self.beyond.iter().chain(self.alike.iter().skip(1)).map(|&id| Part::Statement(id));
+        concern.parts.extend(more);
+        if let Some(&highest) = self.beyond.last() {
+            concern.above = Part::Statement(highest);
+        }
+        if let Some(&first) = self.alike.first() {
+            let clause = Part::Clause(self.cx.loaded.model.statement(first).clause);
+            let whole = |part: &Part| if *part == Part::Statement(first) { clause } else { *part };
+            concern.telling = concern.telling.iter().map(whole).collect();
+        }
+        concern
     }
 
     fn cited(&self, part: Part) -> Cited<'_> {

@@ -5,7 +5,7 @@ use kijun_findings::{ConformanceRecord, Finding, Level};
 use super::matrix::matrix;
 use super::summary;
 use crate::render::audit::Report;
-use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+use crate::screen::{COLUMNS, harmless, pad, width};
 
 /// The whole comparison.
 pub(crate) fn human(report: &Report<'_>, record: &ConformanceRecord) -> String {
@@ -22,8 +22,24 @@ pub(crate) fn human(report: &Report<'_>, record: &ConformanceRecord) -> String {
     if !report.quiet {
         lines.extend(orphans(report, record));
     }
-    lines.extend(wrap(&summary(report, record), COLUMNS).iter().map(|line| report.bold(line)));
+    lines.extend(total(report, record).iter().map(|line| report.bold(line)));
     finish(&lines)
+}
+
+/// The summary, broken between its parts where it is too long for a line.
+fn total(report: &Report<'_>, record: &ConformanceRecord) -> Vec<String> {
+    let (mut line, counts) = summary(report, record);
+    let comma = report.text("conform-comma", &[]);
+    let mut lines = Vec::new();
+    for (i, count) in counts.iter().enumerate() {
+        let part = if i + 1 < counts.len() { format!("{count}{comma}") } else { count.clone() };
+        if width(&line) + width(part.trim_end()) > COLUMNS {
+            lines.push(std::mem::replace(&mut line, "  ".to_owned()));
+        }
+        line.push_str(&part);
+    }
+    lines.push(line);
+    lines
 }
 
 fn finish(lines: &[String]) -> String {

@@ -8,10 +8,11 @@ use crate::render::audit::Report;
 /// The whole comparison.
 pub(crate) fn markdown(report: &Report<'_>, record: &ConformanceRecord) -> String {
     let args = [("as-of", record.as_of.as_str().into()), ("today", record.today.as_str().into())];
+    let (total, counts) = summary(report, record);
     let mut parts = vec![
         format!("# {}", plain(&report.pick(&record.title))),
         report.text("conform-days", &args),
-        summary(report, record),
+        total + &counts.join(&report.text("conform-comma", &[])),
     ];
     parts.extend(tables(record).iter().map(|table| self::table(report, record, table)));
     parts.extend(record.findings.iter().map(|finding| self::finding(report, finding)));
