@@ -25,6 +25,6 @@ pub(crate) fn in_force(rules: &Rules, on: Date) -> EffectiveSet {
 
 /// A year from a day, today being its last.
 pub(crate) fn days(on: Date) -> Days {
-    let end = on.checked_add(jiff::Span::new().years(1).days(-1)).unwrap();
+    let end = on.checked_add(jiff::Span::new().years(1)).unwrap().yesterday().unwrap();
     Days { today: end, period_start: on, period_end: end, calendar: Calendar::default() }
 }
