@@ -16,6 +16,17 @@ fn every_case_answers_as_written() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+#[test]
+fn the_page_on_conformance_answers_as_written() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/conformance.md");
+    let (right, wrong) = check(&std::fs::read_to_string(&page).unwrap());
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&page, right).unwrap();
+    } else {
+        assert!(wrong.is_empty(), "{wrong}");
+    }
+}
+
 /// The fixture with the right answers, and in which cases they were not there.
 fn check(fixture: &str) -> (String, String) {
     let cases = literate::cases(fixture);
