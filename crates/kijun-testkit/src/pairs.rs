@@ -69,6 +69,20 @@ impl Pair {
         conditions::pair(lab, &mut Dice::new(&bytes))
     }
 
+    /// A provision without a condition and two below it, the second made from the first one as that from what stands above.
+    #[must_use]
+    pub fn chain(lab: &'static Lab, seed: u64) -> Pair {
+        let bytes = bytes(seed, 3000);
+        conditions::chain(lab, &mut Dice::new(&bytes))
+    }
+
+    /// A provision, and below it the same made weaker by a few steps.
+    #[must_use]
+    pub fn weakened(lab: &'static Lab, seed: u64) -> Pair {
+        let bytes = bytes(seed, 3000);
+        conditions::weakened(lab, &mut Dice::new(&bytes))
+    }
+
     /// The rules: a vocabulary, a higher document, a lower one.
     #[must_use]
     pub fn text(&self) -> [(&'static str, String); 3] {

@@ -1,1 +1,159 @@
-//! Laws.
+//! Laws that hold whatever is asked, in the decided fragment and outside of it.
+
+use jiff::ToSpan;
+use jiff::civil::date;
+use kijun_conform::{Answer, Limits};
+use kijun_model::{Duration, Force, KindId, ParameterId, StatementId, Subject, Value};
+use kijun_testkit::pairs::{Pair, RICH, bytes, some};
+use kijun_testkit::{Dice, World};
+
+use crate::asking::{About, TODAY};
+
+/// Kinds of a world that a statement binds.
+fn kinds(world: &World, id: StatementId) -> Vec<KindId> {
+    let clause = world.model.clause(world.model.statement(id).clause);
+    let all = (0..world.model.kinds.len()).map(KindId::from_index);
+    all.filter(|k| clause.subjects.as_ref().is_some_and(|s| world.model.is_a(*k, s.kind))).collect()
+}
+
+/// A world in which every form of expression occurs, and every parameter is set.
+fn world(seed: u64) -> World {
+    let mut world = World::new(&bytes(seed, 900));
+    let unset = world.effective.parameters.entry(ParameterId(1));
+    unset.or_insert(Value::Duration(Duration::days(90)));
+    world
+}
+
+fn statements(world: &World) -> Vec<StatementId> {
+    let all = (0..world.model.statements.len()).map(StatementId::from_index);
+    all.filter(|id| world.model.statement(*id).force != Force::May).collect()
+}
+
+#[test]
+fn every_statement_conforms_to_itself() {
+    for seed in 0..1500 {
+        let world = world(seed);
+        for id in statements(&world) {
+            let parameters = &world.effective.parameters;
+            let about = About { model: &world.model, parameters, higher: id, lowers: &[id] };
+            for kind in kinds(&world, id) {
+                let answer = about.answer(kind, Limits::default());
+                let shown = world.model.statement(id);
+                assert_eq!(answer, Answer::Impossible, "seed {seed}, {id:?}, {kind:?}: {shown:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_proved_that_a_random_subject_refutes() {
+    let (mut proved, mut refuted, mut undecided) = (0, 0, 0);
+    for seed in 0..1500 {
+        let world = world(seed);
+        let all = statements(&world);
+        for pair in all.windows(2) {
+            let parameters = &world.effective.parameters;
+            let about = About { model: &world.model, parameters, higher: pair[0], lowers: &pair[1..] };
+            for kind in kinds(&world, pair[0]) {
+                match about.answer(kind, Limits::default()) {
+                    Answer::Impossible => {
+                        proved += 1;
+                        let shown = refuted_by_chance(&world, &about, kind, seed);
+                        assert_eq!(shown, None, "seed {seed}, {pair:?}, {kind:?}");
+                    }
+                    Answer::Possible(case) => {
+                        refuted += 1;
+                        let fine = about.confirmed(&case);
+                        fine.unwrap_or_else(|why| panic!("seed {seed}, {pair:?}: {why}\n{case:#?}"));
+                    }
+                    Answer::Undecided(_) => undecided += 1,
+                }
+            }
+        }
+    }
+    eprintln!("of everything that can be said: {proved} proved, {refuted} refuted, {undecided} undecided");
+    assert!(proved > 100 && refuted > 100, "{proved} {refuted} {undecided}");
+}
+
+/// Looks for a subject among random ones.
+fn refuted_by_chance(world: &World, about: &About<'_>, kind: KindId, seed: u64) -> Option<Subject> {
+    let bytes = bytes(seed ^ 0xfeed, 40_000);
+    let mut dice = Dice::new(&bytes);
+    for _ in 0..40 {
+        let mut one = |kind: KindId, key: &str| some(&mut dice, &world.model, kind, key);
+        let mut population = vec![one(kind, "a")];
+        for kind in (0..world.model.kinds.len()).map(KindId::from_index) {
+            population.push(one(kind, &format!("{}0", world.model.kind(kind).name)));
+        }
+        let offset = i64::try_from(dice.below(200)).unwrap_or(0) - 100;
+        let today = TODAY.saturating_add(offset.days());
+        let period = (date(2011, 4, 1), TODAY);
+        if about.shows(&population, 0, today, period) {
+            return Some(population.swap_remove(0));
+        }
+    }
+    None
+}
+
+#[test]
+fn what_is_above_what_is_above_is_above() {
+    let mut chains = 0;
+    for seed in 0..1000 {
+        let pair = Pair::chain(&RICH, seed);
+        let asked = pair.read().unwrap();
+        let kind = asked.kind("server").unwrap();
+        let (top, middle, bottom) = (asked.higher, asked.lowers[0], asked.lowers[1]);
+        let proved = |higher: StatementId, lower: StatementId| {
+            let about = About { higher, lowers: &[lower], ..About::pair(&asked) };
+            about.answer(kind, Limits::default()) == Answer::Impossible
+        };
+        if proved(top, middle) && proved(middle, bottom) {
+            chains += 1;
+            assert!(proved(top, bottom), "seed {seed}\n{}", pair.words());
+        }
+    }
+    assert!(chains > 300, "{chains}");
+}
+
+#[test]
+fn the_same_question_has_the_same_answer() {
+    for seed in 0..300 {
+        let pair = Pair::new(&RICH, seed);
+        let (one, other) = (pair.read().unwrap(), pair.read().unwrap());
+        for kind in pair.kinds() {
+            let kind = one.kind(kind).unwrap();
+            let answers = [&one, &other].map(|asked| About::pair(asked).answer(kind, Limits::default()));
+            assert_eq!(answers[0], answers[1], "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn little_effort_decides_less_and_never_otherwise() {
+    let little = [
+        Limits { steps: 0, ..Limits::default() },
+        Limits { steps: 1, ..Limits::default() },
+        Limits { steps: 20, ..Limits::default() },
+        Limits { steps: 1, formula: 10, elements: 1 },
+        Limits { formula: 30, ..Limits::default() },
+        Limits { elements: 1, ..Limits::default() },
+    ];
+    for seed in 0..300 {
+        let pair = Pair::new(&RICH, seed);
+        let asked = pair.read().unwrap();
+        let about = About::pair(&asked);
+        for kind in pair.kinds() {
+            let kind = asked.kind(kind).unwrap();
+            let whole = about.answer(kind, Limits::default());
+            for limits in little {
+                match about.answer(kind, limits) {
+                    Answer::Impossible => assert_eq!(whole, Answer::Impossible, "seed {seed}, {limits:?}"),
+                    Answer::Possible(case) => {
+                        assert_eq!(about.confirmed(&case), Ok(()), "seed {seed}, {limits:?}")
+                    }
+                    Answer::Undecided(_) => {}
+                }
+            }
+        }
+    }
+}

@@ -118,6 +118,33 @@ pub(super) fn pair(lab: &'static Lab, dice: &mut Dice<'_>) -> Pair {
     Pair { lab, defines, higher, lowers }
 }
 
+/// Nothing guards these: a guard that cannot be decided neither binds nor lets go, and so breaks chains.
+pub(super) fn chain(lab: &'static Lab, dice: &mut Dice<'_>) -> Pair {
+    let (scope, kind) = (Scope::subject(lab, true), lab.kinds[lab.kinds.len() - 1].0);
+    let bare = |provision: Provision| Provision { filter: None, when: None, ..provision };
+    let higher = bare(provision(dice, &scope, kind));
+    let mut lowers = vec![higher.clone()];
+    for _ in 0..2 {
+        let mut next = lowers[lowers.len() - 1].clone();
+        for _ in 0..dice.below(3) {
+            stronger::step(dice, &scope, &mut next, Step::More);
+        }
+        lowers.push(bare(next));
+    }
+    lowers.remove(0);
+    Pair { lab, defines: Vec::new(), higher, lowers }
+}
+
+pub(super) fn weakened(lab: &'static Lab, dice: &mut Dice<'_>) -> Pair {
+    let (scope, kind) = (Scope::subject(lab, true), lab.kinds[lab.kinds.len() - 1].0);
+    let higher = provision(dice, &scope, kind);
+    let mut lower = higher.clone();
+    for _ in 0..=dice.below(2) {
+        stronger::step(dice, &scope, &mut lower, Step::Less);
+    }
+    Pair { lab, defines: Vec::new(), higher, lowers: vec![lower] }
+}
+
 fn provision(dice: &mut Dice<'_>, scope: &Scope, kind: &'static str) -> Provision {
     let depth = 1 + dice.below(3);
     let sometimes = |dice: &mut Dice<'_>, times| {

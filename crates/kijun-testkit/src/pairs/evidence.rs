@@ -5,11 +5,22 @@ use kijun_model::{Cell, Content, Field, KindId, Model, Subject, Type, Value};
 use crate::Dice;
 use crate::arbitrary::{place, subjects};
 
-/// A random subject that lacks nothing.
+/// A random subject that lacks nothing, known by a key.
 #[must_use]
 pub fn some(dice: &mut Dice<'_>, model: &Model, kind: KindId, key: &str) -> Subject {
-    let cells = model.kind(kind).fields.iter().map(|field| cell(dice, model, field)).collect();
-    Subject { kind, key: key.into(), cells, place: place(1), taken_on: None }
+    let fields = &model.kind(kind).fields;
+    let known = |field: &Field| field.key && matches!(field.ty, Type::Text);
+    let mut one = |field: &Field| match known(field) {
+        true => Cell { content: Content::Value(Value::Text(key.into())), place: place(2) },
+        false => cell(dice, model, field),
+    };
+    Subject {
+        kind,
+        key: key.into(),
+        cells: fields.iter().map(&mut one).collect(),
+        place: place(1),
+        taken_on: None,
+    }
 }
 
 /// A subject with random values where something is missing that its vocabulary requires.
