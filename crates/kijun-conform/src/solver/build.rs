@@ -8,10 +8,10 @@ use ipnet::IpNet;
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use kijun_diag::Place;
-use kijun_model::{Cell, Content, Day, Duration, KindId, Subject, Type, Value, Version};
+use kijun_model::{Cell, Content, Day, Duration, Field, KindId, Subject, Type, Value, Version};
 use num_traits::{One, ToPrimitive};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atom::{Atom, Unknown};
 use super::calendar::day;
@@ -50,14 +50,16 @@ impl Candidate {
 /// Builds the evidence.
 pub(crate) fn build(lower: &Lower<'_>, facts: &[Fact], values: &Values) -> Candidate {
     let mut children: BTreeMap<PlaceId, Vec<PlaceId>> = BTreeMap::new();
+    let mut asked = FxHashSet::default();
     for place in lower.places.all() {
-        if let Step::Field(of, _) = lower.places.step(place) {
+        if let Step::Field(of, field) = lower.places.step(place) {
             children.entry(of).or_default().push(place);
+            asked.insert((lower.places.ty(of).required(), field));
         }
     }
     let facts: FxHashMap<&Atom, bool> =
         facts.iter().map(|(atom, holds)| (lower.atoms.get(*atom), *holds)).collect();
-    let build = Build { lower, facts, values, children, versions: versions(lower, values) };
+    let build = Build { lower, facts, values, children, asked, versions: versions(lower, values) };
     let others = build.others();
     let day = |which| build.audit_day(which);
     Candidate {
@@ -73,10 +75,12 @@ struct Build<'l, 'a> {
     facts: FxHashMap<&'l Atom, bool>,
     values: &'l Values,
     children: BTreeMap<PlaceId, Vec<PlaceId>>,
+    /// Fields that the question asks for in some record or subject, by its type.
+    asked: FxHashSet<(&'l Type, u32)>,
     versions: BTreeMap<Rational, Version>,
 }
 
-impl Build<'_, '_> {
+impl<'l> Build<'l, '_> {
     fn others(&self) -> Vec<Subject> {
         let pools = self.lower.places.pools.iter().filter(|pool| matches!(pool, Pool::Kind(_)));
         let elements = pools.flat_map(|&pool| self.elements(pool));
@@ -97,7 +101,7 @@ impl Build<'_, '_> {
     fn subject(&self, place: PlaceId, number: usize) -> Subject {
         let kind = self.kind(place);
         let declared = self.lower.model().kind(kind);
-        let mut cells = self.fields(place, declared.fields.len());
+        let mut cells = self.fields(place, &declared.fields);
         let mut key: Vec<Arc<str>> = Vec::new();
         for index in declared.key() {
             if cells[index].content == Content::Absent {
@@ -137,8 +141,8 @@ impl Build<'_, '_> {
         }
     }
 
-    fn fields(&self, of: PlaceId, n: usize) -> Vec<Cell> {
-        let mut cells: Vec<Cell> = (0..n).map(|_| Cell::absent(self.nowhere())).collect();
+    fn fields(&self, of: PlaceId, declared: &'l [Field]) -> Vec<Cell> {
+        let mut cells = self.plain_fields(self.lower.places.ty(of).required(), declared);
         for &child in self.children.get(&of).into_iter().flatten() {
             if let Step::Field(_, field) = self.lower.places.step(child)
                 && let Some(cell) = cells.get_mut(field as usize)
@@ -147,6 +151,29 @@ impl Build<'_, '_> {
             }
         }
         cells
+    }
+
+    /// Plain values for what is required and asked for somewhere: it matters even in an element of which no fact speaks.
+    fn plain_fields(&self, owner: &'l Type, declared: &'l [Field]) -> Vec<Cell> {
+        let plain = |(place, field): (u32, &'l Field)| {
+            let wanted = !field.key && !field.ty.is_optional() && self.asked.contains(&(owner, place));
+            let content = if wanted { self.plain(&field.ty) } else { Content::Absent };
+            Cell { content, place: self.nowhere() }
+        };
+        (0..).zip(declared).map(plain).collect()
+    }
+
+    fn plain(&self, ty: &'l Type) -> Content {
+        match ty.required() {
+            Type::Record(id) => {
+                Content::Record(self.plain_fields(ty, &self.lower.model().record(*id).fields).into())
+            }
+            Type::List(_) => Content::List(Vec::new()),
+            Type::Map(_) => Content::Map(Vec::new()),
+            Type::Bool => Content::Value(Value::Bool(false)),
+            Type::Text | Type::Ref(_) => Content::Value(Value::Text("a".into())),
+            other => self.anything(other).map_or(Content::Absent, Content::Value),
+        }
     }
 
     fn cell(&self, place: PlaceId) -> Cell {
@@ -159,7 +186,7 @@ impl Build<'_, '_> {
         let list = || self.elements(Pool::List(place)).map(|element| self.cell(element));
         match self.lower.places.ty(place).required() {
             Type::Record(id) => {
-                Content::Record(self.fields(place, self.lower.model().record(*id).fields.len()).into())
+                Content::Record(self.fields(place, &self.lower.model().record(*id).fields).into())
             }
             Type::List(_) => Content::List(list().collect()),
             Type::Map(_) => {
@@ -199,6 +226,7 @@ impl Build<'_, '_> {
         match ty {
             Type::Version => between(None, None).map(Value::Version),
             Type::Date => Some(Value::Date(self.audit_day(Day::Today))),
+            Type::Ip => Some(Value::Ip(IpNet::from(ANY_ADDRESS))),
             Type::DateTime => Some(Value::DateTime(self.audit_day(Day::Today).at(9, 0, 0, 0))),
             ty => self.of_number(ty, &whole(0), None),
         }
