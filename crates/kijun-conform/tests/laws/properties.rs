@@ -29,6 +29,16 @@ fn statements(world: &World) -> Vec<StatementId> {
     all.filter(|id| world.model.statement(*id).force != Force::May).collect()
 }
 
+/// Statements with their guards, on a line each.
+fn words(world: &World, ids: &[StatementId]) -> String {
+    let line = |id: &StatementId| {
+        let statement = world.model.statement(*id);
+        let clause = world.model.clause(statement.clause);
+        format!("{:?}\n{:?} {:?} when {:?}\n", clause.subjects, statement.force, statement.requirement, statement.when)
+    };
+    ids.iter().map(line).collect()
+}
+
 #[test]
 fn every_statement_conforms_to_itself() {
     for seed in 0..1500 {
@@ -38,8 +48,8 @@ fn every_statement_conforms_to_itself() {
             let about = About { model: &world.model, parameters, higher: id, lowers: &[id] };
             for kind in kinds(&world, id) {
                 let answer = about.answer(kind, Limits::default());
-                let shown = world.model.statement(id);
-                assert_eq!(answer, Answer::Impossible, "seed {seed}, {id:?}, {kind:?}: {shown:#?}");
+                let shown = words(&world, &[id]);
+                assert_eq!(answer, Answer::Impossible, "seed {seed}, {kind:?}: {shown}");
             }
         }
     }
@@ -59,7 +69,7 @@ fn nothing_is_proved_that_a_random_subject_refutes() {
                     Answer::Impossible => {
                         proved += 1;
                         let shown = refuted_by_chance(&world, &about, kind, seed);
-                        assert_eq!(shown, None, "seed {seed}, {pair:?}, {kind:?}");
+                        assert_eq!(shown, None, "seed {seed}, {kind:?}: {}", words(&world, pair));
                     }
                     Answer::Possible(case) => {
                         refuted += 1;
