@@ -45,8 +45,8 @@ impl Clauses {
         }
     }
 
-    /// Demands that a formula holds.
-    pub(crate) fn demand(&mut self, formulas: &Formulas, written: &Written, root: Formula) {
+    /// Demands that a formula holds. A quantity that is not written out may hold or not.
+    pub(crate) fn demand(&mut self, formulas: &Formulas, written: Option<&Written>, root: Formula) {
         let literal = self.literal(formulas, root);
         self.clause(vec![literal]);
         let mut stack = vec![(root, true)];
@@ -62,7 +62,7 @@ impl Clauses {
     fn unfold(
         &mut self,
         formulas: &Formulas,
-        written: &Written,
+        written: Option<&Written>,
         formula: Formula,
         positive: bool,
         stack: &mut Vec<(Formula, bool)>,
@@ -73,7 +73,10 @@ impl Clauses {
             Node::True => return self.clause(vec![head]),
             Node::Atom(_) => return,
             Node::And(parts) => parts.to_vec(),
-            Node::Quantity(quantity) => vec![written.form(*quantity, positive)],
+            Node::Quantity(quantity) => match written {
+                Some(written) => vec![written.form(*quantity, positive)],
+                None => return,
+            },
         };
         let literals: Vec<Lit> = parts.iter().map(|part| self.literal(formulas, *part)).collect();
         if positive {

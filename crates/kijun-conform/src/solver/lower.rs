@@ -47,6 +47,8 @@ pub(crate) struct Lower<'a> {
     /// What provisions name beside an unknown, as a number and, where it is just that, as it was written.
     pub(crate) hints: Vec<(Var, Rational, Option<Value>)>,
     opaque_names: FxHashMap<String, OpaqueId>,
+    /// What conditions of the wish came to, by where they are kept: one that is asked about twice is one.
+    told: FxHashMap<*const Expr, Rails>,
     /// A field of the subject that has another value for now.
     with: Option<(u32, Value)>,
     depth: u32,
@@ -92,6 +94,7 @@ impl<'a> Lower<'a> {
             versions,
             hints: Vec::new(),
             opaque_names: FxHashMap::default(),
+            told: FxHashMap::default(),
             with: None,
             depth: 0,
             full: false,
@@ -106,8 +109,7 @@ impl<'a> Lower<'a> {
     pub(crate) fn wish(&mut self, wish: &Wish<'a>) -> Formula {
         match wish {
             Wish::Is(expr, rail) => {
-                let subject = Local { is: Is::Place(SOUGHT), name: "self".into() };
-                let rails = self.rails(expr, &Rc::new(vec![subject]));
+                let rails = self.told(expr);
                 match rail {
                     Rail::True => rails.yes,
                     Rail::NotTrue => !rails.yes,
@@ -130,6 +132,21 @@ impl<'a> Lower<'a> {
                 formula
             }
         }
+    }
+
+    /// A condition of the wish.
+    fn told(&mut self, expr: &'a Expr) -> Rails {
+        if self.with.is_none()
+            && let Some(rails) = self.told.get(&std::ptr::from_ref(expr))
+        {
+            return *rails;
+        }
+        let subject = Local { is: Is::Place(SOUGHT), name: "self".into() };
+        let rails = self.rails(expr, &Rc::new(vec![subject]));
+        if self.with.is_none() {
+            self.told.insert(std::ptr::from_ref(expr), rails);
+        }
+        rails
     }
 
     /// A condition.

@@ -50,15 +50,26 @@ fn decide<'a>(
     if root == Formula::FALSE {
         return Ok(Answer::Impossible);
     }
+    if contradicts_itself(lower, root)? {
+        return Ok(Answer::Impossible);
+    }
     let written = write_out(lower, &[root], most)?;
     let mut roots = vec![root];
     roots.extend(keys_differ(lower));
     roots.extend(calendar_keeps_order(lower));
     let mut clauses = Clauses::new();
-    roots.iter().for_each(|root| clauses.demand(&lower.formulas, &written, *root));
+    roots.iter().for_each(|root| clauses.demand(&lower.formulas, Some(&written), *root));
     clauses.order_bounds(&lower.atoms);
     let mut effort = Effort::new(lower.solver.limits.steps);
     run(lower, &written, &mut clauses, &roots, wish, &mut effort)
+}
+
+/// Whether a formula cannot hold whatever becomes of its atoms and quantities: a provision beside itself, however large.
+fn contradicts_itself(lower: &Lower<'_>, root: Formula) -> Result<bool, Exhausted> {
+    let mut clauses = Clauses::new();
+    clauses.demand(&lower.formulas, None, root);
+    let mut effort = Effort::new(lower.solver.limits.steps);
+    Ok(!clauses.solve(&mut effort, &[])?)
 }
 
 fn run<'a>(

@@ -2,7 +2,8 @@
 
 use jiff::ToSpan;
 use jiff::civil::date;
-use kijun_conform::{Answer, Limits};
+use kijun_conform::{Answer, Case, Limits, yaml};
+use kijun_diag::{Catalogue, Lang};
 use kijun_model::{Duration, Force, KindId, ParameterId, StatementId, Subject, Value};
 use kijun_testkit::pairs::{Pair, RICH, bytes, some};
 use kijun_testkit::{Dice, World};
@@ -34,9 +35,18 @@ fn words(world: &World, ids: &[StatementId]) -> String {
     let line = |id: &StatementId| {
         let statement = world.model.statement(*id);
         let clause = world.model.clause(statement.clause);
-        format!("{:?}\n{:?} {:?} when {:?}\n", clause.subjects, statement.force, statement.requirement, statement.when)
+        format!(
+            "{:?}\n{:?} {:?} when {:?}\n",
+            clause.subjects, statement.force, statement.requirement, statement.when
+        )
     };
-    ids.iter().map(line).collect()
+    let defines = world.model.defines.iter().map(|d| format!("define {:?}\n", d.body));
+    ids.iter().map(line).chain(defines).collect()
+}
+
+fn shown(world: &World, case: &Case) -> String {
+    let yaml = yaml(&world.model, case, &Catalogue::new(Lang::En));
+    format!("{yaml}today {}, period {:?}", case.today, case.period)
 }
 
 #[test]
@@ -74,7 +84,7 @@ fn nothing_is_proved_that_a_random_subject_refutes() {
                     Answer::Possible(case) => {
                         refuted += 1;
                         let fine = about.confirmed(&case);
-                        fine.unwrap_or_else(|why| panic!("seed {seed}, {pair:?}: {why}\n{case:#?}"));
+                        fine.unwrap_or_else(|why| panic!("seed {seed}, {kind:?}: {why}\n{}\n{}", words(&world, pair), shown(&world, &case)));
                     }
                     Answer::Undecided(_) => undecided += 1,
                 }

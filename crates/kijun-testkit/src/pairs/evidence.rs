@@ -12,7 +12,7 @@ pub fn some(dice: &mut Dice<'_>, model: &Model, kind: KindId, key: &str) -> Subj
     let known = |field: &Field| field.key && matches!(field.ty, Type::Text);
     let mut one = |field: &Field| match known(field) {
         true => Cell { content: Content::Value(Value::Text(key.into())), place: place(2) },
-        false => cell(dice, model, field),
+        false => cell(dice, model, &field.ty),
     };
     Subject {
         kind,
@@ -55,20 +55,18 @@ fn complete_cell(dice: &mut Dice<'_>, model: &Model, ty: &Type, cell: &mut Cell)
     }
 }
 
-fn cell(dice: &mut Dice<'_>, model: &Model, field: &Field) -> Cell {
-    let absent = field.ty.is_optional() && dice.once_in(3);
-    let content = if absent { Content::Absent } else { content(dice, model, field.ty.required()) };
+fn cell(dice: &mut Dice<'_>, model: &Model, ty: &Type) -> Cell {
+    let absent = ty.is_optional() && dice.once_in(3);
+    let content = if absent { Content::Absent } else { content(dice, model, ty.required()) };
     Cell { content, place: place(2) }
 }
 
 fn content(dice: &mut Dice<'_>, model: &Model, ty: &Type) -> Content {
-    let mut several = |element: &Type| -> Vec<Cell> {
-        let one = |dice: &mut Dice<'_>| Cell { content: content(dice, model, element), place: place(2) };
-        (0..dice.below(4)).map(|_| one(dice)).collect()
-    };
+    let mut several =
+        |element: &Type| -> Vec<Cell> { (0..dice.below(4)).map(|_| cell(dice, model, element)).collect() };
     match ty {
         Type::Record(id) => {
-            Content::Record(model.record(*id).fields.iter().map(|f| cell(dice, model, f)).collect())
+            Content::Record(model.record(*id).fields.iter().map(|f| cell(dice, model, &f.ty)).collect())
         }
         Type::List(element) => Content::List(several(element)),
         Type::Map(element) => {

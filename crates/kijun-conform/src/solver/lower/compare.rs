@@ -50,7 +50,10 @@ impl<'a> Lower<'a> {
             (other, Term::Count(count)) => self.count_stands(turned(op), count, other),
             (Term::Extreme(extreme), other) => self.extreme_stands(op, extreme, other),
             (other, Term::Extreme(extreme)) => self.extreme_stands(turned(op), extreme, other),
-            (Term::Truth(_) | Term::Value(Value::Bool(_)), _) => Some(self.same_truth(op, a, b)),
+            (Term::Truth(_) | Term::Value(Value::Bool(_)), _) => match op {
+                Comparison::Eq | Comparison::Ne => Some(self.same_truth(op, a, b)),
+                _ => None,
+            },
             (Term::Text(_), _) | (_, Term::Text(_)) => equality(op, self.same_text(a, b)?),
             (Term::Network(_), _) | (_, Term::Network(_)) => equality(op, self.same_network(a, b)?),
             _ => {
