@@ -8,10 +8,10 @@ use ipnet::IpNet;
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use kijun_diag::Place;
-use kijun_model::{Cell, Content, Day, Duration, Field, KindId, Subject, Type, Value, Version};
+use kijun_model::{Cell, Content, Day, Duration, Field, KindId, RecordId, Subject, Type, Value, Version};
 use num_traits::{One, ToPrimitive};
 use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::atom::{Atom, Unknown};
 use super::calendar::day;
@@ -50,16 +50,14 @@ impl Candidate {
 /// Builds the evidence.
 pub(crate) fn build(lower: &Lower<'_>, facts: &[Fact], values: &Values) -> Candidate {
     let mut children: BTreeMap<PlaceId, Vec<PlaceId>> = BTreeMap::new();
-    let mut asked = FxHashSet::default();
     for place in lower.places.all() {
-        if let Step::Field(of, field) = lower.places.step(place) {
+        if let Step::Field(of, _) = lower.places.step(place) {
             children.entry(of).or_default().push(place);
-            asked.insert((lower.places.ty(of).required(), field));
         }
     }
     let facts: FxHashMap<&Atom, bool> =
         facts.iter().map(|(atom, holds)| (lower.atoms.get(*atom), *holds)).collect();
-    let build = Build { lower, facts, values, children, asked, versions: versions(lower, values) };
+    let build = Build { lower, facts, values, children, versions: versions(lower, values) };
     let others = build.others();
     let day = |which| build.audit_day(which);
     Candidate {
@@ -75,12 +73,10 @@ struct Build<'l, 'a> {
     facts: FxHashMap<&'l Atom, bool>,
     values: &'l Values,
     children: BTreeMap<PlaceId, Vec<PlaceId>>,
-    /// Fields that the question asks for in some record or subject, by its type.
-    asked: FxHashSet<(&'l Type, u32)>,
     versions: BTreeMap<Rational, Version>,
 }
 
-impl<'l> Build<'l, '_> {
+impl Build<'_, '_> {
     fn others(&self) -> Vec<Subject> {
         let pools = self.lower.places.pools.iter().filter(|pool| matches!(pool, Pool::Kind(_)));
         let elements = pools.flat_map(|&pool| self.elements(pool));
@@ -141,8 +137,8 @@ impl<'l> Build<'l, '_> {
         }
     }
 
-    fn fields(&self, of: PlaceId, declared: &'l [Field]) -> Vec<Cell> {
-        let mut cells = self.plain_fields(self.lower.places.ty(of).required(), declared);
+    fn fields(&self, of: PlaceId, declared: &[Field]) -> Vec<Cell> {
+        let mut cells = self.plain_fields(record_of(self.lower.places.ty(of)), declared);
         for &child in self.children.get(&of).into_iter().flatten() {
             if let Step::Field(_, field) = self.lower.places.step(child)
                 && let Some(cell) = cells.get_mut(field as usize)
@@ -153,20 +149,20 @@ impl<'l> Build<'l, '_> {
         cells
     }
 
-    /// Plain values for what is required and asked for somewhere: it matters even in an element of which no fact speaks.
-    fn plain_fields(&self, owner: &'l Type, declared: &'l [Field]) -> Vec<Cell> {
-        let plain = |(place, field): (u32, &'l Field)| {
-            let wanted = !field.key && !field.ty.is_optional() && self.asked.contains(&(owner, place));
+    /// Plain values for what is required and named somewhere: it matters even where no fact speaks of it.
+    fn plain_fields(&self, record: Option<RecordId>, declared: &[Field]) -> Vec<Cell> {
+        let plain = |(place, field): (u32, &Field)| {
+            let wanted = !field.key && !field.ty.is_optional() && self.lower.named.contains(&(record, place));
             let content = if wanted { self.plain(&field.ty) } else { Content::Absent };
             Cell { content, place: self.nowhere() }
         };
         (0..).zip(declared).map(plain).collect()
     }
 
-    fn plain(&self, ty: &'l Type) -> Content {
+    fn plain(&self, ty: &Type) -> Content {
         match ty.required() {
             Type::Record(id) => {
-                Content::Record(self.plain_fields(ty, &self.lower.model().record(*id).fields).into())
+                Content::Record(self.plain_fields(Some(*id), &self.lower.model().record(*id).fields).into())
             }
             Type::List(_) => Content::List(Vec::new()),
             Type::Map(_) => Content::Map(Vec::new()),
@@ -277,6 +273,13 @@ impl<'l> Build<'l, '_> {
     /// Made-up evidence stands in no file: it takes the file of the vocabulary.
     fn nowhere(&self) -> Place {
         Place { file: self.lower.model().kind(self.kind(SOUGHT)).span.file, line: 1, column: 1, width: 0 }
+    }
+}
+
+fn record_of(ty: &Type) -> Option<RecordId> {
+    match ty.required() {
+        Type::Record(id) => Some(*id),
+        _ => None,
     }
 }
 

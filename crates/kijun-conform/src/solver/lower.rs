@@ -14,8 +14,8 @@ mod tests_of_text;
 use std::rc::Rc;
 
 use kijun_diag::Span;
-use kijun_model::{DefineId, Expr, ExprKind, KindId, Logic, Model, Value, Version};
-use rustc_hash::FxHashMap;
+use kijun_model::{DefineId, Expr, ExprKind, KindId, Logic, Model, RecordId, Type, Value, Version};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atom::{Atom, Atoms, OpaqueId, Unknown, Unknowns};
 use super::formula::{Formula, Formulas, QuantityId};
@@ -49,6 +49,10 @@ pub(crate) struct Lower<'a> {
     opaque_names: FxHashMap<String, OpaqueId>,
     /// What conditions of the wish came to, by where they are kept: one that is asked about twice is one.
     told: FxHashMap<*const Expr, Rails>,
+    /// The same, in the order in which they were asked about.
+    pub(crate) conditions: Vec<Rails>,
+    /// Fields that conditions name, of a record or of subjects, whether or not anything came of it.
+    pub(crate) named: FxHashSet<(Option<RecordId>, u32)>,
     /// A field of the subject that has another value for now.
     with: Option<(u32, Value)>,
     depth: u32,
@@ -95,6 +99,8 @@ impl<'a> Lower<'a> {
             hints: Vec::new(),
             opaque_names: FxHashMap::default(),
             told: FxHashMap::default(),
+            conditions: Vec::new(),
+            named: FxHashSet::default(),
             with: None,
             depth: 0,
             full: false,
@@ -145,8 +151,27 @@ impl<'a> Lower<'a> {
         let rails = self.rails(expr, &Rc::new(vec![subject]));
         if self.with.is_none() {
             self.told.insert(std::ptr::from_ref(expr), rails);
+            self.conditions.push(rails);
         }
+        self.name_fields(expr, &mut FxHashSet::default());
         rails
+    }
+
+    fn name_fields(&mut self, expr: &'a Expr, met: &mut FxHashSet<DefineId>) {
+        match &expr.kind {
+            ExprKind::Field(base, field) => {
+                let record = match base.ty.required() {
+                    Type::Record(id) => Some(*id),
+                    _ => None,
+                };
+                self.named.insert((record, *field));
+            }
+            ExprKind::Call(id, _) if met.insert(*id) => {
+                self.name_fields(&self.model().define(*id).body, met);
+            }
+            _ => {}
+        }
+        expr.children().into_iter().for_each(|child| self.name_fields(child, met));
     }
 
     /// A condition.

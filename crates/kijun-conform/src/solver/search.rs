@@ -65,9 +65,13 @@ fn decide<'a>(
 }
 
 /// Whether a formula cannot hold whatever becomes of its atoms and quantities: a provision beside itself, however large.
-fn contradicts_itself(lower: &Lower<'_>, root: Formula) -> Result<bool, Exhausted> {
+fn contradicts_itself(lower: &mut Lower<'_>, root: Formula) -> Result<bool, Exhausted> {
     let mut clauses = Clauses::new();
     clauses.demand(&lower.formulas, None, root);
+    for rails in lower.conditions.clone() {
+        let both = lower.formulas.and([rails.yes, rails.no]);
+        clauses.demand(&lower.formulas, None, !both);
+    }
     let mut effort = Effort::new(lower.solver.limits.steps);
     Ok(!clauses.solve(&mut effort, &[])?)
 }

@@ -84,7 +84,13 @@ fn nothing_is_proved_that_a_random_subject_refutes() {
                     Answer::Possible(case) => {
                         refuted += 1;
                         let fine = about.confirmed(&case);
-                        fine.unwrap_or_else(|why| panic!("seed {seed}, {kind:?}: {why}\n{}\n{}", words(&world, pair), shown(&world, &case)));
+                        fine.unwrap_or_else(|why| {
+                            panic!(
+                                "seed {seed}, {kind:?}: {why}\n{}\n{}",
+                                words(&world, pair),
+                                shown(&world, &case)
+                            )
+                        });
                     }
                     Answer::Undecided(_) => undecided += 1,
                 }
