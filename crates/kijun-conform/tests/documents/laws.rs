@@ -128,7 +128,7 @@ fn the_worlds_have_every_verdict_that_statements_alone_can_have() {
     }
 }
 
-fn name(verdict: &Verdict) -> &'static str {
+pub(crate) fn name(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Stricter => "stricter",
         Verdict::Equal => "equal",

@@ -3,6 +3,7 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test reads the files it is about")]
 
 mod answers;
+mod brute;
 mod compared;
 mod laws;
 mod literate;
