@@ -17,7 +17,7 @@ pub(crate) const TOGETHER: usize = 24;
 /// As many join a question that was not settled without them.
 const STEP: usize = 8;
 /// With as many the search ends.
-const AT_MOST: usize = 64;
+const AT_MOST: usize = 32;
 
 /// Seeks subjects that keep statements.
 pub(crate) struct Keeping<'a> {

@@ -11,6 +11,7 @@ use kijun_model::{
 };
 use kijun_standards::{EffectiveSet, Standards};
 
+use crate::confirm::{Trial, with_outcomes};
 use crate::consistency::{fields, is_one_of};
 use crate::demand::{self, Shared};
 use crate::keeping::{Keeping, TOGETHER};
@@ -114,7 +115,10 @@ fn falls(
     let wish = Wish::All(vec![Wish::Is(&at, Rail::True), breaks]);
     let raised = (levels.index, levels.level(lower + 1));
     match keeping.find((&wish, statement), kind, others, Some(&raised)) {
-        (Answer::Possible(case), _) => Some(Arc::from(case)),
+        (Answer::Possible(case), _) => {
+            let trial = Trial::new(solver, &case, &[statement]);
+            Some(with_outcomes(*case, &trial))
+        }
         _ => None,
     }
 }

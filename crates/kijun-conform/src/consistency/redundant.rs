@@ -69,9 +69,20 @@ fn implied(
     let kind = demand::kind(solver.model, statement).filter(|_| !others.is_empty())?;
     let breaks = Wish::breaks(solver.model, statement, kind);
     match keeping.find((&breaks, statement), kind, others, None) {
-        (Answer::Impossible, enough) => Some(fewest(solver, kind, &breaks, enough)),
+        (Answer::Impossible, enough) => {
+            let by = fewest(solver, kind, &breaks, enough);
+            can_be_kept(solver, kind, statement, &by).then_some(by)
+        }
         _ => None,
     }
+}
+
+/// Whether a subject that a statement binds can keep the others. From what nobody can keep together everything would follow.
+fn can_be_kept(solver: &Solver<'_>, kind: KindId, statement: StatementId, by: &[StatementId]) -> bool {
+    let model = solver.model;
+    let kept = by.iter().map(|&s| Wish::keeps(model, s, kind));
+    let wish = Wish::All(kept.chain([Wish::bound(model, statement, kind)]).collect());
+    matches!(solver.find(kind, &wish), Answer::Possible(_))
 }
 
 /// One of them that is enough, else as few as are left when each that can be spared has gone, later ones first.

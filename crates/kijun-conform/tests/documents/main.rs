@@ -5,6 +5,7 @@
 mod answers;
 mod brute;
 mod compared;
+mod consistent;
 mod laws;
 mod literate;
 mod manual;
