@@ -4,12 +4,12 @@ use kijun_conform::{Answer, Limits};
 use kijun_model::{Content, Subject};
 use kijun_testkit::pairs::{Pair, SMALL, every};
 
-use crate::asking::About;
+use crate::asking::{About, up_to};
 
 #[test]
 fn small_pairs_have_the_answer_that_going_through_all_subjects_gives() {
     let (mut found, mut none) = (0, 0);
-    for seed in 0..400 {
+    for seed in up_to(120) {
         let pair = if seed % 4 == 0 { Pair::weakened(&SMALL, seed) } else { Pair::new(&SMALL, seed) };
         let asked = pair.read().unwrap();
         let (about, words) = (About::pair(&asked), pair.words());
@@ -32,7 +32,7 @@ fn small_pairs_have_the_answer_that_going_through_all_subjects_gives() {
             }
         }
     }
-    assert!(found > 80 && none > 80, "{found} found, {none} not");
+    assert!(found > 20 && none > 20, "{found} found, {none} not");
 }
 
 /// Only lists of up to two are gone through.

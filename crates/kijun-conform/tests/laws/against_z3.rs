@@ -11,7 +11,7 @@ use kijun_diag::{Catalogue, Lang};
 use kijun_testkit::pairs::{Asked, Pair, RICH};
 use kijun_testkit::smt::{Question, Said, Z3};
 
-use crate::asking::About;
+use crate::asking::{About, number};
 
 /// Milliseconds for z3, for one question.
 const PATIENCE: u32 = 3000;
@@ -22,10 +22,6 @@ struct Tally {
     wrong: Vec<String>,
     ours: Duration,
     slowest: Option<(Duration, u64)>,
-}
-
-fn number(name: &str) -> Option<u64> {
-    std::env::var(name).ok()?.parse().ok()
 }
 
 #[test]
@@ -67,7 +63,8 @@ fn report(tally: &Tally, first: u64, n: u64) {
 }
 
 fn one(seed: u64, z3: &mut Z3, tally: &Mutex<Tally>) {
-    let pair = Pair::new(&RICH, seed);
+    // Of eight, one is made weaker only: what is proved of it must be equivalent.
+    let pair = if seed % 8 == 7 { Pair::weakened(&RICH, seed) } else { Pair::new(&RICH, seed) };
     for kind in pair.kinds() {
         let asking = ask(&pair, kind, z3);
         let both = format!("{} / z3 {}", asking.ours, asking.theirs);

@@ -13,6 +13,17 @@ use kijun_testkit::{Dice, Reference};
 
 pub(crate) const TODAY: Date = date(2012, 3, 31);
 
+/// A number from the environment.
+pub(crate) fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// So many of a thing, and ten times as many where many pairs are asked for.
+pub(crate) fn up_to(usual: u64) -> std::ops::Range<u64> {
+    let many = number("KIJUN_PAIRS").is_some_and(|n| n >= 10_000);
+    0..if many { usual * 10 } else { usual }
+}
+
 /// The audit date and the audited period.
 pub(crate) fn days(today: Date, (period_start, period_end): (Date, Date)) -> Days {
     Days { today, period_start, period_end, calendar: Calendar::default() }
@@ -72,9 +83,30 @@ impl<'a> About<'a> {
 
     /// Whether the reference sees one of several subjects break what stands above and keep what stands below.
     pub(crate) fn shows(&self, population: &[Subject], at: usize, today: Date, period: (Date, Date)) -> bool {
+        self.with_reference(population, today, period, |reference| {
+            reference.breaks(self.higher, &population[at]) && self.keeps(reference, &population[at])
+        })
+    }
+
+    /// Whether the reference sees the first of several subjects keep what stands below.
+    pub(crate) fn all_kept(&self, population: &[Subject], today: Date, period: (Date, Date)) -> bool {
+        self.with_reference(population, today, period, |reference| self.keeps(reference, &population[0]))
+    }
+
+    fn keeps<'s>(&self, reference: &Reference<'s>, subject: &'s Subject) -> bool {
+        self.lowers.iter().all(|l| reference.keeps(*l, subject))
+    }
+
+    fn with_reference<'s>(
+        &self,
+        population: &'s [Subject],
+        today: Date,
+        period: (Date, Date),
+        ask: impl for<'r> FnOnce(&Reference<'r>) -> bool,
+    ) -> bool {
         let effective = self.in_force();
         let calendar = Calendar::default();
-        let reference = Reference {
+        ask(&Reference {
             model: self.model,
             effective: &effective,
             today,
@@ -83,9 +115,7 @@ impl<'a> About<'a> {
             holidays: calendar.holidays,
             population,
             incomplete: Vec::new(),
-        };
-        let subject = &population[at];
-        reference.breaks(self.higher, subject) && self.lowers.iter().all(|l| reference.keeps(*l, subject))
+        })
     }
 
     /// The first subject, each taken alone, that shows it.
