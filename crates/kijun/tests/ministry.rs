@@ -5,6 +5,8 @@
 
 #[path = "ministry/absent.rs"]
 mod absent;
+#[path = "ministry/documents.rs"]
+mod documents;
 #[path = "ministry/figures.rs"]
 mod figures;
 #[path = "ministry/order.rs"]

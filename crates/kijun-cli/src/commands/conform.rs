@@ -19,9 +19,7 @@ pub(crate) fn run(cx: &Cx<'_>, args: &ConformArgs) -> Exit {
         Err(exit) => return exit,
     };
     let Some(compared) = kijun::conform(&loaded, &options(args, as_of)) else {
-        cx.diagnostics(&loaded, &loaded.sources, &loaded.diagnostics);
-        cx.complain("conform-not-begun", &[]);
-        return Exit::BadInput;
+        return not_begun(cx, args.format, &loaded).max(Exit::BadInput);
     };
     if let Some(name) = compared.unknown.first() {
         return unknown_standard(cx, &loaded, name);
@@ -30,6 +28,18 @@ pub(crate) fn run(cx: &Cx<'_>, args: &ConformArgs) -> Exit {
         Some(reference) => explain(cx, &loaded, &compared.record, reference),
         None => print(cx, args, &loaded, &compared.record).max(verdict(args, &compared.record)),
     }
+}
+
+/// Says what keeps the comparison from being begun; a program gets that as data.
+fn not_begun(cx: &Cx<'_>, format: ConformFormat, loaded: &Loaded) -> Exit {
+    if format == ConformFormat::Json {
+        let renderer = cx.renderer(loaded, &loaded.sources);
+        let all: Vec<serde_json::Value> = loaded.diagnostics.iter().map(|d| renderer.json(d)).collect();
+        return cx.print(&format!("{:#}\n", serde_json::json!({ "diagnostics": all })));
+    }
+    cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+    cx.complain("conform-not-begun", &[]);
+    Exit::BadInput
 }
 
 fn options(args: &ConformArgs, as_of: Option<Date>) -> ConformOptions {

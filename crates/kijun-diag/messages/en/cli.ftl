@@ -180,3 +180,8 @@ conform-answer-force = Yes: what `{ $higher }` demands is only recommended or pe
 conform-gave-way = What gave way: { $dimension }.
 conform-one-by-one = Document by document
 conform-objections = Findings
+
+level-one-urgent = urgent
+level-one-finding = finding
+level-one-advice = advice
+level-one-recommendation = recommendation

@@ -150,3 +150,8 @@ conform-answer-force = あり得ます。`{ $higher }` が義務とすること�
 conform-gave-way = 不足している点：{ $dimension }
 conform-one-by-one = 規程ごとの判定
 conform-objections = 指摘
+
+level-one-urgent = 緊急改善
+level-one-finding = 指摘事項
+level-one-advice = 助言
+level-one-recommendation = 推奨

@@ -8,7 +8,7 @@ use kijun_findings::{
     Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, lineage_id,
 };
 
-use kijun_model::StatementId;
+use kijun_model::{Force, StatementId};
 
 use super::cite::{Cited, Part};
 use crate::context::Context;
@@ -167,18 +167,25 @@ impl Told<'_> {
 
     /// The diagnostic, about all statements that are told together.
     fn diagnostic(&self) -> Diagnostic {
-        let model = &self.cx.loaded.model;
-        let mut diagnostic = self.objection.diagnostic(model);
+        let mut diagnostic = self.objection.diagnostic(&self.cx.loaded.model);
         if self.alike.len() > 1 {
-            let cited: Vec<String> = self.alike.iter().map(|&statement| model.cite(statement)).collect();
-            let higher = Arg::Text(cited.join("`, `"));
-            diagnostic
-                .args
-                .iter_mut()
-                .filter(|(name, _)| *name == "higher")
-                .for_each(|arg| arg.1 = higher.clone());
+            let higher = Arg::Text(self.cite_alike());
+            let of_higher = diagnostic.args.iter_mut().filter(|(name, _)| *name == "higher");
+            of_higher.for_each(|arg| arg.1 = higher.clone());
         }
         diagnostic
+    }
+
+    /// The clause, where all that it demands is meant; else the statements.
+    fn cite_alike(&self) -> String {
+        let model = &self.cx.loaded.model;
+        let clause = model.statement(self.alike[0]).clause;
+        let demands = |s: &&StatementId| matches!(model.statement(**s).force, Force::Must | Force::MustNot);
+        let mut demanded = model.clause(clause).statements.iter().filter(demands);
+        match demanded.all(|s| self.alike.contains(s)) {
+            true => model.cite_clause(clause),
+            false => self.alike.iter().map(|&s| model.cite(s)).collect::<Vec<_>>().join("`, `"),
+        }
     }
 
     /// What it concerns, with what is told together with it.

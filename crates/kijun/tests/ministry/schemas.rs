@@ -31,6 +31,16 @@ fn run_records_have_the_shape_of_their_schema_and_are_read_as_they_were_written(
 }
 
 #[test]
+fn comparisons_of_documents_have_the_shape_of_their_schema() {
+    let schema = schema("conformance.schema.json");
+    for year in YEARS {
+        let compared = kijun::conform(&crate::load(&folder(year)), &kijun::ConformOptions::default());
+        let json = kijun_findings::conformance_to_json(&compared.unwrap().record).unwrap();
+        assert_valid(&schema, &serde_json::from_str(&json).unwrap());
+    }
+}
+
+#[test]
 fn the_manifests_have_the_shape_of_their_schema() {
     let schema = schema("manifest.schema.json");
     for year in YEARS {

@@ -36,7 +36,7 @@ fn table(report: &Report<'_>, record: &ConformanceRecord, table: &Table<'_>) -> 
 }
 
 fn finding(report: &Report<'_>, finding: &Finding) -> String {
-    let level = report.text(&format!("level-{}", finding.level.name()), &[]);
+    let level = report.text(&format!("level-one-{}", finding.level.name()), &[]);
     let mut parts = vec![
         format!("### {level}: {} {}", code(&finding.provision), plain(&report.pick(&finding.title))),
         // Our own words, with citations in backticks already.

@@ -213,7 +213,7 @@ impl Page<'_> {
         }
         let mut lines = vec![self.heading("conform-objections")];
         for finding in findings {
-            let level = self.report.text(&format!("level-{}", finding.level.name()), &[]);
+            let level = self.report.text(&format!("level-one-{}", finding.level.name()), &[]);
             let text = format!("{}  [{level}]  {}", finding.id, self.report.pick(&finding.message));
             lines.extend(hanging(&harmless(&text), self.columns));
         }
