@@ -1,6 +1,6 @@
 //! A case as evidence: YAML that can be pasted into a file, with what was chosen freely marked.
 
-mod dated;
+mod around;
 mod spell;
 mod tree;
 
@@ -10,14 +10,15 @@ use kijun_diag::Catalogue;
 use kijun_model::{KindId, Model, Subject};
 
 use crate::{Case, Mark};
-use dated::Dated;
+use around::Around;
 use spell::name;
 use tree::{Node, Tree};
 
 /// A case as YAML, under the names and in the spelling that evidence uses.
 ///
 /// A single subject is a map of its fields; where it takes several, each stands in a list below the name of its kind, the
-/// case's own first. The kind, and the days where the case depends on them, are comments; so is what may be chosen freely.
+/// case's own first. The kind, the days where the case depends on them, and kinds of which there is no subject are comments; so is
+/// what may be chosen freely.
 #[must_use]
 pub fn yaml(model: &Model, case: &Case, catalogue: &Catalogue) -> String {
     let mut out = head(model, case, catalogue);
@@ -29,7 +30,7 @@ pub fn yaml(model: &Model, case: &Case, catalogue: &Catalogue) -> String {
     out
 }
 
-/// What no field says: the kind, and the days.
+/// What no field says: the kind, the days, what is not there.
 fn head(model: &Model, case: &Case, catalogue: &Catalogue) -> String {
     let mut out = String::new();
     let mut comment = |key: &str, args: &[(&'static str, kijun_diag::Arg)]| {
@@ -38,13 +39,17 @@ fn head(model: &Model, case: &Case, catalogue: &Catalogue) -> String {
     if case.others.is_empty() {
         comment("case-kind", &[("kind", model.kind(case.subject.kind).name.to_string().into())]);
     }
-    let dated = Dated::of(model, case.outcomes.iter().map(|&(statement, _)| statement));
-    if dated.today {
+    let around = Around::of(model, case.outcomes.iter().map(|&(statement, _)| statement));
+    if around.today {
         comment("case-today", &[("day", case.today.to_string().into())]);
     }
-    if dated.period {
+    if around.period {
         let (start, end) = case.period;
         comment("case-period", &[("start", start.to_string().into()), ("end", end.to_string().into())]);
+    }
+    let all = || std::iter::once(&case.subject).chain(&case.others);
+    for kind in around.kinds.into_iter().filter(|&kind| !all().any(|s| model.is_a(s.kind, kind))) {
+        comment("case-none", &[("kind", model.kind(kind).name.to_string().into())]);
     }
     out
 }

@@ -55,6 +55,7 @@ exception-finding-too-long = the exception to { $statements } lasts beyond { $da
 case-kind = kind: { $kind }
 case-today = audit date: { $day }
 case-period = audited period: { $start } to { $end }
+case-none = no { $kind }
 case-any = any value will do
 case-several = one of several
 case-absent = nothing there

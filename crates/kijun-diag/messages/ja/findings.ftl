@@ -55,6 +55,7 @@ exception-finding-too-long = { $statements } に対する例外措置は、{ $by
 case-kind = 種別：{ $kind }
 case-today = 基準日：{ $day }
 case-period = 対象期間：{ $start } から { $end } まで
+case-none = { $kind }：なし
 case-any = どの値でも同じです
 case-several = 他の値でも同じ結果になるものがあります
 case-absent = 値なし
