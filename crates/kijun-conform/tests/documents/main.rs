@@ -7,6 +7,8 @@ mod brute;
 mod compared;
 mod consistent;
 mod laws;
+mod levels;
 mod literate;
 mod manual;
+mod small_world;
 mod throughput;
