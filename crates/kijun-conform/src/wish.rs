@@ -106,7 +106,7 @@ fn forbids(model: &Model, statement: StatementId) -> bool {
 }
 
 /// The conditions under which a statement applies to subjects of a kind; `None`: it never does.
-fn guards<'a>(model: &'a Model, id: StatementId, kind: KindId) -> Option<impl Iterator<Item = &'a Expr>> {
+fn guards(model: &Model, id: StatementId, kind: KindId) -> Option<impl Iterator<Item = &Expr>> {
     let statement = model.statement(id);
     let subjects = model.clause(statement.clause).subjects.as_ref()?;
     model.is_a(kind, subjects.kind).then(|| subjects.filter.iter().chain(&statement.when))

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use kijun_conform::{Answer, Limits, Solver, Wish};
-use kijun_diag::Sources;
+use kijun_conform::{Answer, Limits, Solver, Why, Wish};
+use kijun_diag::{Catalogue, Lang};
 use kijun_eval::{Calendar, Days};
-use kijun_model::Model;
+use kijun_model::KindId;
+use kijun_testkit::Rules;
 
 const VOCABULARY: &str = r#"
 vocabulary v {
@@ -23,47 +24,32 @@ vocabulary v {
 standard s { title "s" tier t edition 2011-04-01 uses v }
 "#;
 
-/// Whether there is a host that breaks statement 1 of clause 1 and keeps the statements of clause 2.
-fn ask(rules: &str) -> (Model, Answer) {
-    let text = format!("{VOCABULARY}{rules}");
-    let mut sources = Sources::default();
-    let mut trees = Vec::new();
-    for (name, text) in [kijun_model::PRELUDE, ("a.kijun", text.as_str())] {
-        let file = sources.add(name, text);
-        let (tree, found) = kijun_syntax::parse(file, text);
-        assert!(!found.has_errors(), "{found:?}");
-        trees.push(tree);
-    }
-    let (model, found) = kijun_model::build(&trees);
-    assert!(!found.has_errors(), "{found:#?}");
+/// Whether there is a host that breaks the statement of the higher clause and keeps those of the lower one: the case, a proof, or
+/// why neither.
+fn show(higher: &str, lower: &str) -> String {
+    let text = format!("{VOCABULARY}clause 1 \"h\" {{ {higher} }}\nclause 2 \"l\" {{ {lower} }}");
+    let rules = Rules::of([("a.kijun", text.as_str())]);
+    assert!(!rules.before.has_errors(), "{}", rules.words(&rules.before));
+    let model = &rules.model;
     let days = Days {
         today: date(2012, 3, 31),
         period_start: date(2011, 4, 1),
         period_end: date(2012, 3, 31),
         calendar: Calendar::default(),
     };
-    let answer = {
-        let solver =
-            Solver { model: &model, parameters: &BTreeMap::new(), days: &days, limits: Limits::default() };
-        let kind = model.kind_named("host").unwrap();
-        let higher = model.clauses[0].statements[0];
-        let lower = model.clauses[1].statements.iter();
-        let keeps = lower.map(|&s| Wish::keeps(&model, s, kind));
-        let wish = Wish::All([Wish::breaks(&model, higher, kind)].into_iter().chain(keeps).collect());
-        solver.find(kind, &wish)
-    };
-    (model, answer)
-}
-
-fn show(higher: &str, lower: &str) -> String {
-    let (model, answer) = ask(&format!("clause 1 \"h\" {{ {higher} }}\nclause 2 \"l\" {{ {lower} }}"));
-    match answer {
-        Answer::Impossible => "proved".into(),
-        Answer::Undecided(why) => format!("undecided: {why:?}").split(" {").next().unwrap().into(),
-        Answer::Possible(case) => {
-            let catalogue = kijun_diag::Catalogue::new(kijun_diag::Lang::En);
-            kijun_conform::yaml(&model, &case, &catalogue)
+    let solver = Solver { model, parameters: &BTreeMap::new(), days: &days, limits: Limits::default() };
+    let kind = KindId::from_index(model.kinds.iter().position(|kind| &*kind.name == "host").unwrap_or(0));
+    let [above, below] = [0, 1].map(|clause| &model.clauses[clause].statements);
+    let keeps = below.iter().map(|&s| Wish::keeps(model, s, kind));
+    let wish = Wish::All([Wish::breaks(model, above[0], kind)].into_iter().chain(keeps).collect());
+    match solver.find(kind, &wish) {
+        Answer::Impossible => "proved\n".into(),
+        Answer::Undecided(Why::Effort) => "undecided: effort\n".into(),
+        Answer::Undecided(Why::Fragment { span }) => {
+            format!("undecided: {}\n", rules.sources.slice(span))
         }
+        Answer::Undecided(why) => format!("undecided: {why:?}\n"),
+        Answer::Possible(case) => kijun_conform::yaml(model, &case, &Catalogue::new(Lang::En)),
     }
 }
 
@@ -174,6 +160,22 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("for host must d + 1 month <= e", "for host must d + 30 days <= e"),
     ("for host must d + 1 month <= e + 1 month", "for host must d <= e"),
     ("for host must (on or flag) implies a >= 1", "for host must a >= 1 when flag"),
+    (
+        "for host must 7 * a + 11 * b + 13 * limit != 1 when limit is present",
+        "for host must a >= 0 and b >= 0",
+    ),
+    ("for host must 6 * a + 10 * b != 7", "for host must flag"),
+    (
+        "for host must count(x in accounts where x.privileged) <= 3",
+        "for host must count(x in accounts where x.mfa) <= 3 and (every x in accounts : x.mfa or not x.privileged)",
+    ),
+    (
+        "for host must every x in accounts : some y in accounts : y.name != x.name",
+        "for host must every x in accounts : some y in accounts : y.name == x.name and y.mfa",
+    ),
+    ("for host must d + 3 months <= e", "for host must d + 2 months + 31 days <= e"),
+    ("for host must e <= d + 1 year", "for host must e <= d + 6 months + 181 days"),
+    ("for host must e <= d + 1 year", "for host must e <= d + 6 months + 182 days"),
 ];
 
 #[test]

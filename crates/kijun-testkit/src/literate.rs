@@ -127,17 +127,23 @@ pub fn with_block(markdown: &str, line: usize, text: &str) -> String {
 pub fn differences(folder: &Path, check: impl Fn(&str) -> (String, String)) -> io::Result<String> {
     let mut files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     files.sort();
-    let mut wrong = String::new();
-    for path in files {
-        let text = fs::read_to_string(&path)?;
-        let (updated, differences) = check(&text);
-        if std::env::var_os("UPDATE").is_some() && updated != text {
-            fs::write(&path, updated)?;
-        } else if !differences.is_empty() {
-            wrong.push_str(&format!("\n{}{differences}", path.display()));
-        }
+    files.iter().map(|path| differences_in(path, &check)).collect()
+}
+
+/// Checks one fixture, as [`differences`] does.
+///
+/// # Errors
+///
+/// If it cannot be read or written.
+pub fn differences_in(path: &Path, check: impl Fn(&str) -> (String, String)) -> io::Result<String> {
+    let text = fs::read_to_string(path)?;
+    let (updated, differences) = check(&text);
+    if std::env::var_os("UPDATE").is_some() && updated != text {
+        fs::write(path, updated)?;
+    } else if !differences.is_empty() {
+        return Ok(format!("\n{}{differences}", path.display()));
     }
-    Ok(wrong)
+    Ok(String::new())
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl Lower<'_> {
     }
 
     /// How many days a move takes, at least and at most.
-    pub(crate) fn reach(&self, by: Shift) -> (Option<i64>, Option<i64>) {
+    pub(crate) fn reach(&self, by: Shift) -> Apart {
         match by {
             Shift::Months(_) => apart_by(Shift::Months(0), by),
             Shift::Business(n) => self.business_reach(n),
@@ -52,7 +52,7 @@ impl Lower<'_> {
 
     /// Tried from every day of the week in a week without holidays, and from every day on which a holiday can matter. A
     /// calendar whose holidays lie too far apart to try them all says only that no day is passed twice.
-    fn business_reach(&self, n: i64) -> (Option<i64>, Option<i64>) {
+    fn business_reach(&self, n: i64) -> Apart {
         let calendar = &self.solver.days.calendar;
         let usual = Calendar { holidays: Default::default(), ..calendar.clone() };
         let start = date(2001, 1, 1);
@@ -75,7 +75,7 @@ impl Lower<'_> {
 const MOST_DAYS: i64 = 20_000;
 
 /// How many days a move of business days takes from any of some days, at least and at most.
-fn span(calendar: &Calendar, n: i64, from: Date, days: i64) -> (Option<i64>, Option<i64>) {
+fn span(calendar: &Calendar, n: i64, from: Date, days: i64) -> Apart {
     let (mut low, mut high) = (None, None);
     for offset in 0..days {
         let Some(day) = from.checked_add(SignedDuration::from_hours(24 * offset)).ok() else { continue };
@@ -93,7 +93,7 @@ fn constraint(sum: &Sum, relation: Relation, bound: i64) -> Constraint {
 }
 
 /// How many days lie between two moves of one day, at least and at most.
-fn apart_by(first: Shift, second: Shift) -> (Option<i64>, Option<i64>) {
+fn apart_by(first: Shift, second: Shift) -> Apart {
     match (first, second) {
         (Shift::Months(first), Shift::Months(second)) => months_apart(first, second),
         (Shift::Business(first), Shift::Business(second)) => {
@@ -104,13 +104,16 @@ fn apart_by(first: Shift, second: Shift) -> (Option<i64>, Option<i64>) {
     }
 }
 
+/// How many days apart, at least and at most.
+type Apart = (Option<i64>, Option<i64>);
+
 thread_local! {
-    static APART: RefCell<FxHashMap<(i64, i64), (Option<i64>, Option<i64>)>> = RefCell::default();
+    static APART: RefCell<FxHashMap<(i64, i64), Apart>> = RefCell::default();
 }
 
 /// Tried on every day of sixteen years around a century that skips its leap day, which holds every way months follow each
 /// other.
-fn months_apart(first: i64, second: i64) -> (Option<i64>, Option<i64>) {
+fn months_apart(first: i64, second: i64) -> Apart {
     APART
         .with_borrow_mut(|known| *known.entry((first, second)).or_insert_with(|| count_months(first, second)))
 }
@@ -118,7 +121,7 @@ fn months_apart(first: i64, second: i64) -> (Option<i64>, Option<i64>) {
 /// Longer moves can pass more than one century without its leap day.
 const CENTURY: i64 = 1200;
 
-fn count_months(first: i64, second: i64) -> (Option<i64>, Option<i64>) {
+fn count_months(first: i64, second: i64) -> Apart {
     let (mut low, mut high) = (None, None);
     if first.abs().max(second.abs()) > CENTURY {
         return (None, None);

@@ -39,12 +39,15 @@ pub(crate) fn choose(
     Ok(Values { numbers: choice.numbers, ..values })
 }
 
-/// The days of the audit first, so that they stay what they are where they can.
+/// The days of the audit first, so that they stay what they are where they can; then days that are moved along the calendar, so
+/// that others can follow them; what they are moved to is settled with them.
 fn order(lower: &Lower<'_>, used: &BTreeSet<Var>) -> Vec<Var> {
+    let moves = |var: &Var| lower.moved.iter().any(|moved| moved.from.terms.contains_key(var));
     let rank = |var: &Var| match lower.numbers.all.get(var.0 as usize) {
         Some(Unknown::Day(_)) => 0,
-        Some(Unknown::Moved(_)) => 2,
-        _ => 1,
+        Some(Unknown::Moved(_)) => 3,
+        _ if moves(var) => 1,
+        _ => 2,
     };
     let mut order: Vec<Var> = used.iter().copied().collect();
     order.sort_by_key(|var| (rank(var), *var));

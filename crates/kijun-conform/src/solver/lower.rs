@@ -8,8 +8,10 @@ mod arithmetic;
 mod compare;
 mod elements;
 mod name;
+mod opaque;
 mod scalar;
 mod tests_of_text;
+mod versions;
 
 use std::rc::Rc;
 
@@ -26,6 +28,8 @@ use crate::solver::Solver;
 use crate::theory::linear::{Rational, Var};
 use crate::theory::text::Patterns;
 use crate::wish::{Rail, Wish};
+
+pub(crate) use versions::versions_of;
 
 /// A question being written down.
 pub(crate) struct Lower<'a> {
@@ -262,18 +266,6 @@ impl<'a> Lower<'a> {
         Rc::new(args.iter().map(local).collect())
     }
 
-    /// A condition of which nothing is known but its name.
-    pub(crate) fn opaque_condition(&mut self, expr: &'a Expr, env: &Env<'a>) -> Rails {
-        let id = self.opaque(expr, env);
-        self.rails_of(id)
-    }
-
-    /// Never true and false at once: where it is not true it may be false or unknown.
-    fn rails_of(&mut self, id: OpaqueId) -> Rails {
-        let (yes, no) = (self.atom(Atom::OpaqueTrue(id)), self.atom(Atom::OpaqueFalse(id)));
-        Rails { yes, no: self.formulas.and([!yes, no]) }
-    }
-
     /// The formula of a quantity's test for one element, asked as the quantity was.
     pub(crate) fn instance_of(&mut self, id: QuantityId, element: PlaceId) -> Formula {
         let asked = self.quantities[id.0 as usize].clone();
@@ -281,25 +273,6 @@ impl<'a> Lower<'a> {
         let formula = self.instance(&asked.test, element, asked.certain);
         self.with = outer;
         formula
-    }
-
-    /// A condition of which nothing is known, not even whether it is one that was met before.
-    pub(crate) fn nameless(&mut self, span: Span) -> Rails {
-        let id = OpaqueId(u32::try_from(self.opaque.len()).unwrap_or(u32::MAX));
-        self.opaque.push(span);
-        self.rails_of(id)
-    }
-
-    /// The number of an expression outside the fragment: the same for the same expression about the same evidence.
-    pub(crate) fn opaque(&mut self, expr: &'a Expr, env: &Env<'a>) -> OpaqueId {
-        // With another value in a field it is another expression.
-        let name = format!("{:?} {}", self.with, self.name(expr, env));
-        let next = OpaqueId(u32::try_from(self.opaque.len()).unwrap_or(u32::MAX));
-        let id = *self.opaque_names.entry(name).or_insert(next);
-        if id == next {
-            self.opaque.push(expr.span);
-        }
-        id
     }
 
     pub(crate) fn atom(&mut self, atom: Atom) -> Formula {
@@ -328,54 +301,5 @@ impl<'a> Lower<'a> {
             Some(Unknown::Day(_) | Unknown::Moved(_)) => true,
             Some(Unknown::Opaque(_)) | None => false,
         }
-    }
-}
-
-/// Every version that expressions name, through definitions and the values of parameters too.
-pub(crate) fn versions_of(solver: &Solver<'_>, wish: &Wish<'_>) -> Vec<Version> {
-    let mut found = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
-    in_wish(solver.model, wish, &mut found, &mut seen);
-    let set = solver.parameters.values();
-    found.extend(set.filter_map(|value| if let Value::Version(v) = value { Some(v.clone()) } else { None }));
-    found.sort();
-    found.dedup();
-    found
-}
-
-fn in_wish(
-    model: &Model,
-    wish: &Wish<'_>,
-    found: &mut Vec<Version>,
-    seen: &mut std::collections::BTreeSet<DefineId>,
-) {
-    match wish {
-        Wish::Is(expr, _) => in_expr(model, expr, found, seen),
-        Wish::All(parts) | Wish::Any(parts) => {
-            parts.iter().for_each(|part| in_wish(model, part, found, seen))
-        }
-        Wish::With(_, _, inner) => in_wish(model, inner, found, seen),
-    }
-}
-
-fn in_expr(
-    model: &Model,
-    expr: &Expr,
-    found: &mut Vec<Version>,
-    seen: &mut std::collections::BTreeSet<DefineId>,
-) {
-    let mut stack = vec![expr];
-    while let Some(expr) = stack.pop() {
-        match &expr.kind {
-            ExprKind::Const(Value::Version(version)) => found.push(version.clone()),
-            ExprKind::InSet(_, values) => {
-                let versions =
-                    values.iter().filter_map(|v| if let Value::Version(v) = v { Some(v) } else { None });
-                found.extend(versions.cloned());
-            }
-            ExprKind::Call(define, _) if seen.insert(*define) => stack.push(&model.define(*define).body),
-            _ => {}
-        }
-        stack.extend(expr.children());
     }
 }
