@@ -30,7 +30,7 @@ fn random_pairs_have_the_answer_that_z3_gives() {
         eprintln!("\nNOT CHECKED AGAINST z3: none found. Put it on the path, or name it in KIJUN_Z3.\n");
         return;
     }
-    let (first, n) = (number("KIJUN_SEED").unwrap_or(0), number("KIJUN_PAIRS").unwrap_or(400));
+    let (first, n) = (number("KIJUN_SEED").unwrap_or(0), number("KIJUN_PAIRS").unwrap_or(300));
     let (next, tally) = (AtomicU64::new(first), Mutex::new(Tally::default()));
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {

