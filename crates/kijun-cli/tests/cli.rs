@@ -4,6 +4,8 @@
 
 #[path = "cli/codes.rs"]
 mod codes;
+#[path = "cli/conform.rs"]
+mod conform;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/renderings.rs"]

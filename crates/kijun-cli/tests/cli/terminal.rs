@@ -17,9 +17,15 @@ fn run_all() -> Vec<Ran> {
     let mut ran = Vec::new();
     for lang in ["ja", "en"] {
         for year in ["moj/fy2011", "moj/fy2012", "audit/small"] {
-            for args in
-                [&["audit"][..], &["audit", "--verbose"], &["check"], &["graph"], &["graph", "--clauses"]]
-            {
+            for args in [
+                &["audit"][..],
+                &["audit", "--verbose"],
+                &["check"],
+                &["graph"],
+                &["graph", "--clauses"],
+                &["conform"],
+                &["conform", "--explain", "moj_standard:5.1.1"],
+            ] {
                 ran.push(kijun(&fixture(year), &[args, &["--lang", lang]].concat()));
             }
         }

@@ -6,12 +6,12 @@ conform-uncovered = `{$documents}` のどの条項も `{$higher}` を実施し�
     .note = 下位の文書に従う者には、この要求が伝わりません。
     .help = `implements` を持つ条項を書くか、文書の冒頭に `adopts`、または理由を添えた `excludes` を書いてください。
 
-conform-undeclared = `{$lower}` は `{$higher}` を文章だけで実施しています
-    .label = この条項には文がありません
+conform-undeclared = `{$lower}` は `{$higher}` を文章だけで受けており、`must` などの定めがありません
+    .label = この条項には `must` などの定めがありません
     .beside = この条項にもありません
     .higher = 実施すべきもの
-    .note = 文章だけの要求は、比べることも証跡で確かめることもできません。
-    .help = 文章が求めることを `must` で書き加えてください。
+    .note = 文章だけの要求は、比べることも証拠で確かめることもできません。
+    .help = 文章で求めていることを `must` として書き加えてください。
 
 conform-unbound = `{$lower}` は `{$higher}` が対象とするもののすべてを対象としていません
     .label = 一部だけを対象としています
@@ -20,21 +20,21 @@ conform-unbound = `{$lower}` は `{$higher}` が対象とするもののすべ�
     .note = これらの条項のいずれの対象でもないものが、上位の条項に違反し得ます。
     .help = `for`、`where`、`when` を広げるか、残る対象のための条項を加えてください。
 
-conform-weaker = `{$lower}` は{$dimension}において `{$higher}` より弱い要求です
-    .label = これを満たし
-    .beside = これも満たすものが
+conform-weaker = `{$lower}` の求めるものは、{$dimension}において `{$higher}` に及びません
+    .label = これに適合し
+    .beside = これにも適合するものが
     .higher = これに違反し得ます
-    .note = 示される例は、評価器が判定したものです。
-    .help = 上位の文が求める以上のことを求めてください。
+    .note = 示される例は、監査と同じ評価によって確かめたものです。
+    .help = 上位の条項が求める以上のことを求めてください。
 
-conform-incomparable = `{$lower}` は{$dimension}において `{$higher}` より弱く、別の点では強い要求です
-    .label = これを満たし
-    .beside = これも満たすものが
+conform-incomparable = `{$lower}` の求めるものは、{$dimension}において `{$higher}` に及ばず、別の点では上回ります
+    .label = これに適合し
+    .beside = これにも適合するものが
     .higher = これに違反し得ます
-    .note = 逆に、上位の文を満たして下位の文に違反するものもあり得ます。
-    .help = 上位の文が求めることを、ここで求めることに加えてください。
+    .note = 逆に、上位の条項を満たして下位の条項に違反するものもあり得ます。
+    .help = 上位の条項が求めることを、ここで求めることに加えてください。
 
-conform-undecided = `{$lower}` が `{$higher}` の求めることを求めているか決定できません: {$why}
+conform-undecided = `{$lower}` が `{$higher}` の求めることを求めているかどうか、判定できません（{$why}）
     .label = 比べたもの
     .beside = あわせて比べたもの
     .higher = 比べる相手
@@ -53,9 +53,9 @@ conform-permits-forbidden = `{$lower}` は `{$higher}` が許さないことを�
     .label = ここで許可
     .higher = 許可を使うとこれに違反します
     .note = 下位の文書は、上位の文書が禁じることを許可できません。
-    .help = 許可を取り除くか、上位の文が残す範囲に狭めてください。
+    .help = 許可を取り除くか、上位の条項が認める範囲に狭めてください。
 
-conform-lower-role = `{$lower}` の責任者は{$role}であり、`{$higher}` は{$needed}としています
+conform-lower-role = `{$higher}` は責任者を{$needed}としていますが、`{$lower}` の責任者は{$role}です
     .label = ここでの責任者: {$role}
     .higher = {$needed}以上
     .note = 責任は同じ役割または上位の役割に与えるものであり、下位の役割に与えることはできません。
@@ -67,17 +67,17 @@ conform-laxer-exceptions = `{$lower}` は `{$higher}` が認めない例外措�
     .note = そのような例外措置は下位の条項だけに及び、上位の条項には違反したままとなります。
     .help = `exceptions never` と書くか、上位の条項が認める役割と期間を書いてください。
 
-conform-older-evidence = `{$lower}` は `{$higher}` より古い証跡を認めています
+conform-older-evidence = `{$lower}` は `{$higher}` より古い証拠を認めています
     .label = 期限がないか、より長い期限です
     .higher = より短い期限
-    .note = ここで古い証跡により合格しても、上位では不明となります。
+    .note = ここで古い証拠により適合としても、上位では不明となります。
     .help = 上位の条項と同じか短い期間で `evidence at most` を加えてください。
 
 conform-parameter-unset = `{$documents}` が `${$parameter}` の値を定めていません
     .label = 値を定める必要があります
     .document = ここで定めることもできます
     .declared = 下位の文書に委ねられています
-    .note = この値を必要とする判定は「不明」となり、合格にはなりません。
+    .note = この値を必要とする判定は「不明」となり、適合にはなりません。
     .help = この文書に準拠する文書に `set {$standard} ${$parameter} = …` と書いてください。
 
 conform-parameter-out-of-range = `${$parameter}` の値 {$value} は、`{$other}` の許す範囲にありません
@@ -123,7 +123,7 @@ conform-contradiction = `{$first}` と `{$second}` の双方を満たすこと�
 
 conform-impossible = `{$statement}` の対象のうち、これを満たせるものがありません
     .label = 満たすことができません
-    .note = 証跡がどうであれ、違反となります。
+    .note = 証拠がどうであれ、違反となります。
     .help = 条件を直すか、満たせるものを除いてしまっている `where` や `when` を直してください。
 
 conform-applies-to-nothing = `{$statement}` の対象となるものがありません
@@ -133,10 +133,10 @@ conform-applies-to-nothing = `{$statement}` の対象となるものがありま
 
 conform-demands-nothing = `{$statement}` に違反することはできません
     .label = 何も求めていません
-    .note = 証跡がどうであれ、すべての対象について成り立ちます。
+    .note = 証拠がどうであれ、すべての対象について成り立ちます。
     .help = 条件を直すか、規定を削除してください。
 
-conform-redundant = `{$statement}` は `{$by}` を超えることを何も求めていません
+conform-redundant = `{$statement}` は `{$by}` が既に求めていること以外に、何も求めていません
     .label = 既に求められています
     .by = これによって
     .note = 一方を満たせば他方も満たされます。後で一方だけを改めると、見落としのもとになります。
@@ -162,7 +162,7 @@ word-dimension-open = 何が異なるかは判定できません
 
 word-nobody = なし
 
-word-undecided-effort = 許された計算量を超えました
-word-undecided-fragment = 計算では決定できない部分があります
-word-undecided-calendar = 暦の月または営業日によります
-word-undecided-attested = 人が答えるものであり、同じ質問しか比べられません
+word-undecided-effort = 許された計算量を超えたためです
+word-undecided-fragment = 計算では決定できない部分があるためです
+word-undecided-calendar = 暦の月または営業日によるためです
+word-undecided-attested = 人が答えるものであり、同じ質問しか比べられないためです

@@ -34,7 +34,7 @@ fn total(report: &Report<'_>, record: &ConformanceRecord) -> Vec<String> {
     for (i, count) in counts.iter().enumerate() {
         let part = if i + 1 < counts.len() { format!("{count}{comma}") } else { count.clone() };
         if width(&line) + width(part.trim_end()) > COLUMNS {
-            lines.push(std::mem::replace(&mut line, "  ".to_owned()));
+            lines.push(std::mem::replace(&mut line, "  ".to_owned()).trim_end().to_owned());
         }
         line.push_str(&part);
     }
