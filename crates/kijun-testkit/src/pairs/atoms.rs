@@ -2,7 +2,7 @@
 
 use super::PARAMETER;
 use super::say::{Atom, Say};
-use super::vocabulary::{Lab, Slot, Sort};
+use super::vocabulary::{LEVELS, Lab, Slot, Sort};
 use crate::Dice;
 
 /// Which names can be said.
@@ -83,14 +83,26 @@ impl Scope {
 
     /// Another field of the same sort, of the element or of the subject.
     fn alike(&self, dice: &mut Dice<'_>, ladder: Option<&'static [&'static str]>) -> Option<String> {
-        let fits = |sort: &Sort| match (sort, ladder) {
+        let paths = self.like(|sort| match (sort, ladder) {
             (Sort::Date, None) => true,
-            (Sort::Ordered(other), Some(ladder)) => *other == ladder,
+            (Sort::Ordered(other) | Sort::Members(other), Some(ladder)) => *other == ladder,
             _ => false,
-        };
-        let all = self.nearest().into_iter().chain(self.of_subject());
-        let paths: Vec<String> = all.filter(|f| fits(&f.sort)).map(|f| f.path).collect();
+        });
         (!paths.is_empty()).then(|| dice.pick(&paths).clone())
+    }
+
+    /// Every field of a sort, of the element and of the subject.
+    fn like(&self, fits: impl Fn(&Sort) -> bool) -> Vec<String> {
+        let all = self.nearest().into_iter().chain(self.of_subject());
+        all.filter(|f| fits(&f.sort)).map(|f| f.path).collect()
+    }
+
+    /// A field that an element of a list may equal.
+    pub(super) fn member(&self, dice: &mut Dice<'_>, element: &Slot) -> Option<String> {
+        match element.sort {
+            Sort::Ordered(ladder) | Sort::Members(ladder) => self.alike(dice, Some(ladder)),
+            _ => None,
+        }
     }
 }
 
@@ -129,12 +141,18 @@ fn test(dice: &mut Dice<'_>, scope: &Scope, path: String, sort: Sort) -> Say {
         Sort::Bool if dice.once_in(5) => Say::plain(&format!("{path} == {}", dice.pick(&["true", "false"]))),
         Sort::Bool | Sort::List(..) => Say::plain(&path),
         Sort::Members(members) => among(dice, path, members),
+        Sort::Chains(chains) if dice.once_in(8) => {
+            let others = scope.like(|sort| matches!(sort, Sort::Chains(other) if *other == chains));
+            Say::plain(&format!("{path} {} {}", dice.pick(&["==", "!="]), dice.pick(&others)))
+        }
         Sort::Chains(chains) => {
             let chain = *dice.pick(chains);
             Say::Atom(Atom::Chain(path, chain, dice.below(chain.len())))
         }
-        Sort::Ordered(ladder) => match dice.below(6) {
+        Sort::Ordered(ladder) => match dice.below(8) {
             0 => among(dice, path, ladder),
+            6 if scope.lab.days => either(dice, scope, &path, ladder),
+            7 if scope.lab.days && scale(ladder) => scaled(dice, scope, path, ladder),
             1 | 2 if scope.lab.days => beside(dice, scope, path, ladder),
             _ => bound(dice, path, String::new(), ladder),
         },
@@ -160,6 +178,29 @@ fn beside(dice: &mut Dice<'_>, scope: &Scope, path: String, ladder: &'static [&'
     Say::plain(&format!("{path} {op} {other}"))
 }
 
+/// Whether a ladder is of numbers, or of what is multiplied by them.
+fn scale(ladder: &[&str]) -> bool {
+    ["0", "0 B", "0%", "0 days"].iter().any(|zero| ladder.contains(zero))
+}
+
+/// A multiple, or a sum of two fields.
+fn scaled(dice: &mut Dice<'_>, scope: &Scope, path: String, ladder: &'static [&'static str]) -> Say {
+    let other = scope.alike(dice, Some(ladder)).filter(|_| dice.once_in(2));
+    let whole = other.map_or_else(|| format!("{path} * 2"), |other| format!("{path} + {other}"));
+    bound(dice, whole, String::new(), ladder)
+}
+
+/// One bound or another.
+fn either(dice: &mut Dice<'_>, scope: &Scope, path: &str, ladder: &'static [&'static str]) -> Say {
+    let flags = scope.like(|sort| matches!(sort, Sort::Bool));
+    let (op, flag, low, high) = (dice.pick(ORDERS), dice.pick(&flags), dice.pick(ladder), dice.pick(ladder));
+    // Of two bare members nothing tells the enumeration.
+    let qualified =
+        |rung: &str| if LEVELS.contains(&rung) { format!("level.{rung}") } else { rung.to_owned() };
+    let (low, high) = (qualified(low), qualified(high));
+    Say::plain(&format!("{path} {op} (if {flag} then {low} else {high})"))
+}
+
 fn among(dice: &mut Dice<'_>, path: String, members: &'static [&'static str]) -> Say {
     if dice.once_in(3) {
         let op = *dice.pick(&["==", "!="]);
@@ -175,7 +216,11 @@ fn among(dice: &mut Dice<'_>, path: String, members: &'static [&'static str]) ->
 }
 
 fn day(dice: &mut Dice<'_>, scope: &Scope, path: String) -> Say {
-    match dice.below(8) {
+    match dice.below(9) {
+        8 => {
+            let end = dice.pick(&["period.start", "period.end"]);
+            bound(dice, path, format!("{end} - "), EARLIER)
+        }
         0 => bound(dice, path, String::new(), DAYS),
         1 => bound(dice, path, "today - ".to_owned(), EARLIER),
         2 | 3 => bound(dice, format!("age({path})"), String::new(), LATER),

@@ -33,7 +33,7 @@ fn of_list(dice: &mut Dice<'_>, scope: &Scope, depth: usize) -> Option<Say> {
     }
     let (domain, binder, fields) = dice.pick(&lists).clone();
     if fields.len() == 1 && dice.once_in(4) {
-        return Some(contains(dice, &domain, &fields[0]));
+        return Some(contains(dice, scope, &domain, &fields[0]));
     }
     let inside = scope.inside(binder, fields);
     let depth = depth.saturating_sub(1).min(1);
@@ -48,11 +48,13 @@ fn of_list(dice: &mut Dice<'_>, scope: &Scope, depth: usize) -> Option<Say> {
     })
 }
 
-fn contains(dice: &mut Dice<'_>, list: &str, element: &Slot) -> Say {
-    let member = match element.sort {
+fn contains(dice: &mut Dice<'_>, scope: &Scope, list: &str, element: &Slot) -> Say {
+    let constant = match element.sort {
         Sort::Members(members) | Sort::Ordered(members) => dice.pick(members),
         _ => dice.pick(&["\"ab\"", "\"a\"", "\"web\""]),
     };
+    let field = if dice.once_in(2) { scope.member(dice, element) } else { None };
+    let member = field.unwrap_or_else(|| (*constant).to_owned());
     match dice.below(3) {
         0 => Say::plain(&format!("{member} in {list}")),
         1 => Say::plain(&format!("{member} not in {list}")),

@@ -64,7 +64,7 @@ const DURATIONS: &[&str] =
     &["0 days", "12 hours", "30 days", "1 month", "6 months", "365 days", "400 days", "2 years"];
 const VERSIONS: &[&str] = &["v\"1.0-rc1\"", "v\"1.0\"", "v\"1.2\"", "v\"1.2.1\"", "v\"1.10\"", "v\"2.0\""];
 const TIMES: &[&str] = &["2011-04-01T00:00", "2011-04-21T09:00", "2011-04-21T18:30", "2012-01-01T00:00"];
-const LEVELS: &[&str] = &["internal", "intranet", "internet"];
+pub(super) const LEVELS: &[&str] = &["internal", "intranet", "internet"];
 const PROTOCOLS: &[&str] = &["telnet", "http", "ssh", "https"];
 const TEXTS: &[&[&str]] = &[
     &["matches /[a-c]/", "matches /[ab]/", "contains \"ab\"", "starts with \"ab\"", "== \"abba\""],
