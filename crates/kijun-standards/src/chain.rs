@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use kijun_model::{ClauseId, EditionId, Link, Model, StatementId, Target};
 
 use crate::Standards;
-use crate::target::{clauses_of, edition_of, statements_of};
+use crate::target::{clauses_of, statements_of};
 
 /// A link of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,44 +60,6 @@ impl Standards {
         };
         model.clause(clause).implements.iter().filter(sound)
     }
-
-    /// The lower clauses that directly implement a statement, alone or with its clause or section.
-    #[must_use]
-    pub fn implemented_by(&self, model: &Model, statement: StatementId) -> Vec<ClauseId> {
-        let below = self.implements.below(model.statement(statement).clause.index());
-        let names = |clause: &ClauseId| {
-            self.links_up(model, *clause).any(|link| statements_of(model, link.to).contains(&statement))
-        };
-        below.into_iter().map(ClauseId::from_index).filter(names).collect()
-    }
-
-    /// The documents that adopt a statement whole.
-    #[must_use]
-    pub fn adopted_by(&self, model: &Model, statement: StatementId) -> Vec<EditionId> {
-        let names =
-            |e: &EditionId| model.edition(*e).adopts.iter().any(|l| self.covers(model, *e, l, statement));
-        editions(model).filter(names).collect()
-    }
-
-    /// The documents that exclude a statement, each with the place of its reason in
-    /// [`Edition::excludes`](kijun_model::Edition::excludes).
-    #[must_use]
-    pub fn excluded_by(&self, model: &Model, statement: StatementId) -> Vec<(EditionId, usize)> {
-        let place = |e: EditionId| {
-            let reason =
-                model.edition(e).excludes.iter().position(|(l, _)| self.covers(model, e, l, statement));
-            reason.map(|index| (e, index))
-        };
-        editions(model).filter_map(place).collect()
-    }
-
-    fn covers(&self, model: &Model, by: EditionId, link: &Link<Target>, statement: StatementId) -> bool {
-        self.conforms(by, edition_of(model, link.to)) && statements_of(model, link.to).contains(&statement)
-    }
-}
-
-fn editions(model: &Model) -> impl Iterator<Item = EditionId> {
-    (0..model.editions.len()).map(EditionId::from_index)
 }
 
 fn links(model: &Model, found: Vec<(usize, usize)>) -> Vec<ChainLink> {

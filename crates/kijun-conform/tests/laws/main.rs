@@ -5,7 +5,10 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
 #![expect(clippy::print_stderr, reason = "how much was asked, and what z3 could not tell, is said aloud")]
-#![expect(clippy::disallowed_methods, reason = "how much to ask, and what it cost, are outside of every answer")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "how much to ask, and what it cost, are outside of every answer"
+)]
 
 mod against_brute_force;
 mod against_z3;

@@ -1,5 +1,7 @@
 //! Links between documents and provisions: circles, diamonds, wrong directions.
 
+use std::collections::BTreeSet;
+
 use kijun_model::Target;
 
 use super::builder::Builder;
@@ -98,11 +100,12 @@ fn what_is_continued_adopted_or_excluded_must_be_where_it_can_be() {
     let ids: Vec<&str> = found.iter().filter_map(|f| f.split(": ").next()).collect();
     assert_eq!(ids, ["graph/was-not-superseded", "graph/adopts-not-above", "graph/excludes-not-above"]);
     let statement = b.model.clause(t).statements[0];
-    assert_eq!(graph.adopted_by(&b.model, statement), []);
+    let in_force = BTreeSet::from([statement]);
+    assert_eq!(graph.adopts(&b.model, low, &in_force), []);
     b.conforms(low, top);
     let (graph, _) = b.build();
-    assert_eq!(graph.adopted_by(&b.model, statement), [low]);
-    assert_eq!(graph.excluded_by(&b.model, statement), [(low, 0)]);
+    assert_eq!(graph.adopts(&b.model, low, &in_force), [statement]);
+    assert_eq!(graph.excludes(&b.model, low, &in_force), [(statement, 0)]);
 }
 
 #[test]

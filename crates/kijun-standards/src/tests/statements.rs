@@ -38,8 +38,8 @@ fn a_chain_goes_through_all_documents_and_a_label_names_one_statement() {
     assert_eq!(effective.set.editions, [top, mid, low]);
     let lowest = b.model.clause(l).statements[0];
     assert_eq!(chain(&b, &effective, lowest), ["mid@2010-01-01:1#1", "top@2010-01-01:1#2"]);
-    assert_eq!(graph.implemented_by(&b.model, second), [m]);
-    assert_eq!(graph.implemented_by(&b.model, b.model.clause(t).statements[0]), []);
+    let in_force = effective.set.statements.iter().map(|s| s.statement).collect();
+    assert_eq!(graph.puts_into_effect(&b.model, m, &in_force), [second]);
     assert_eq!(
         graph.chain_up(&b.model, l).iter().map(|c| (c.clause, c.distance)).collect::<Vec<_>>(),
         [(m, 1), (t, 2)]
