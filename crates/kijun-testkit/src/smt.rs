@@ -4,7 +4,7 @@
 //! Each condition has two rails, *is true* and *is false*; neither is unknown. What an optional field lacks is a boolean.
 //! Nothing here is shared with the decision procedure that it is to judge. Assumed of evidence: all that the vocabulary
 //! requires is there, sizes and lengths of time are not negative, days lie within the years 1 to 9000 (so that no sum
-//! of days leaves the calendar).
+//! of days leaves the calendar). Of audits: the period begins not after its end, and not after the audit date.
 
 mod bounds;
 mod conditions;

@@ -99,14 +99,18 @@ impl Writer<'_> {
         self.assert(&format!("(and (>= {value} {first}) (< {value} {end}))"));
     }
 
-    /// A day of the audit, the same each time it is named.
+    /// A day of the audit, the same each time it is named. The audited period has begun by the audit date.
     pub(super) fn day_of_audit(&mut self, name: &'static str) -> Scalar {
         if let Some(value) = self.days.get(name) {
             return Scalar::known(Sort::Int, value.clone());
         }
-        let value = self.unknown("Int");
-        self.within_calendar(&value, 1);
-        self.days.insert(name, value.clone());
-        Scalar::known(Sort::Int, value)
+        for name in ["start", "end", "today"] {
+            let value = self.unknown("Int");
+            self.within_calendar(&value, 1);
+            self.days.insert(name, value);
+        }
+        let [start, end, today] = ["start", "end", "today"].map(|name| self.days[name].clone());
+        self.assert(&format!("(and (<= {start} {end}) (<= {start} {today}))"));
+        Scalar::known(Sort::Int, self.days[name].clone())
     }
 }
