@@ -14,9 +14,9 @@ use regex_automata::{Anchored, MatchKind};
 use super::utf8::{self, At};
 
 /// Bytes that the expression may take while states are made.
-const MAX_BYTES: usize = 8 << 20;
+const MAX_BYTES: usize = 32 << 20;
 /// Ways from state to state that an automaton may have.
-const MAX_WAYS: usize = 1 << 19;
+const MAX_WAYS: usize = 1 << 22;
 
 /// The state of an automaton.
 pub(super) type State = u32;
