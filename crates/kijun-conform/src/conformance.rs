@@ -118,8 +118,8 @@ pub enum Objection {
         lower: ClauseId,
         /// The role above.
         needed: RoleId,
-        /// The role below; absent where none is named.
-        role: Option<RoleId>,
+        /// The role below.
+        role: RoleId,
     },
     /// Modality: a lower clause lets more be excepted than the higher one.
     LaxerExceptions {

@@ -20,12 +20,12 @@ pub(crate) fn check(links: &Links<'_>) -> Vec<Objection> {
     found
 }
 
-/// The role below is the one above, stands above it in the reporting line, or is of higher rank.
+/// The role below is the one above, stands above it in the reporting line, or is of higher rank. A clause that names nobody leaves it
+/// to the role above, which then answers for its findings too.
 fn role(model: &Model, higher: ClauseId, lower: ClauseId) -> Option<Objection> {
     let needed = model.clause(higher).by?;
-    let role = model.clause(lower).by;
-    let fine = role.is_some_and(|role| is_as_high(model, role, needed));
-    (!fine).then_some(Objection::LowerRole { higher, lower, needed, role })
+    let role = model.clause(lower).by?;
+    (!is_as_high(model, role, needed)).then_some(Objection::LowerRole { higher, lower, needed, role })
 }
 
 fn is_as_high(model: &Model, role: RoleId, needed: RoleId) -> bool {

@@ -117,12 +117,12 @@ fn lower_role(
     model: &Model,
     (higher, lower): (ClauseId, ClauseId),
     needed: RoleId,
-    role: Option<RoleId>,
+    role: RoleId,
 ) -> Diagnostic {
     let name = |role: RoleId| Arg::Text(format!("`{}`", model.role(role).name));
     between(model, ids::CONFORM_LOWER_ROLE, higher, lower)
         .with("needed", name(needed))
-        .with("role", role.map_or(Arg::Word("nobody"), name))
+        .with("role", name(role))
 }
 
 fn laxer_exceptions(model: &Model, higher: ClauseId, lower: ClauseId) -> Diagnostic {

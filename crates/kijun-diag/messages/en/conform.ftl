@@ -160,7 +160,6 @@ word-dimension-responsibility = responsibility
 
 word-dimension-open = not decided in what
 
-word-nobody = nobody
 
 word-undecided-effort = it took more effort than is allowed
 word-undecided-fragment = a part cannot be decided by the rules of calculation

@@ -160,7 +160,6 @@ word-dimension-responsibility = 責任
 
 word-dimension-open = 何が異なるかは判定できません
 
-word-nobody = なし
 
 word-undecided-effort = 許された計算量を超えたためです
 word-undecided-fragment = 計算では決定できない部分があるためです
