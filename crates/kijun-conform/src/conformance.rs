@@ -9,7 +9,8 @@ use std::sync::Arc;
 /// The documents in force, each against those above it.
 #[derive(Clone, Debug, Default)]
 pub struct Conformance {
-    /// Every higher statement in force whose document has others below it, in the order of the effective set.
+    /// Every higher statement in force whose document has others below it: documents in the order of the effective set, of each
+    /// the clauses by their numbers.
     pub rows: Vec<Row>,
     /// Clauses of lower documents that put nothing above them into effect.
     pub orphans: Vec<ClauseId>,

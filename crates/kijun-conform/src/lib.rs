@@ -25,6 +25,7 @@ mod kinds;
 mod compare;
 
 mod links;
+mod order;
 
 mod duties;
 mod orphans;

@@ -4,13 +4,18 @@ use kijun_model::ClauseId;
 use kijun_standards::{Standards, clauses_of};
 
 use crate::links::Links;
+use crate::order::place;
 
-/// The clauses with statements, of documents that conform to others, that put nothing above them into effect.
+/// The clauses with statements, of documents that conform to others, that put nothing above them into effect; of each
+/// document by their numbers.
 pub(crate) fn orphans(standards: &Standards, links: &Links<'_>) -> Vec<ClauseId> {
     let lower = |c: &ClauseId| !links.model.edition(links.model.clause(*c).edition).conforms_to.is_empty();
     let stated = |c: &ClauseId| !links.statements_of(&[*c]).is_empty();
     let all = links.clauses.iter().copied().filter(lower).filter(stated);
-    all.filter(|&c| links.statements_above(c).is_empty() && !names_a_text(standards, links, c)).collect()
+    let alone = |c: &ClauseId| links.statements_above(*c).is_empty() && !names_a_text(standards, links, *c);
+    let mut orphans: Vec<ClauseId> = all.filter(alone).collect();
+    orphans.sort_by_cached_key(|&c| place(links.model, links.effective, c));
+    orphans
 }
 
 /// Whether a clause puts one into effect that is in force and has no statement.

@@ -3,12 +3,15 @@
 use kijun_model::{ClauseId, EditionId, Force, Model, StatementId};
 
 use crate::links::Links;
+use crate::order::place;
 use crate::{Cell, Dimension, Gap, Objection, Row, Solver, Verdict, compare};
 
-/// Every statement in force whose document has others below it.
+/// Every statement in force whose document has others below it; of each document by the numbers of its clauses.
 pub(crate) fn rows(solver: &Solver<'_>, links: &Links<'_>) -> Vec<Row> {
-    let statements = links.effective.statements.iter().map(|s| s.statement);
-    statements.filter_map(|statement| row(solver, links, statement)).collect()
+    let mut statements: Vec<StatementId> = links.effective.statements.iter().map(|s| s.statement).collect();
+    let clause = |id: StatementId| links.model.statement(id).clause;
+    statements.sort_by_cached_key(|&id| place(links.model, links.effective, clause(id)));
+    statements.into_iter().filter_map(|statement| row(solver, links, statement)).collect()
 }
 
 fn row(solver: &Solver<'_>, links: &Links<'_>, statement: StatementId) -> Option<Row> {

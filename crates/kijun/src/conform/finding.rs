@@ -5,10 +5,11 @@ use std::sync::Arc;
 use kijun_conform::{Case, Objection};
 use kijun_diag::{Arg, Diagnostic};
 use kijun_findings::{
-    Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, lineage_id,
+    Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, Outcome,
+    lineage_id,
 };
 
-use kijun_model::{Force, StatementId};
+use kijun_model::{Force, Model, StatementId};
 
 use super::cite::{Cited, Part};
 use crate::context::Context;
@@ -223,7 +224,7 @@ impl Told<'_> {
             statement: cited.citation().into(),
             tier: cited.tier(),
             title: Arc::new(cited.title()),
-            outcome: concern.case.and_then(|case| outcome(case, cited.part)),
+            outcome: concern.case.and_then(|case| outcome(&self.cx.loaded.model, case, cited.part)),
         };
         provisions.map(link).collect()
     }
@@ -234,9 +235,16 @@ impl Told<'_> {
     }
 }
 
-fn outcome(case: &Case, part: Part) -> Option<kijun_findings::Outcome> {
-    let Part::Statement(statement) = part else { return None };
-    case.outcomes.iter().find(|(s, _)| *s == statement).map(|&(_, outcome)| outcome)
+/// What a case came to for a statement, or for all statements of a clause where they agree.
+fn outcome(model: &Model, case: &Case, part: Part) -> Option<Outcome> {
+    let of = |statement: StatementId| match part {
+        Part::Statement(id) => statement == id,
+        Part::Clause(id) => model.statement(statement).clause == id,
+        _ => false,
+    };
+    let mut outcomes = case.outcomes.iter().filter(|(id, _)| of(*id)).map(|&(_, outcome)| outcome);
+    let first = outcomes.next()?;
+    outcomes.all(|outcome| outcome == first).then_some(first)
 }
 
 /// A case for the record.

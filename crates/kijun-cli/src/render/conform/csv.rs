@@ -1,9 +1,13 @@
 //! The matrix as comma-separated values, one row for each higher statement, for a spreadsheet.
+//!
+//! It begins with the mark that tells a spreadsheet that the text is UTF-8: without it Japanese comes out as rubbish.
 
 use kijun_findings::{ConformanceRecord, ConformanceRow};
 
 use super::{judged, word};
 use crate::render::audit::Report;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The rows, with a column for each lower document of the comparison.
 pub(crate) fn csv(report: &Report<'_>, record: &ConformanceRecord) -> String {
@@ -17,7 +21,7 @@ pub(crate) fn csv(report: &Report<'_>, record: &ConformanceRecord) -> String {
         ["statement", "force", "title", "together"].map(|name| report.text(&format!("conform-{name}"), &[]));
     let head = heads.into_iter().chain(lower.iter().map(|name| (*name).to_owned()));
     let rows = record.rows.iter().map(|row| line(cells(report, row, &lower)));
-    std::iter::once(line(head)).chain(rows).collect()
+    std::iter::once(format!("{BYTE_ORDER_MARK}{}", line(head))).chain(rows).collect()
 }
 
 fn cells(report: &Report<'_>, row: &ConformanceRow, lower: &[&str]) -> impl Iterator<Item = String> {
