@@ -32,6 +32,19 @@ fn judged(report: &Report<'_>, judgement: &Judgement) -> String {
     }
 }
 
+/// Whether less is demanded below than above.
+fn falls_short(verdict: VerdictName) -> bool {
+    matches!(
+        verdict,
+        VerdictName::Weaker | VerdictName::Incomparable | VerdictName::Partial | VerdictName::Uncovered
+    )
+}
+
+/// Whether a higher statement recommends only: what falls short of it is told in the matrix, and is no finding.
+fn is_recommended(row: &ConformanceRow) -> bool {
+    row.force.starts_with("should")
+}
+
 /// A total, and numbers that sum to it: how many higher statements came to what.
 fn summary(report: &Report<'_>, record: &ConformanceRecord) -> (String, Vec<String>) {
     let counted = VerdictName::ALL.into_iter().map(|verdict| (verdict, record.figures.of(verdict)));

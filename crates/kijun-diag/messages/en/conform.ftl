@@ -73,12 +73,12 @@ conform-older-evidence = `{$lower}` accepts older evidence than `{$higher}`
     .note = what passes here on old evidence is unknown above.
     .help = add `evidence at most` with the duration of the higher clause, or a shorter one.
 
-conform-parameter-unset = `${$parameter}` is left unset by `{$documents}`
+conform-parameter-unset = `${$parameter}` is set by none of `{$documents}`
     .label = must choose a value
     .document = and so must this, if that does not
     .declared = left to the documents below
     .note = what needs the value is unknown, and what is unknown does not pass.
-    .help = write `set {$standard} ${$parameter} = …` in a document that conforms to this one.
+    .help = write `set {$standard} ${$parameter} = …` in a document that conforms to `{$standard}`.
 
 conform-parameter-out-of-range = `{$other}` does not allow {$value} for `${$parameter}`
     .label = chosen here
@@ -92,7 +92,7 @@ conform-provision-moved = `{$cited}` is now `{$now}` and means the same
     .note = the citation leads to a text that does not bind any more.
     .help = cite `{$now}`.
 
-conform-provision-changed = `{$cited}` is now `{$now}`, which is different: {$dimensions}
+conform-provision-changed = `{$cited}` is now `{$now}`, which differs: {$dimensions}
     .label = cited in an edition that is not in force
     .now = binds in its place
     .note = what was put into effect is not what binds now.

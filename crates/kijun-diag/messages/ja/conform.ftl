@@ -73,12 +73,12 @@ conform-older-evidence = `{$lower}` は `{$higher}` より古い証拠を認め�
     .note = ここで古い証拠により適合としても、上位では不明となります。
     .help = 上位の条項と同じか短い期間で `evidence at most` を加えてください。
 
-conform-parameter-unset = `{$documents}` が `${$parameter}` の値を定めていません
+conform-parameter-unset = `{$documents}` のいずれも `${$parameter}` の値を定めていません
     .label = 値を定める必要があります
     .document = ここで定めることもできます
     .declared = 下位の文書に委ねられています
     .note = この値を必要とする判定は「不明」となり、適合にはなりません。
-    .help = この文書に準拠する文書に `set {$standard} ${$parameter} = …` と書いてください。
+    .help = `{$standard}` に準拠する文書に `set {$standard} ${$parameter} = …` と書いてください。
 
 conform-parameter-out-of-range = `${$parameter}` の値 {$value} は、`{$other}` の許す範囲にありません
     .label = ここで定められています
@@ -131,7 +131,7 @@ conform-applies-to-nothing = `{$statement}` の対象となるものがありま
     .note = `where` と `when` を共に満たす対象がありません。
     .help = `where` か `when` を直してください。
 
-conform-demands-nothing = `{$statement}` に違反することはできません
+conform-demands-nothing = `{$statement}` は常に満たされるため、何も求めていないのと同じです
     .label = 何も求めていません
     .note = 証拠がどうであれ、すべての対象について成り立ちます。
     .help = 条件を直すか、規定を削除してください。

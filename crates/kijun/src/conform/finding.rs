@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use kijun_conform::{Case, Objection};
-use kijun_diag::{Arg, Diagnostic};
+use kijun_diag::{Arg, Catalogue, Diagnostic};
 use kijun_findings::{
-    Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, Outcome,
-    lineage_id,
+    Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, Outcome, lineage_id,
 };
 
 use kijun_model::{Force, Model, StatementId};
@@ -135,7 +134,8 @@ impl Told<'_> {
         let check = diagnostic.id.name();
         let words = self.cx.words;
         let lineage: Arc<str> = self.lineage(check, &concern).into();
-        let help = words.each(|catalogue| catalogue.wording(&diagnostic).help.unwrap_or_default());
+        let worded = |catalogue: &Catalogue| catalogue.wording(&self.titled(&diagnostic, catalogue));
+        let help = words.each(|catalogue| worded(catalogue).help.unwrap_or_default());
         Finding {
             id: lineage_id(&lineage),
             level: self.cx.levels.of_documents(&levels::Objected {
@@ -154,7 +154,7 @@ impl Told<'_> {
             chain: self.chain(&concern),
             role: main.role().or_else(|| above.role()),
             unit: None,
-            message: words.each(|catalogue| catalogue.wording(&diagnostic).message),
+            message: words.each(|catalogue| worded(catalogue).message),
             fix: help.values().any(|text| !text.is_empty()).then(|| Arc::new(help)),
             rule: Arc::new(location(&self.cx.loaded.sources, diagnostic.at.unwrap_or(main.span().into()))),
             evidence: Vec::new(),
@@ -173,6 +173,19 @@ impl Told<'_> {
             let higher = Arg::Text(self.cite_alike());
             let of_higher = diagnostic.args.iter_mut().filter(|(name, _)| *name == "higher");
             of_higher.for_each(|arg| arg.1 = higher.clone());
+        }
+        diagnostic
+    }
+
+    /// The diagnostic with the titles of roles in place of their names: a finding is read by people who do not write rules.
+    fn titled(&self, diagnostic: &Diagnostic, catalogue: &Catalogue) -> Diagnostic {
+        let mut diagnostic = diagnostic.clone();
+        let Objection::LowerRole { needed, role, .. } = self.objection else { return diagnostic };
+        for (name, id) in [("needed", Some(*needed)), ("role", *role)] {
+            let Some(role) = id.map(|id| self.cx.loaded.model.role(id)) else { continue };
+            let title = role.titles.get(catalogue.lang().tag()).unwrap_or(&role.name);
+            let args = diagnostic.args.iter_mut().filter(|(arg, _)| *arg == name);
+            args.for_each(|arg| arg.1 = Arg::Text(title.to_string()));
         }
         diagnostic
     }

@@ -2,7 +2,7 @@
 
 use kijun_findings::{ConformanceRecord, ConformanceRow, VerdictName};
 
-use super::{Table, place, title, word};
+use super::{Table, falls_short, is_recommended, place, title, word};
 use crate::render::audit::Report;
 use crate::screen::{COLUMNS, cut, harmless, pad, width};
 
@@ -10,6 +10,8 @@ use crate::screen::{COLUMNS, cut, harmless, pad, width};
 const ACROSS: usize = 10;
 /// Columns of one lower document.
 const CELL: usize = 4;
+/// Follows the number of what is only recommended.
+const RECOMMENDED: &str = " *";
 /// The widest that the number of a statement gets.
 const NUMBER: usize = 28;
 
@@ -48,7 +50,7 @@ struct Sides<'a> {
 impl Sides<'_> {
     fn of<'a>(report: &Report<'_>, table: &'a Table<'a>, from: usize) -> Sides<'a> {
         let longest = |texts: &mut dyn Iterator<Item = String>| texts.map(|t| width(&t)).max().unwrap_or(0);
-        let mut places = table.rows.iter().map(|row| harmless(place(&row.statement)));
+        let mut places = table.rows.iter().map(number);
         let number = longest(&mut places).min(NUMBER);
         let head = std::iter::once(report.text("conform-together", &[]));
         let words = table.rows.iter().map(|row| word(report, row.judgement.verdict));
@@ -81,7 +83,7 @@ impl Sides<'_> {
     }
 
     fn row(&self, report: &Report<'_>, row: &ConformanceRow, title: &str) -> String {
-        let number = pad(&cut(&harmless(place(&row.statement)), self.number), self.number);
+        let number = pad(&cut(&number(row), self.number), self.number);
         let title = pad(&cut(title, self.title), self.title);
         let verdict = row.judgement.verdict;
         let together = pad(&word(report, verdict), self.verdict);
@@ -90,6 +92,12 @@ impl Sides<'_> {
         let signs: String = cells.iter().map(|cell| middle(sign(cell.judgement.verdict))).collect();
         format!("  {number}  {title}  {together}{signs}").trim_end().to_owned()
     }
+}
+
+/// The number of a statement, with a mark where it is only recommended.
+fn number(row: &ConformanceRow) -> String {
+    let mark = if is_recommended(row) { RECOMMENDED } else { "" };
+    format!("{}{mark}", harmless(place(&row.statement)))
 }
 
 /// In the middle of a document's columns.
@@ -108,7 +116,12 @@ fn legend(report: &Report<'_>, record: &ConformanceRecord) -> Vec<String> {
         let meaning = report.text(&format!("verdict-meaning-{}", verdict.name()), &[]);
         report.dim(&format!("  {}  {}  {meaning}", sign(verdict), pad(&word(report, verdict), longest)))
     };
-    all.into_iter().map(aligned).collect()
+    let mut lines: Vec<String> = all.into_iter().map(aligned).collect();
+    if record.rows.iter().any(is_recommended) {
+        let meaning = report.text("conform-recommended", &[]);
+        lines.push(report.dim(&format!(" {RECOMMENDED}  {meaning}")));
+    }
+    lines
 }
 
 /// One character that every terminal shows as wide as it should.
@@ -126,11 +139,4 @@ fn sign(verdict: VerdictName) -> &'static str {
         VerdictName::Undecided => "?",
         VerdictName::Permission => "-",
     }
-}
-
-fn falls_short(verdict: VerdictName) -> bool {
-    matches!(
-        verdict,
-        VerdictName::Weaker | VerdictName::Incomparable | VerdictName::Partial | VerdictName::Uncovered
-    )
 }

@@ -2,10 +2,11 @@
 
 use kijun::{Loaded, Provision};
 use kijun_findings::{
-    CaseRecord, ConformanceRecord, ConformanceRow, Finding, GapRecord, Judgement, Texts, VerdictName,
+    CaseRecord, ConformanceRecord, ConformanceRow, Finding, GapRecord, Judgement, Location, Texts,
+    VerdictName,
 };
 
-use super::{judged, title};
+use super::{falls_short, is_recommended, judged, title};
 use crate::render::audit::{Report, location};
 use crate::screen::{harmless, pad, width, wrap};
 
@@ -131,7 +132,8 @@ impl Page<'_> {
         let kind = higher.into_iter().find_map(|provision| provision.kind);
         kind.map_or(String::new(), |(name, title)| {
             let title = self.report.pick(&title);
-            if title == name { name } else { format!("{title} ({name})") }
+            let args = [("title", title.clone().into()), ("name", name.clone().into())];
+            if title == name { name } else { self.report.text("conform-kind", &args) }
         })
     }
 
@@ -144,7 +146,7 @@ impl Page<'_> {
         let mut lines = vec![self.heading("conform-answer")];
         let key = format!("conform-answer-{}", judgement.verdict.name());
         let lower: Vec<&str> = self.lower().collect();
-        let at = judgement.at.as_ref().map(|at| location(&at.file, at.line, at.column)).unwrap_or_default();
+        let at = judgement.at.as_ref().map(|at| self.standing(at)).unwrap_or_default();
         let reason = judgement.reason.as_ref().map(|reason| self.report.pick(reason)).unwrap_or_default();
         let args = [
             ("kind", self.kind().into()),
@@ -152,13 +154,29 @@ impl Page<'_> {
             ("higher", self.row.statement.as_str().into()),
             ("reason", harmless(&reason).into()),
             ("at", at.into()),
+            ("by", self.settled_by().into()),
         ];
         let by_heads = judgement.gaps.first().is_some_and(|gap| gap.case.is_none());
         let key = if by_heads { "conform-answer-force".to_owned() } else { key };
         lines.extend(self.say(&key, &args));
         lines.extend(judgement.gaps.iter().flat_map(|gap| self.gap(gap)));
+        if falls_short(judgement.verdict) && is_recommended(self.row) {
+            lines.extend(self.say("conform-answer-recommended", &[]));
+        }
         lines.push(String::new());
         lines
+    }
+
+    /// Where something stands, after what it says.
+    fn standing(&self, at: &Location) -> String {
+        self.report.text("conform-at", &[("at", location(&at.file, at.line, at.column).into())])
+    }
+
+    /// The documents that settled it by what their heads say.
+    fn settled_by(&self) -> String {
+        let verdict = self.row.judgement.verdict;
+        let by = self.row.cells.iter().filter(|cell| cell.judgement.verdict == verdict);
+        self.listed(&by.map(|cell| cell.document.as_str()).collect::<Vec<_>>())
     }
 
     fn gap(&self, gap: &GapRecord) -> Vec<String> {
@@ -183,10 +201,10 @@ impl Page<'_> {
         lines
     }
 
-    /// Each document by itself, where there are several.
+    /// Each document by itself, where several say something.
     fn one_by_one(&self) -> Vec<String> {
         let cells = &self.row.cells;
-        if cells.iter().filter(|cell| !cell.clauses.is_empty()).count() < 2 {
+        if cells.iter().filter(|cell| cell.judgement.verdict != VerdictName::Uncovered).count() < 2 {
             return Vec::new();
         }
         let mut lines = vec![self.heading("conform-one-by-one")];
@@ -200,14 +218,20 @@ impl Page<'_> {
         lines
     }
 
-    /// What else the checks object to in these provisions.
+    /// Whether a finding is about the higher provision, or about a lower one and not about what else its clause puts into effect.
+    fn concerns(&self, finding: &Finding) -> bool {
+        let clause = |cited: &str| cited.split('#').next().unwrap_or("").to_owned();
+        let own = clause(&self.row.statement);
+        let mut above = finding.chain.iter().map(|link| &*link.statement).filter(|c| clause(c) == own);
+        match above.clone().next() {
+            Some(_) => above.any(|cited| cited == self.row.statement || cited == own),
+            None => self.lower().any(|lower| lower == clause(&finding.provision)),
+        }
+    }
+
+    /// What the checks object to in these provisions.
     fn objections(&self) -> Vec<String> {
-        let concerns = |finding: &&Finding| {
-            let mut cited = finding.chain.iter().map(|link| &*link.statement);
-            let clause = self.row.statement.split('#').next().unwrap_or("");
-            cited.any(|c| c == self.row.statement || c == clause)
-        };
-        let findings: Vec<&Finding> = self.record.findings.iter().filter(concerns).collect();
+        let findings: Vec<&Finding> = self.record.findings.iter().filter(|f| self.concerns(f)).collect();
         if findings.is_empty() {
             return Vec::new();
         }
