@@ -66,7 +66,7 @@ pub fn conformance(
 ) -> Conformance {
     let links = Links::new(solver.model, standards, effective, scope);
     let rows = rows::rows(solver, &links);
-    let mut objections = rows::objections(solver.model, &rows);
+    let mut objections = rows::objections(&links, &rows);
     objections.extend(permissions::check(solver, standards, &links));
     objections.extend(duties::check(&links));
     objections.extend(documents::check(solver, standards, effective, scope));

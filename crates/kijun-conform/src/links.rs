@@ -17,6 +17,8 @@ pub(crate) struct Links<'a> {
     pub(crate) clauses: Vec<ClauseId>,
     /// The documents right below each document, higher ones first, then by name.
     documents: BTreeMap<EditionId, Vec<EditionId>>,
+    /// Documents with others below them that the scope leaves out.
+    in_part: BTreeSet<EditionId>,
     /// What each clause directly puts into effect.
     above: BTreeMap<ClauseId, Vec<StatementId>>,
     /// The clauses that directly put each statement into effect, in the order of the documents.
@@ -41,6 +43,7 @@ impl<'a> Links<'a> {
             in_force: effective.statements.iter().map(|s| s.statement).collect(),
             clauses: Vec::new(),
             documents: BTreeMap::new(),
+            in_part: BTreeSet::new(),
             above: BTreeMap::new(),
             below: BTreeMap::new(),
             adopted: BTreeMap::new(),
@@ -61,9 +64,10 @@ impl<'a> Links<'a> {
         for &higher in &self.effective.editions {
             if self.is_higher(higher) {
                 let conforming: BTreeSet<EditionId> = standards.conforming(higher).into_iter().collect();
-                let below = self.effective.editions.iter().copied();
-                let below = below.filter(|e| conforming.contains(e) && within(e)).collect();
+                let below = self.effective.editions.iter().copied().filter(|e| conforming.contains(e));
+                let (below, left_out): (Vec<_>, Vec<_>) = below.partition(within);
                 self.documents.insert(higher, below);
+                self.in_part.extend((!left_out.is_empty()).then_some(higher));
             }
         }
     }
@@ -104,6 +108,11 @@ impl<'a> Links<'a> {
     /// The documents right below one.
     pub(crate) fn documents_below(&self, edition: EditionId) -> &[EditionId] {
         self.documents.get(&edition).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the scope leaves out some of the documents right below one: what the rest does not cover, those may.
+    pub(crate) fn is_seen_in_part(&self, edition: EditionId) -> bool {
+        self.in_part.contains(&edition)
     }
 
     /// The clauses that directly put a statement into effect.

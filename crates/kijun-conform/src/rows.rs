@@ -1,6 +1,6 @@
 //! The matrix: every higher statement, what the documents right below it come to together, and one by one.
 
-use kijun_model::{ClauseId, EditionId, Force, Model, StatementId};
+use kijun_model::{ClauseId, EditionId, Force, StatementId};
 
 use crate::links::Links;
 use crate::order::place;
@@ -70,9 +70,13 @@ fn joint(solver: &Solver<'_>, links: &Links<'_>, statement: StatementId, cells: 
 
 /// What there is to object to in rows: once for each, and only where something is demanded above. What is only recommended
 /// there may be left out below; the matrix shows it.
-pub(crate) fn objections(model: &Model, rows: &[Row]) -> Vec<Objection> {
-    let demanded = |row: &&Row| matches!(model.statement(row.statement).force, Force::Must | Force::MustNot);
-    rows.iter().filter(demanded).filter_map(objection).collect()
+///
+/// What documents leave out is no objection where the scope leaves out others that may cover it.
+pub(crate) fn objections(links: &Links<'_>, rows: &[Row]) -> Vec<Objection> {
+    let force = |row: &Row| links.model.statement(row.statement).force;
+    let demanded = |row: &&Row| matches!(force(row), Force::Must | Force::MustNot);
+    let may_be_covered = |row: &Row| row.verdict == Verdict::Uncovered && links.is_seen_in_part(row.document);
+    rows.iter().filter(demanded).filter(|row| !may_be_covered(row)).filter_map(objection).collect()
 }
 
 fn objection(row: &Row) -> Option<Objection> {

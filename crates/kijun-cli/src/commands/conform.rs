@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use kijun::{ConformOptions, Loaded};
+use kijun_diag::{Diagnostics, ids};
 use kijun_findings::ConformanceRecord;
 
 use super::Cx;
@@ -50,7 +51,7 @@ fn print(cx: &Cx<'_>, args: &ConformArgs, loaded: &Loaded, record: &ConformanceR
     let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true };
     match args.format {
         ConformFormat::Human => {
-            cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+            cx.diagnostics(loaded, &loaded.sources, &apart_from_findings(loaded));
             cx.show(&conform::human(&report, record))
         }
         ConformFormat::Markdown => cx.print(&conform::markdown(&report, record)),
@@ -59,6 +60,12 @@ fn print(cx: &Cx<'_>, args: &ConformArgs, loaded: &Loaded, record: &ConformanceR
             kijun_findings::conformance_to_json(record).map_or(Exit::Fault, |json| cx.print(&json))
         }
     }
+}
+
+/// What is wrong with the rules, without the citations that are findings of the comparison.
+fn apart_from_findings(loaded: &Loaded) -> Diagnostics {
+    let diagnostics = (&loaded.diagnostics).into_iter();
+    diagnostics.filter(|diagnostic| diagnostic.id != ids::CITATION_SUPERSEDED).cloned().collect()
 }
 
 /// Every higher statement that a reference is about, each with the question that was asked and its answer.
@@ -70,7 +77,7 @@ fn explain(cx: &Cx<'_>, loaded: &Loaded, record: &ConformanceRecord, reference: 
     if !pages.is_empty() {
         return cx.show(&pages.join("\n"));
     }
-    if kijun::provisions(loaded, reference).is_empty() {
+    if !exists(loaded, reference) {
         let known = kijun::citations(loaded);
         cx.complain("explain-unknown", &[("what", reference.into())]);
         if let Some(near) = kijun_diag::nearest(reference, known.iter().map(String::as_str)) {
@@ -80,6 +87,14 @@ fn explain(cx: &Cx<'_>, loaded: &Loaded, record: &ConformanceRecord, reference: 
         cx.complain("conform-not-compared", &[("what", reference.into())]);
     }
     Exit::BadInput
+}
+
+/// Whether there is such a provision; of a statement, with its label.
+fn exists(loaded: &Loaded, reference: &str) -> bool {
+    let provisions = kijun::provisions(loaded, reference);
+    let Some((_, label)) = reference.split_once('#') else { return !provisions.is_empty() };
+    let mut cited = provisions.iter().flat_map(|provision| &provision.demands).map(|(cited, _)| cited);
+    cited.any(|cited| cited.rsplit('#').next() == Some(label))
 }
 
 fn unknown_standard(cx: &Cx<'_>, loaded: &Loaded, name: &str) -> Exit {

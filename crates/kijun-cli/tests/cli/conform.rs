@@ -75,12 +75,68 @@ fn a_scope_names_documents_with_or_without_their_edition() {
 }
 
 #[test]
+fn what_a_document_leaves_out_is_no_finding_where_others_are_left_out_of_the_question() {
+    let idle = "standard idle { tier office edition 2010-04-01 conforms to above@2010-04-01 uses v }\n";
+    let below = below("must level >= 4");
+    let files = [
+        ("kijun.yaml", MANIFEST),
+        ("rules/a.kijun", ABOVE),
+        ("rules/b.kijun", below.as_str()),
+        ("rules/c.kijun", idle),
+    ];
+    let ran = kijun(project(&files).path(), &["conform", "--lang", "en", "--from", "idle"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.out.contains("uncovered 2"), "{}", ran.out);
+    let alone = [files[0], files[1], files[3]];
+    assert_eq!(kijun(project(&alone).path(), &["conform", "--from", "idle"]).code, 1);
+}
+
+#[test]
+fn a_scope_without_a_pair_still_tells_what_is_wrong_with_its_documents() {
+    let ran = conform("must level >= 4 and level <= 3", &["--from", "below", "--to", "below"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains("nothing to compare") && ran.out.contains("below@2010-04-01:1#1"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_label_that_is_not_there_is_said_to_name_nothing() {
+    let ran = conform("must level >= 4", &["--explain", "above:1#levle"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("names no"), "{}", ran.err);
+}
+
+#[test]
+fn what_is_only_recommended_above_is_marked_and_explained() {
+    let lax = "standard below { tier office edition 2010-04-01 conforms to above@2010-04-01 adopts above:1 uses v }\n\
+        clause 1 { implements above:2  for server  must port != 25 }\n";
+    let files = [("kijun.yaml", MANIFEST), ("rules/a.kijun", ABOVE), ("rules/b.kijun", lax)];
+    let dir = project(&files);
+    let ran = kijun(dir.path(), &["conform", "--lang", "en"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.out.contains("2#1 *") && ran.out.contains("only recommended above"), "{}", ran.out);
+    let ran = kijun(dir.path(), &["conform", "--lang", "en", "--explain", "above:2"]);
+    assert!(ran.out.contains("so that this is no finding"), "{}", ran.out);
+}
+
+#[test]
+fn a_document_that_is_cited_in_an_old_edition_is_told_once() {
+    let ran = kijun(&fixture("moj/fy2011"), &["conform", "--lang", "en"]);
+    let told = ran.whole().matches("which\n      `moj_standard@2011-10-01` superseded").count();
+    assert_eq!((told, ran.err.as_str()), (1, ""));
+}
+
+#[test]
 fn the_table_for_a_spreadsheet_has_a_line_for_each_statement_and_no_formula() {
     let ran = conform("must level >= 4", &["--format", "csv"]);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines.len(), 3, "{}", ran.out);
     assert!(lines.iter().all(|line| line.split(',').count() == 5), "{}", ran.out);
     assert!(lines[1].contains(",'=1+1,"), "{}", lines[1]);
+    assert!(ran.out.starts_with('\u{feff}'), "a spreadsheet takes it for UTF-8");
 }
 
 #[test]

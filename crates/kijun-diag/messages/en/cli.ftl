@@ -113,7 +113,7 @@ audit-altitude-documents = held against { $tier }
 
 conform-days = editions in force on { $as-of }; as of { $today }
 conform-not-begun = nothing was compared: the rules or the manifest have errors
-conform-nothing = No document in force must conform to another: there is nothing to compare.
+conform-nothing = Of the documents in force that were asked about, none must conform to another directly: there is nothing to compare.
 conform-unknown-standard = `{ $name }` is no document that binds on the day
 conform-not-compared = `{ $what }` is in no comparison: no document in force stands above it or below it there
 conform-total = { $n ->

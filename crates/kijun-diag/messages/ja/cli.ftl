@@ -89,7 +89,7 @@ audit-altitude-documents = { $tier }との関係
 
 conform-days = 適用版 { $as-of } 現在　基準日 { $today }
 conform-not-begun = 何も比較していません。規程またはマニフェストに誤りがあります
-conform-nothing = 施行中の規程のうち、他の規程への準拠を定めるものがないため、比較するものがありません。
+conform-nothing = 比較の範囲とした施行中の規程に、他の規程への直接の準拠を定めるものがないため、比較するものがありません。
 conform-unknown-standard = `{ $name }` は、その日に適用される規程ではありません
 conform-not-compared = `{ $what }` は比較の対象ではありません。その日に適用される上位または下位の規程がありません
 conform-total = 上位の遵守事項 { $n }件：

@@ -5,16 +5,15 @@ use kijun_findings::{ConformanceRecord, Finding, Level};
 use super::matrix::matrix;
 use super::summary;
 use crate::render::audit::Report;
-use crate::screen::{COLUMNS, harmless, pad, width};
+use crate::screen::{COLUMNS, harmless, pad, width, wrap};
 
 /// The whole comparison.
 pub(crate) fn human(report: &Report<'_>, record: &ConformanceRecord) -> String {
     let mut lines = head(report, record);
     if record.rows.is_empty() {
-        lines.push(report.text("conform-nothing", &[]));
-        return finish(&lines);
-    }
-    if !report.quiet {
+        lines.extend(wrap(&report.text("conform-nothing", &[]), COLUMNS));
+        lines.push(String::new());
+    } else if !report.quiet {
         lines.extend(matrix(report, record));
         lines.push(String::new());
     }
@@ -22,7 +21,9 @@ pub(crate) fn human(report: &Report<'_>, record: &ConformanceRecord) -> String {
     if !report.quiet {
         lines.extend(orphans(report, record));
     }
-    lines.extend(total(report, record).iter().map(|line| report.bold(line)));
+    if !record.rows.is_empty() {
+        lines.extend(total(report, record).iter().map(|line| report.bold(line)));
+    }
     finish(&lines)
 }
 
