@@ -181,8 +181,8 @@ impl Told<'_> {
     fn titled(&self, diagnostic: &Diagnostic, catalogue: &Catalogue) -> Diagnostic {
         let mut diagnostic = diagnostic.clone();
         let Objection::LowerRole { needed, role, .. } = self.objection else { return diagnostic };
-        for (name, id) in [("needed", Some(*needed)), ("role", *role)] {
-            let Some(role) = id.map(|id| self.cx.loaded.model.role(id)) else { continue };
+        for (name, id) in [("needed", *needed), ("role", *role)] {
+            let role = self.cx.loaded.model.role(id);
             let title = role.titles.get(catalogue.lang().tag()).unwrap_or(&role.name);
             let args = diagnostic.args.iter_mut().filter(|(arg, _)| *arg == name);
             args.for_each(|arg| arg.1 = Arg::Text(title.to_string()));
