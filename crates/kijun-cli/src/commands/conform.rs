@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use kijun::{ConformOptions, Loaded};
-use kijun_diag::{Diagnostics, ids};
-use kijun_findings::ConformanceRecord;
+use kijun_diag::{At, Diagnostic, Diagnostics};
+use kijun_findings::{ConformanceRecord, Location, Objected};
 
 use super::Cx;
 use crate::args::{ConformArgs, ConformFormat};
@@ -51,7 +51,7 @@ fn print(cx: &Cx<'_>, args: &ConformArgs, loaded: &Loaded, record: &ConformanceR
     let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true };
     match args.format {
         ConformFormat::Human => {
-            cx.diagnostics(loaded, &loaded.sources, &apart_from_findings(loaded));
+            cx.diagnostics(loaded, &loaded.sources, &apart_from_findings(loaded, record));
             cx.show(&conform::human(&report, record))
         }
         ConformFormat::Markdown => cx.print(&conform::markdown(&report, record)),
@@ -62,10 +62,21 @@ fn print(cx: &Cx<'_>, args: &ConformArgs, loaded: &Loaded, record: &ConformanceR
     }
 }
 
-/// What is wrong with the rules, without the citations that are findings of the comparison.
-fn apart_from_findings(loaded: &Loaded) -> Diagnostics {
+/// What is wrong with the rules, without what the findings of the comparison say.
+fn apart_from_findings(loaded: &Loaded, record: &ConformanceRecord) -> Diagnostics {
     let diagnostics = (&loaded.diagnostics).into_iter();
-    diagnostics.filter(|diagnostic| diagnostic.id != ids::CITATION_SUPERSEDED).cloned().collect()
+    diagnostics.filter(|diagnostic| !is_told(loaded, record, diagnostic)).cloned().collect()
+}
+
+/// Whether a finding tells a diagnostic: of the same check, at the same place.
+fn is_told(loaded: &Loaded, record: &ConformanceRecord, diagnostic: &Diagnostic) -> bool {
+    let Some(At::Span(span)) = diagnostic.at else { return false };
+    let source = loaded.sources.get(span.file);
+    let at = source.position(span.start);
+    let here = |rule: &Location| (&*rule.file, rule.line, rule.column) == (source.name(), at.line, at.column);
+    let of_check = |o: &Objected| o.checks.iter().any(|check| check == diagnostic.id.name());
+    let mut findings = record.findings.iter().filter(|finding| here(&finding.rule));
+    findings.any(|finding| finding.documents.as_ref().is_some_and(|objected| of_check(objected)))
 }
 
 /// Every higher statement that a reference is about, each with the question that was asked and its answer.
