@@ -2,7 +2,7 @@
 
 use kijun_findings::{ConformanceRecord, Finding};
 
-use super::{Table, judged, place, summary, tables, title, word};
+use super::{Table, is_recommended, judged, place, summary, tables, title, word};
 use crate::render::audit::Report;
 
 /// The whole comparison.
@@ -15,6 +15,9 @@ pub(crate) fn markdown(report: &Report<'_>, record: &ConformanceRecord) -> Strin
         total + &counts.join(&report.text("conform-comma", &[])),
     ];
     parts.extend(tables(record).iter().map(|table| self::table(report, record, table)));
+    if record.rows.iter().any(is_recommended) {
+        parts.push(format!("\\* {}", report.text("conform-recommended", &[])));
+    }
     parts.extend(record.findings.iter().map(|finding| self::finding(report, finding)));
     if !record.orphans.is_empty() {
         parts.push(orphans(report, record));
@@ -29,7 +32,12 @@ fn table(report: &Report<'_>, record: &ConformanceRecord, table: &Table<'_>) -> 
     let mut lines = vec![row(&heads), row(&vec!["---".to_owned(); heads.len()])];
     for of in table.rows {
         let cells = of.cells.iter().map(|cell| word(report, cell.judgement.verdict));
-        let own = [code(place(&of.statement)), plain(&report.pick(&of.title)), judged(report, &of.judgement)];
+        let mark = if is_recommended(of) { " \\*" } else { "" };
+        let own = [
+            code(place(&of.statement)) + mark,
+            plain(&report.pick(&of.title)),
+            judged(report, &of.judgement),
+        ];
         lines.push(row(&own.into_iter().chain(cells).collect::<Vec<_>>()));
     }
     head + &lines.join("\n")
