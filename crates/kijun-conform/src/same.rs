@@ -13,7 +13,8 @@ pub(crate) fn alike(model: &Model, one: &Expr, other: &Expr) -> bool {
 /// Whether they are alike but for what is inside.
 fn heads(model: &Model, one: &Expr, other: &Expr) -> bool {
     match (&one.kind, &other.kind) {
-        (ExprKind::Const(a), ExprKind::Const(b)) => a.same(b),
+        // Not `same`: a year compares equal to 365 days, and moves a day differently.
+        (ExprKind::Const(a), ExprKind::Const(b)) => a == b,
         (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
         (ExprKind::Field(a, i), ExprKind::Field(b, j)) => i == j && owners(&a.ty, &b.ty),
         (ExprKind::Parameter(a), ExprKind::Parameter(b)) => a == b,
@@ -45,7 +46,7 @@ fn owners(one: &Type, other: &Type) -> bool {
 }
 
 fn covers(all: &[Value], some: &[Value]) -> bool {
-    some.iter().all(|value| all.iter().any(|v| v.same(value)))
+    some.iter().all(|value| all.contains(value))
 }
 
 fn ranges(one: &Range, other: &Range) -> bool {
