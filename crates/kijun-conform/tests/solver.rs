@@ -176,6 +176,22 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("for host must d + 3 months <= e", "for host must d + 2 months + 31 days <= e"),
     ("for host must e <= d + 1 year", "for host must e <= d + 6 months + 181 days"),
     ("for host must e <= d + 1 year", "for host must e <= d + 6 months + 182 days"),
+    ("for host must d + 12 months > 2012-03-01", "for host must d > 2011-03-01"),
+    ("for host must d > 2011-03-01", "for host must d + 12 months > 2012-03-01"),
+    ("for host must e <= d + 1 month", "for host must e <= d + 31 days"),
+    ("for host must d - 10 business days <= 2012-02-01", "for host must d <= 2012-02-15"),
+    (
+        "for host must count(x in accounts) >= 2",
+        "for host must some x in accounts : some y in accounts : x.name != y.name",
+    ),
+    (
+        "for host must every x in accounts : every y in accounts : x.name == y.name",
+        "for host must count(x in accounts) <= 1",
+    ),
+    (
+        "for host must count(p in all person) >= 2",
+        "for host must some p in all person : some q in all person : p.score != q.score",
+    ),
 ];
 
 #[test]

@@ -5,9 +5,10 @@ use std::cell::RefCell;
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Span};
 use kijun_eval::{Calendar, Days};
-use num_traits::ToPrimitive;
+use num_traits::{Signed, ToPrimitive};
 use rustc_hash::FxHashMap;
 
+use super::formula::Formula;
 use super::lower::{Lower, Moved, Shift};
 use super::sum::{Sum, day_number, whole};
 use crate::theory::linear::{Constraint, Form, Rational, Relation};
@@ -23,6 +24,34 @@ impl Lower<'_> {
     pub(crate) fn shifted(&self, from: &Rational, by: Shift) -> Option<Rational> {
         let to = shift(day(from)?, by, self.solver.days)?;
         Some(whole(day_number(to)))
+    }
+
+    /// `sum <= 0` where all of the sum is one moved day and a constant: then it is a bound on the day it was moved from, since a later
+    /// day is never moved to an earlier one.
+    pub(crate) fn moved_at_most(&mut self, sum: &Sum, strict: bool) -> Option<Formula> {
+        let (var, factor) = sum.terms.first_key_value().filter(|_| sum.terms.len() == 1)?;
+        let moved = self.moved.iter().find(|moved| moved.var == *var)?.clone();
+        let bound = -&sum.constant / factor;
+        // `f*x <= b` is `x <= b/f`, or with a negative factor `not (x < b/f)`.
+        let holds = factor.is_positive();
+        let below = if strict == holds { bound.ceil() - whole(1) } else { bound.floor() };
+        let last = self.last_moved_to(&moved, &below)?;
+        let formula = self.at_most(&moved.from.minus(&Sum::constant(last)), false);
+        Some(if holds { formula } else { !formula })
+    }
+
+    /// The last day that is moved to a day or before it.
+    fn last_moved_to(&self, moved: &Moved, day: &Rational) -> Option<Rational> {
+        let (mut low, mut high) = (day_number(date(1, 1, 1)), day_number(date(9000, 12, 31)));
+        let reaches = |from: i64| self.shifted(&whole(from), moved.by).map(|to| to <= *day);
+        if !reaches(low)? || reaches(high)? {
+            return None;
+        }
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if reaches(middle)? { low = middle } else { high = middle }
+        }
+        Some(whole(low))
     }
 
     /// What is true of a moved day beside the day it was moved from, and beside others moved from there.

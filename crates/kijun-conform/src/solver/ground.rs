@@ -59,23 +59,33 @@ pub(crate) fn write_out(
 
 impl Written {
     /// Gives elements to quantities that have none; whether there was one.
+    ///
+    /// Where a quantity counts on an element that it was not given (`borrowed`), what is asked there gets no elements of its own
+    /// but in lists of that very element: the elements that were given to it elsewhere will do, since it is enough
+    /// that each of a subject's elements has a place.
     fn pass(&mut self, lower: &mut Lower<'_>, roots: &[Formula]) -> Result<bool, Exhausted> {
         let mut changed = false;
         let mut seen = FxHashSet::default();
-        let mut stack: Vec<(Formula, bool)> = roots.iter().map(|root| (*root, true)).collect();
-        while let Some((formula, positive)) = stack.pop() {
+        let mut stack: Vec<(Formula, bool, Option<PlaceId>)> =
+            roots.iter().map(|root| (*root, true, None)).collect();
+        while let Some((formula, positive, borrowed)) = stack.pop() {
             let positive = positive != formula.is_negated();
-            if !seen.insert((formula.number(), positive)) {
+            if !seen.insert((formula.number(), positive, borrowed)) {
                 continue;
             }
             match lower.formulas.node(formula).clone() {
-                Node::And(parts) => stack.extend(parts.iter().map(|part| (*part, positive))),
+                Node::And(parts) => stack.extend(parts.iter().map(|part| (*part, positive, borrowed))),
                 Node::Quantity(quantity) => {
                     let asked = &lower.quantities[quantity.0 as usize];
-                    changed |= !positive && asked.least > 1 && self.scarce.insert(asked.pool);
-                    changed |= self.allot(lower, quantity, positive)?;
+                    let (pool, least) = (asked.pool, asked.least);
+                    changed |= !positive && least > 1 && self.scarce.insert(pool);
+                    if positive && borrowed.is_none_or(|element| lower.places.is_below(pool, element)) {
+                        changed |= self.allot(lower, quantity)?;
+                    }
                     for element in self.counted(lower, quantity, positive) {
-                        stack.push((self.instance(lower, quantity, element), positive));
+                        let own = self.own.get(&quantity).is_some_and(|own| own.contains(&element));
+                        let borrowed = if positive && !own { Some(element) } else { borrowed };
+                        stack.push((self.instance(lower, quantity, element), positive, borrowed));
                     }
                     changed |= self.forms.insert((quantity, positive), Formula::TRUE).is_none();
                 }
@@ -88,13 +98,8 @@ impl Written {
         Ok(changed)
     }
 
-    fn allot(
-        &mut self,
-        lower: &mut Lower<'_>,
-        quantity: QuantityId,
-        positive: bool,
-    ) -> Result<bool, Exhausted> {
-        if !positive || self.own.contains_key(&quantity) {
+    fn allot(&mut self, lower: &mut Lower<'_>, quantity: QuantityId) -> Result<bool, Exhausted> {
+        if self.own.contains_key(&quantity) {
             return Ok(false);
         }
         let asked = &lower.quantities[quantity.0 as usize];

@@ -113,6 +113,17 @@ impl<'a> Places<'a> {
         self.add(Step::Element(pool, number), ty)
     }
 
+    /// Whether a pool is a list in an element, however deep.
+    pub(crate) fn is_below(&self, pool: Pool, element: PlaceId) -> bool {
+        let Pool::List(list) = pool else { return false };
+        let way = std::iter::successors(Some(list), |&place| match self.step(place) {
+            Step::Field(of, _) => Some(of),
+            Step::Element(Pool::List(list), _) => Some(list),
+            Step::Element(Pool::Kind(_), _) | Step::Subject => None,
+        });
+        way.into_iter().any(|place| place == element)
+    }
+
     /// How many elements a pool has been given.
     pub(crate) fn size(&self, pool: Pool) -> u32 {
         self.sizes.get(&pool).copied().unwrap_or(0)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use kijun_model::{Day, Expr, ExprKind, ParameterId, Type, Value};
 
 use super::Lower;
-use crate::solver::atom::{Atom, Unknown};
+use crate::solver::atom::{Atom, Bounded, Unknown, bounded};
 use crate::solver::formula::Formula;
 use crate::solver::place::{PlaceId, SOUGHT};
 use crate::solver::sum::{Sum, number_of, whole};
@@ -205,7 +205,9 @@ impl<'a> Lower<'a> {
 
     /// `sum <= 0`, or `< 0`.
     pub(crate) fn at_most(&mut self, sum: &Sum, strict: bool) -> Formula {
-        use crate::solver::atom::{Bounded, bounded};
+        if let Some(formula) = self.moved_at_most(sum, strict) {
+            return formula;
+        }
         match bounded(sum, strict, |var| self.is_whole(var)) {
             Bounded::Settled(true) => Formula::TRUE,
             Bounded::Settled(false) => Formula::FALSE,
