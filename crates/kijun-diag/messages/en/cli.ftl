@@ -145,7 +145,7 @@ verdict-undeclared = words only
 verdict-undecided = undecided
 verdict-permission = permission
 
-verdict-meaning-stricter = demands all of it and more (proved)
+verdict-meaning-stricter = demands all of it (proved)
 verdict-meaning-equal = demands the same (proved both ways)
 verdict-meaning-adopted = taken over whole
 verdict-meaning-excluded = said not to apply, with the reason
@@ -168,7 +168,7 @@ conform-question-asked = Can there be a { $kind }, on any day, that keeps everyt
 conform-question-note = Whatever a provision does not apply to keeps it. If there is no such thing, the provisions below are enough.
 conform-at = {" "}({ $at })
 conform-answer = The answer
-conform-answer-stricter = No, proved: there can be none. The other way round there can: what satisfies `{ $higher }` may still break { $lower }. More is demanded below than above.
+conform-answer-stricter = No, proved: there can be none. All that `{ $higher }` demands is demanded by { $lower } too. The two are not the same, as far as was asked: below, more may be demanded, or of more.
 conform-answer-equal = No, proved: there can be none. Nor can there be one the other way round: both demand the same.
 conform-answer-adopted = { $by } adopts `{ $higher }` whole{ $at }: what is taken over is the same, and nothing is compared.
 conform-answer-excluded = { $by } says that `{ $higher }` cannot apply{ $at }, because: { $reason }

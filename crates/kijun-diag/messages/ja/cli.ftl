@@ -115,7 +115,7 @@ verdict-undeclared = 文言のみ
 verdict-undecided = 未判定
 verdict-permission = 許容
 
-verdict-meaning-stricter = 上位より多くを求めている（証明済み）
+verdict-meaning-stricter = 上位の求めることをすべて求めている（証明済み）
 verdict-meaning-equal = 上位と同じことを求めている（双方向に証明済み）
 verdict-meaning-adopted = 上位の定めをそのまま採用している
 verdict-meaning-excluded = 適用できない理由を示して除外している
@@ -138,7 +138,7 @@ conform-question-asked = { $lower } の求めることをすべて守りなが�
 conform-question-note = 条項の適用対象でないものは、その条項を守っているものとして扱います。そのようなものがあり得なければ、下位の定めは足りています。
 conform-at = （{ $at }）
 conform-answer = 答え
-conform-answer-stricter = あり得ません（証明済み）。逆に、`{ $higher }` を満たしても { $lower } に違反するものはあり得ます。下位の規程は上位の規程より多くを求めています。
+conform-answer-stricter = あり得ません（証明済み）。`{ $higher }` が求めることは、すべて { $lower } も求めています。両者は同じとまではいえず、下位の定めがより多くを、又はより広い範囲に求めていることがあります。
 conform-answer-equal = あり得ません（証明済み）。逆もまたあり得ません。双方は同じことを求めています。
 conform-answer-adopted = { $by } が `{ $higher }` をそのまま採用しています{ $at }。採用された定めは同じものであるため、比較は要しません。
 conform-answer-excluded = { $by } は、次の理由により `{ $higher }` を適用できないとしています{ $at }。理由：{ $reason }
