@@ -246,7 +246,7 @@ pub struct Objected {
 /// A provision and where it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CitedPlace {
-    /// The provision, as it is cited.
+    /// The provision, as it is cited; of an expression that could not be decided, its text.
     pub provision: String,
     /// Where it was written.
     pub at: Location,

@@ -42,7 +42,7 @@ conform-undecided = it is not decided whether what `{$higher}` demands is demand
     .note = what is not decided is not taken for conformance.
     .help = let a person judge it, or write both in a way that can be decided.
 
-conform-weaker-force = what `{$higher}` demands is only recommended by `{$lower}`
+conform-weaker-force = what `{$higher}` demands is only recommended, or permitted, by `{$lower}`
     .label = a recommendation, or a permission
     .beside = and so is this
     .higher = binding
@@ -162,6 +162,6 @@ word-dimension-open = not decided in what
 
 
 word-undecided-effort = it took more effort than is allowed
-word-undecided-fragment = a part cannot be decided by the rules of calculation
+word-undecided-fragment = an expression in it is beyond what can be decided
 word-undecided-calendar = it depends on months or business days of the calendar
 word-undecided-attested = a person answers it, and only the same question can be compared

@@ -42,7 +42,7 @@ conform-undecided = `{$lower}` が `{$higher}` の求めることを求めてい
     .note = 決定できないものは、準拠とはみなしません。
     .help = 人が判断するか、双方を決定できる形で書いてください。
 
-conform-weaker-force = `{$lower}` は `{$higher}` が義務とするものを推奨にとどめています
+conform-weaker-force = `{$lower}` は `{$higher}` が義務とするものを推奨又は許可にとどめています
     .label = 推奨または許可
     .beside = これも同じです
     .higher = 義務
@@ -162,6 +162,6 @@ word-dimension-open = 何が異なるかは判定できません
 
 
 word-undecided-effort = 許された計算量を超えたためです
-word-undecided-fragment = 計算では決定できない部分があるためです
+word-undecided-fragment = 判定できる範囲を超える式を含むため
 word-undecided-calendar = 暦の月または営業日によるためです
 word-undecided-attested = 人が答えるものであり、同じ質問しか比べられないためです

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kijun_conform::{Case, Objection};
+use kijun_conform::{Case, Objection, Why};
 use kijun_diag::{Arg, Catalogue, Diagnostic};
 use kijun_findings::{
     Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, Outcome, lineage_id,
@@ -13,7 +13,7 @@ use kijun_model::{Force, Model, StatementId};
 use super::cite::{Cited, Part};
 use crate::context::Context;
 use crate::levels;
-use crate::words::location;
+use crate::words::{location, one_line};
 
 /// An objection to be told.
 pub(super) struct Told<'a> {
@@ -160,7 +160,7 @@ impl Told<'_> {
             evidence: Vec::new(),
             documents: Some(Box::new(Objected {
                 checks: vec![check.to_owned()],
-                others: self.others(&concern),
+                others: self.others(&concern).into_iter().chain(self.undecided_part()).collect(),
                 case: concern.case.map(|case| case_record(self.cx, case)),
             })),
         }
@@ -240,6 +240,17 @@ impl Told<'_> {
             outcome: concern.case.and_then(|case| outcome(&self.cx.loaded.model, case, cited.part)),
         };
         provisions.map(link).collect()
+    }
+
+    /// The expression that could not be decided, as it is written.
+    fn undecided_part(&self) -> Option<CitedPlace> {
+        let Objection::Undecided { why: Why::Fragment { span } | Why::Calendar { span }, .. } =
+            self.objection
+        else {
+            return None;
+        };
+        let sources = &self.cx.loaded.sources;
+        Some(CitedPlace { provision: one_line(sources.slice(*span)), at: location(sources, *span) })
     }
 
     fn others(&self, concern: &Concern<'_>) -> Vec<CitedPlace> {
