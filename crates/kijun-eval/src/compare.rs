@@ -12,19 +12,8 @@ pub(crate) fn compare(comparison: Comparison, a: &Scalar<'_>, b: &Scalar<'_>) ->
     }
     match (a.bounds(), b.bounds()) {
         (Some(low), Some(high)) if always(comparison, &low, &high) => Truth::True,
-        (Some(low), Some(high)) if always(negated(comparison), &low, &high) => Truth::False,
+        (Some(low), Some(high)) if always(comparison.opposite(), &low, &high) => Truth::False,
         _ => Truth::Unknown(doubt_of(a, b)),
-    }
-}
-
-fn negated(comparison: Comparison) -> Comparison {
-    match comparison {
-        Comparison::Eq => Comparison::Ne,
-        Comparison::Ne => Comparison::Eq,
-        Comparison::Lt => Comparison::Ge,
-        Comparison::Ge => Comparison::Lt,
-        Comparison::Gt => Comparison::Le,
-        Comparison::Le => Comparison::Gt,
     }
 }
 

@@ -128,6 +128,31 @@ impl Comparison {
             Comparison::Ge => order.is_ge(),
         }
     }
+
+    /// The comparison that holds where this one does not.
+    #[must_use]
+    pub fn opposite(self) -> Comparison {
+        match self {
+            Comparison::Eq => Comparison::Ne,
+            Comparison::Ne => Comparison::Eq,
+            Comparison::Lt => Comparison::Ge,
+            Comparison::Ge => Comparison::Lt,
+            Comparison::Gt => Comparison::Le,
+            Comparison::Le => Comparison::Gt,
+        }
+    }
+
+    /// The comparison with its sides exchanged.
+    #[must_use]
+    pub fn turned(self) -> Comparison {
+        match self {
+            Comparison::Lt => Comparison::Gt,
+            Comparison::Le => Comparison::Ge,
+            Comparison::Gt => Comparison::Lt,
+            Comparison::Ge => Comparison::Le,
+            Comparison::Eq | Comparison::Ne => self,
+        }
+    }
 }
 
 /// A test between two texts.

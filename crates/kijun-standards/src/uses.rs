@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kijun_diag::Span;
 use kijun_model::{
-    ClauseId, DefineId, Domain, Expr, ExprKind, Measure, MessagePart, Model, ParameterId, Range, StatementId,
-    Subjects,
+    ClauseId, DefineId, Expr, ExprKind, Measure, MessagePart, Model, ParameterId, StatementId, Subjects,
 };
 
 /// A search for parameters. Each clause and definition is looked through once.
@@ -61,45 +60,7 @@ impl<'m> Uses<'m> {
                 }
                 _ => {}
             }
-            children(expr, &mut stack);
+            stack.extend(expr.children());
         }
     }
-}
-
-fn children<'m>(expr: &'m Expr, out: &mut Vec<&'m Expr>) {
-    match &expr.kind {
-        ExprKind::Const(_)
-        | ExprKind::Local(_)
-        | ExprKind::Parameter(_)
-        | ExprKind::Day(_)
-        | ExprKind::Unanswered
-        | ExprKind::Broken => {}
-        ExprKind::Field(e, _)
-        | ExprKind::Not(e)
-        | ExprKind::InSet(e, _)
-        | ExprKind::Matches(e, _)
-        | ExprKind::IsPresent(e)
-        | ExprKind::Negate(e)
-        | ExprKind::Age(e) => out.push(e),
-        ExprKind::Logic(_, a, b)
-        | ExprKind::Compare(_, a, b)
-        | ExprKind::InList(a, b)
-        | ExprKind::Text(_, a, b)
-        | ExprKind::Within(a, b)
-        | ExprKind::Arithmetic(_, a, b) => out.extend([&**a, &**b]),
-        ExprKind::If(a, b, c) => out.extend([&**a, &**b, &**c]),
-        ExprKind::Call(_, arguments) => out.extend(arguments),
-        ExprKind::Quantified(_, range, body) | ExprKind::Fold(_, body, range) => {
-            in_range(range, out);
-            out.push(body);
-        }
-        ExprKind::Count(range) => in_range(range, out),
-    }
-}
-
-fn in_range<'m>(range: &'m Range, out: &mut Vec<&'m Expr>) {
-    if let Domain::Elements(list) = &range.domain {
-        out.push(list);
-    }
-    out.extend(range.filter.as_deref());
 }

@@ -4,12 +4,12 @@
 
 use kijun_model::{Expr, Force, Model, StatementId};
 
-use super::sides::kind_of;
+use crate::demand;
 use crate::same::alike;
 
 /// Whether a lower statement says in the same words what a higher one says, of all that it says it of.
 pub(super) fn repeats(model: &Model, lower: StatementId, higher: StatementId) -> bool {
-    let wide = match (kind_of(model, higher), kind_of(model, lower)) {
+    let wide = match (demand::kind(model, higher), demand::kind(model, lower)) {
         (Some(higher), Some(lower)) => model.is_a(higher, lower),
         _ => false,
     };
@@ -17,7 +17,7 @@ pub(super) fn repeats(model: &Model, lower: StatementId, higher: StatementId) ->
 }
 
 /// Whether two statements apply under the same conditions, kinds aside.
-pub(super) fn same_guards(model: &Model, one: StatementId, other: StatementId) -> bool {
+pub(crate) fn same_guards(model: &Model, one: StatementId, other: StatementId) -> bool {
     let same = |a: Option<&Expr>, b: Option<&Expr>| match (a, b) {
         (None, None) => true,
         (Some(a), Some(b)) => alike(model, a, b),
@@ -35,7 +35,7 @@ pub(super) fn same_guards(model: &Model, one: StatementId, other: StatementId) -
 }
 
 /// Whether two statements require, or forbid, the same.
-pub(super) fn same_demand(model: &Model, one: StatementId, other: StatementId) -> bool {
+pub(crate) fn same_demand(model: &Model, one: StatementId, other: StatementId) -> bool {
     let [forbids, other_forbids] =
         [one, other].map(|s| matches!(model.statement(s).force, Force::MustNot | Force::ShouldNot));
     let [demand, other_demand] = [one, other].map(|s| &model.statement(s).requirement);

@@ -6,10 +6,10 @@ use kijun_findings::Outcome;
 use kijun_model::{KindId, StatementId};
 
 use super::copied::{same_demand, same_guards};
-use super::sides::{Sides, kind_of};
+use super::sides::Sides;
 use crate::confirm::{Trial, with_outcomes};
 use crate::kinds::representatives;
-use crate::{Answer, Case, Why, Wish};
+use crate::{Answer, Case, Why, Wish, demand};
 
 /// What a question came to.
 #[derive(Clone)]
@@ -29,8 +29,8 @@ impl<'a> Sides<'a> {
     /// Whether a lower statement binds only what the higher one binds.
     pub(super) fn binds_no_other(&self, lower: StatementId) -> bool {
         let model = self.model();
-        let Some(kind) = kind_of(model, lower) else { return true };
-        let narrow = kind_of(model, self.higher).is_some_and(|higher| model.is_a(kind, higher));
+        let Some(kind) = demand::kind(model, lower) else { return true };
+        let narrow = demand::kind(model, self.higher).is_some_and(|higher| model.is_a(kind, higher));
         if narrow && same_guards(model, lower, self.higher) {
             return true;
         }

@@ -10,7 +10,7 @@ use super::questions::Reply;
 use super::{share_evidence, weight};
 use crate::confirm::Trial;
 use crate::kinds::{distinguishing, representatives};
-use crate::{Case, Dimension, Gap, Solver, Verdict, Why};
+use crate::{Case, Dimension, Gap, Solver, Verdict, Why, demand};
 
 /// A higher statement and the lower ones that count beside it.
 pub(crate) struct Sides<'a> {
@@ -31,7 +31,7 @@ impl<'a> Sides<'a> {
         let model = solver.model;
         let (attested, plain) = lower.iter().copied().partition(|&s| model.statement(s).attest.is_some());
         let distinguishing = distinguishing(model, lower.iter().copied().chain([higher]));
-        let kinds = kind_of(model, higher).map(|kind| representatives(model, kind, &distinguishing));
+        let kinds = demand::kind(model, higher).map(|kind| representatives(model, kind, &distinguishing));
         Sides { solver, higher, plain, attested, distinguishing, kinds: kinds.unwrap_or_default() }
     }
 
@@ -134,9 +134,4 @@ impl<'a> Sides<'a> {
         let asked = self.attested.first().copied().unwrap_or(self.higher);
         Why::Attested { span: self.model().statement(asked).span }
     }
-}
-
-/// The kind that a statement binds.
-pub(super) fn kind_of(model: &Model, statement: StatementId) -> Option<KindId> {
-    model.clause(model.statement(statement).clause).subjects.as_ref().map(|s| s.kind)
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use kijun_model::{ClauseId, Expr, Model, RoleId, StatementId};
+use kijun_model::{ClauseId, Model, RoleId, StatementId};
 use kijun_standards::{EffectiveSet, Standards};
 
 use super::continued;
-use crate::same::alike;
-use crate::{Dimension, Fate, Gap, Solver, Verdict, compare};
+use crate::compare::{same_demand, same_guards};
+use crate::{Dimension, Fate, Gap, Solver, Verdict, compare, demand};
 
 pub(super) fn of(solver: &Solver<'_>, standards: &Standards, set: &EffectiveSet, clause: ClauseId) -> Fate {
     let model = solver.model;
@@ -65,18 +65,12 @@ fn beyond(solver: &Solver<'_>, statements: &[StatementId], others: &[StatementId
 /// Whether two statements are written alike. Of questions that a person answers the words count.
 fn is_twin(model: &Model, one: StatementId, other: StatementId) -> bool {
     let [a, b] = [one, other].map(|id| model.statement(id));
-    let [here, there] = [a, b].map(|s| model.clause(s.clause).subjects.as_ref());
-    let (Some(here), Some(there)) = (here, there) else { return false };
     let required = match (&a.attest, &b.attest) {
         (Some(a), Some(b)) => a.question == b.question && a.every == b.every,
-        (None, None) => alike(model, &a.requirement, &b.requirement),
+        (None, None) => same_demand(model, one, other),
         _ => false,
     };
-    let guards = [(&here.filter, &there.filter), (&a.when, &b.when)];
-    let same = |(a, b): (&Option<Expr>, &Option<Expr>)| match (a, b) {
-        (Some(a), Some(b)) => alike(model, a, b),
-        (None, None) => true,
-        _ => false,
-    };
-    required && a.force == b.force && here.kind == there.kind && guards.into_iter().all(same)
+    let kind = demand::kind(model, one);
+    let bound = kind.is_some() && kind == demand::kind(model, other);
+    required && a.force == b.force && bound && same_guards(model, one, other)
 }

@@ -47,9 +47,9 @@ impl<'a> Lower<'a> {
                 Some(Rails::known(if op.holds(a.order(b)?) { Formula::TRUE } else { Formula::FALSE }))
             }
             (Term::Count(count), other) => self.count_stands(op, count, other),
-            (other, Term::Count(count)) => self.count_stands(turned(op), count, other),
+            (other, Term::Count(count)) => self.count_stands(op.turned(), count, other),
             (Term::Extreme(extreme), other) => self.extreme_stands(op, extreme, other),
-            (other, Term::Extreme(extreme)) => self.extreme_stands(turned(op), extreme, other),
+            (other, Term::Extreme(extreme)) => self.extreme_stands(op.turned(), extreme, other),
             (Term::Truth(_) | Term::Value(Value::Bool(_)), _) => match op {
                 Comparison::Eq | Comparison::Ne => Some(self.same_truth(op, a, b)),
                 _ => None,
@@ -204,7 +204,7 @@ impl<'a> Lower<'a> {
                 let equal = self.formulas.and(parts);
                 if op == Comparison::Eq { equal } else { !equal }
             }
-            _ => !stands(self, opposite(op)),
+            _ => !stands(self, op.opposite()),
         };
         Some(Rails { yes: self.formulas.and([known, holds]), no: self.formulas.and([known, !holds]) })
     }
@@ -242,28 +242,5 @@ fn equality(op: Comparison, same: Formula) -> Option<Rails> {
         Comparison::Eq => Some(Rails::known(same)),
         Comparison::Ne => Some(Rails::known(!same)),
         _ => None,
-    }
-}
-
-/// The comparison with its sides exchanged.
-fn turned(op: Comparison) -> Comparison {
-    match op {
-        Comparison::Lt => Comparison::Gt,
-        Comparison::Le => Comparison::Ge,
-        Comparison::Gt => Comparison::Lt,
-        Comparison::Ge => Comparison::Le,
-        same => same,
-    }
-}
-
-/// The comparison that holds where this one does not.
-pub(super) fn opposite(op: Comparison) -> Comparison {
-    match op {
-        Comparison::Eq => Comparison::Ne,
-        Comparison::Ne => Comparison::Eq,
-        Comparison::Lt => Comparison::Ge,
-        Comparison::Le => Comparison::Gt,
-        Comparison::Gt => Comparison::Le,
-        Comparison::Ge => Comparison::Lt,
     }
 }
