@@ -35,8 +35,9 @@ mod wrong;
 pub use encoding::{NotText, text};
 pub use input::InputFile;
 pub use manifest::{
-    Calendar, Day, Format, Join, Level, LevelCheck, LevelForce, LevelResult, LevelRow, LevelSeverity, Limits,
-    Manifest, Period, Places, Scalar, Source, Weekday, manifest_schema, read_manifest, rules_named,
+    Calendar, Day, Encoding, Format, Join, Level, LevelCheck, LevelForce, LevelResult, LevelRow,
+    LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places, ReportPlan, Sample,
+    Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
 };
 pub use plan::{Plan, plan};
 pub use reader::{Reading, read};

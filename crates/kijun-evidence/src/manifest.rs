@@ -5,8 +5,11 @@
 mod check;
 mod day;
 mod level;
+mod organisation;
 mod places;
 mod read;
+mod report;
+mod sample;
 pub(crate) mod wrong;
 
 use std::collections::BTreeMap;
@@ -17,8 +20,11 @@ use serde::Deserialize;
 
 pub use day::Day;
 pub use level::{Level, LevelCheck, LevelForce, LevelResult, LevelRow, LevelSeverity};
+pub use organisation::{Organisation, People, Units};
 pub use places::Places;
 pub use read::{manifest_schema, read_manifest, rules_named};
+pub use report::{Listing, ReportPlan};
+pub use sample::Sample;
 
 /// A project: one body, one audited period.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -54,6 +60,23 @@ pub struct Manifest {
     /// The field of a subject that names the unit that answers for it.
     #[serde(default = "default_unit")]
     pub unit: String,
+    /// Units and people, and who holds which role.
+    #[serde(default)]
+    pub organisation: Organisation,
+    /// Statements (`standard:clause#label`) that ask whether the evidence is all there. What they find comes before all other
+    /// findings, since the rest of the audit cannot see it.
+    #[serde(default)]
+    pub coverage: Vec<String>,
+    /// Samples to be drawn.
+    #[serde(default)]
+    pub samples: Vec<Sample>,
+    /// The run record of the audit before, relative to the manifest. Its findings are evidence: subjects of the built-in kind
+    /// `earlier_finding`.
+    #[serde(default)]
+    pub previous: Option<String>,
+    /// The annual report.
+    #[serde(default)]
+    pub report: ReportPlan,
     /// What is expected to find nothing: file patterns of `evidence`, kinds, or statements
     /// (`standard:clause#label`). Anything else that finds nothing fails the run.
     #[serde(default)]
@@ -115,6 +138,15 @@ pub struct Source {
     /// Absent: by the file's extension.
     #[serde(default)]
     pub format: Option<Format>,
+    /// The encoding of texts: `utf-8`, `shift_jis` or `euc-jp`. Absent: UTF-8.
+    #[serde(default)]
+    pub encoding: Option<Encoding>,
+    /// Of a workbook: the name of the sheet. Absent: the first.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// Of a table: the row that names the columns, counted from 1. Absent: the first among the first rows that names the kind's key.
+    #[serde(default)]
+    pub header: Option<u32>,
     /// Where the records are inside a file: names separated by dots, such as `inventory.servers`. A
     /// list there gives a subject per element, a map one per entry (see `entry`), a record one.
     /// Absent: the top of the file.
@@ -177,6 +209,20 @@ pub enum Format {
     Jsonl,
     /// Comma-separated values with a header row.
     Csv,
+}
+
+/// An encoding of texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// Shift_JIS with Microsoft's extensions.
+    #[serde(rename = "shift_jis")]
+    ShiftJis,
+    /// EUC-JP.
+    #[serde(rename = "euc-jp")]
+    EucJp,
 }
 
 /// Days on which no business is done.

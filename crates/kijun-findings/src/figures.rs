@@ -105,6 +105,12 @@ pub struct Figures {
     pub by_tier: Vec<Part>,
     /// By kind of subject, by name.
     pub by_kind: Vec<Part>,
+    /// By the unit that answers, in the order of the units; what no unit answers for is in none of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_unit: Vec<Part>,
+    /// By the role that answers, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_role: Vec<Part>,
     /// Findings by level: urgent, finding, advice, recommendation.
     pub findings: [u64; 4],
 }
@@ -113,7 +119,7 @@ pub struct Figures {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Part {
-    /// The tier or kind.
+    /// The tier, kind, unit or role.
     pub name: String,
     /// Its results.
     pub figures: Partition,

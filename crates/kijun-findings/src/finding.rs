@@ -54,6 +54,12 @@ pub struct Finding {
     pub rule: Arc<Location>,
     /// The values that made it so, or the places where they should have been.
     pub evidence: Vec<Observation>,
+    /// Provisions that the subject's evidence names, `standard:clause`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub concerns: Vec<String>,
+    /// Whether it says that something is outside the view of the rest of the audit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unseen: bool,
     /// Of a finding about documents: the checks, the other provisions, a case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub documents: Option<Box<Objected>>,
@@ -101,6 +107,10 @@ pub enum Matter {
     Citation,
     /// A document that does not demand what those above it do, or whose provisions do not go together.
     Conformance,
+    /// A measure that misses its target, or of which that cannot be told.
+    Measure,
+    /// A person who holds duties that do not go together.
+    Independence,
 }
 
 /// A subject.

@@ -9,6 +9,9 @@ mod figures;
 mod finding;
 mod identity;
 mod json;
+mod listing;
+mod measure;
+mod organisation;
 mod outcome;
 mod record;
 
@@ -26,6 +29,9 @@ pub use finding::{
 };
 pub use identity::{finding_id, lineage_id};
 pub use json::{FromJsonError, from_json, run_schema, to_json};
+pub use listing::{ListingColumn, ListingRecord, ListingRow};
+pub use measure::{Breakdown, MeasureRecord, MeasureSort, Measured, MeasuredPart, TargetReached};
+pub use organisation::{RoleRecord, UnitRecord};
 pub use outcome::Outcome;
 pub use record::{
     Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Row, RunRecord, SCHEMA,

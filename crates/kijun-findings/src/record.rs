@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Figures, Finding, Location, Partition, Texts};
+use crate::{
+    Figures, Finding, ListingRecord, Location, MeasureRecord, Partition, RoleRecord, Texts, UnitRecord,
+};
 
 /// The version of the record's shape.
 pub const SCHEMA: &str = "kijun/run/1";
@@ -38,9 +40,21 @@ pub struct RunRecord {
     pub statements: Vec<StatementRecord>,
     /// Results by kind of subject.
     pub results: Vec<KindResults>,
+    /// Measures, in the order of the rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<MeasureRecord>,
+    /// The units of the audited body: each before those below it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<UnitRecord>,
+    /// The roles of the rules, higher ones first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<RoleRecord>,
+    /// Evidence that the report shows as it is, in the order of the manifest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub listings: Vec<ListingRecord>,
     /// Exceptions, by id.
     pub exceptions: Vec<ExceptionRecord>,
-    /// Findings by level, then statement, then subject.
+    /// Findings: first what the audit could not see, then by level, then statement, then subject.
     pub findings: Vec<Finding>,
     /// What is wrong with texts: rules, manifest, evidence.
     pub diagnostics: Vec<Stated>,

@@ -6,7 +6,7 @@ use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch};
 use kijun_evidence::{Plan, Reading, Weekday};
 use kijun_findings::RunRecord;
 use kijun_model::{KindId, Subject};
-use kijun_standards::Effective;
+use kijun_standards::{Effective, EffectiveSet};
 use rayon::prelude::*;
 
 use crate::context::Context;
@@ -15,6 +15,7 @@ use crate::levels::Table;
 use crate::load::Loaded;
 use crate::record::Run;
 use crate::sheets::sheets;
+use crate::supplied;
 use crate::words::Words;
 
 /// What may be asked of an audit.
@@ -59,7 +60,7 @@ pub fn audit(loaded: &Loaded, options: Options) -> Option<Audit> {
 /// Everything that is settled before evidence is opened.
 pub(crate) struct Prepared {
     pub(crate) program: Program,
-    effective: Effective,
+    pub(crate) effective: Effective,
     diagnostics: Diagnostics,
     words: Words,
     days: Days,
@@ -125,16 +126,20 @@ fn days(loaded: &Loaded, today: Date) -> Days {
     Days { today, period_start: start, period_end: end, calendar }
 }
 
-/// Reads the kinds of a plan into a population that knows how much of them its sources could tell.
+/// Reads the kinds of a plan into a population, beside the subjects that no file holds; it knows how much of them its sources
+/// could tell.
 pub(crate) fn read_population(
     loaded: &Loaded,
+    set: &EffectiveSet,
     program: &Program,
     plan: &Plan,
     sources: &mut Sources,
 ) -> (Population, Reading) {
-    let mut subjects = Vec::new();
+    let mut subjects = supplied::subjects(loaded, set);
+    subjects.retain(|subject| program.joined_kinds().contains(&subject.kind));
     let reading = kijun_evidence::read(&loaded.model, plan, &loaded.root, sources, &mut |s| subjects.push(s));
     let coverage = |kind: KindId| match (reading.has_source(kind), reading.lost(kind)) {
+        _ if supplied::is_supplied(&loaded.model, kind) => Coverage::Whole,
         (false, _) => Coverage::None,
         (true, true) => Coverage::Partial,
         (true, false) => Coverage::Whole,
@@ -166,7 +171,9 @@ impl Fleet {
         let joined = program.joined_kinds();
         let population = fleet.population(cx, program, &plan.only(|kind| joined.contains(&kind)));
         fleet.object(cx, program, &population);
-        for batch in population.subjects().chunks(BATCH) {
+        let mut alone = supplied::subjects(cx.loaded, &cx.effective.set);
+        alone.retain(|subject| !joined.contains(&subject.kind));
+        for batch in population.subjects().chunks(BATCH).chain(alone.chunks(BATCH)) {
             fleet.batch(cx, program, &population, batch);
         }
         let mut batch = Vec::new();
@@ -187,7 +194,8 @@ impl Fleet {
     }
 
     fn population(&mut self, cx: &Context<'_>, program: &Program, plan: &Plan) -> Population {
-        let (population, reading) = read_population(cx.loaded, program, plan, &mut self.sources);
+        let (population, reading) =
+            read_population(cx.loaded, &cx.effective.set, program, plan, &mut self.sources);
         self.readings.push(reading);
         population
     }

@@ -155,6 +155,8 @@ impl Told<'_> {
             fix: None,
             rule: Arc::new(location(self.sources, exception.span)),
             evidence: Vec::new(),
+            concerns: Vec::new(),
+            unseen: false,
             documents: None,
         }
     }

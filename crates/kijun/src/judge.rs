@@ -150,6 +150,8 @@ impl Judging<'_> {
             fix: sheet.fix.clone().filter(|_| bad.outcome == Outcome::Fail),
             rule: sheet.rule.clone(),
             evidence: Vec::new(),
+            concerns: Vec::new(),
+            unseen: false,
             documents: None,
         }
     }

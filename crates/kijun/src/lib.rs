@@ -16,6 +16,7 @@ mod conform;
 mod empty;
 mod exceptions;
 mod record;
+mod supplied;
 
 mod explain;
 mod graph;

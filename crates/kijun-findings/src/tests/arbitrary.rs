@@ -115,6 +115,8 @@ pub(super) fn finding() -> impl Strategy<Value = Finding> {
             fix: fix.map(Into::into),
             rule: rule.into(),
             evidence,
+            concerns: Vec::new(),
+            unseen: false,
             documents: documents.map(Box::new),
         }
     })
@@ -135,6 +137,8 @@ fn judged() -> impl Strategy<Value = (Figures, Vec<StatementRecord>, Vec<KindRes
                 .iter()
                 .map(|(kind, s)| crate::Part { name: kind.clone(), figures: s.values().copied().collect() })
                 .collect(),
+            by_unit: Vec::new(),
+            by_role: Vec::new(),
             findings: [0; 4],
         };
         let statement = StatementRecord {
@@ -218,6 +222,10 @@ pub(super) fn empty() -> RunRecord {
         figures: Figures::default(),
         statements: Vec::new(),
         results: Vec::new(),
+        measures: Vec::new(),
+        units: Vec::new(),
+        roles: Vec::new(),
+        listings: Vec::new(),
         exceptions: Vec::new(),
         findings: Vec::new(),
         diagnostics: Vec::new(),

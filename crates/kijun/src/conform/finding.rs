@@ -158,6 +158,8 @@ impl Told<'_> {
             fix: help.values().any(|text| !text.is_empty()).then(|| Arc::new(help)),
             rule: Arc::new(location(&self.cx.loaded.sources, diagnostic.at.unwrap_or(main.span().into()))),
             evidence: Vec::new(),
+            concerns: Vec::new(),
+            unseen: false,
             documents: Some(Box::new(Objected {
                 checks: vec![check.to_owned()],
                 others: self.others(&concern).into_iter().chain(self.undecided_part()).collect(),

@@ -62,6 +62,8 @@ fn finding(cx: &Context<'_>, diagnostic: &Diagnostic, objections: &[Objection]) 
         fix: None,
         rule: Arc::new(location(&loaded.sources, span)),
         evidence: Vec::new(),
+        concerns: Vec::new(),
+        unseen: false,
         documents: Some(Box::new(Objected {
             checks: ids(&all),
             others: hanging.into_iter().filter_map(|objection| place(cx, objection)).collect(),

@@ -82,8 +82,13 @@ fn find(
 ) -> Option<(Population, Subject)> {
     let plan = loaded.plan.as_ref()?;
     let joined = prepared.program.joined_kinds();
-    let (population, _) =
-        read_population(loaded, &prepared.program, &plan.only(|k| joined.contains(&k)), sources);
+    let (population, _) = read_population(
+        loaded,
+        &prepared.effective.set,
+        &prepared.program,
+        &plan.only(|k| joined.contains(&k)),
+        sources,
+    );
     let wanted = |s: &Subject| s.kind == kind && *s.key == *key;
     let mut found = population.subjects().iter().find(|s| wanted(s)).cloned();
     if found.is_none() {

@@ -1,0 +1,3 @@
+//! Run records to what people read and fill in: one file for each thing that is written.
+//!
+//! It takes no decision: what is a finding, whether a target is reached, who answers, all that stands in the record.
