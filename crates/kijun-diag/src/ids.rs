@@ -171,6 +171,8 @@ ids! {
     Error MANIFEST_JOIN_ALONE = "manifest/join-alone";
     Error MANIFEST_UNKNOWN_EXPECTATION = "manifest/unknown-expectation";
     Error MANIFEST_UNKNOWN_UNIT = "manifest/unknown-unit";
+    Error MANIFEST_UNKNOWN_STATEMENT = "manifest/unknown-statement";
+    Error MANIFEST_NO_SOURCE = "manifest/no-source";
 
     // evidence: files about systems and people.
     Error EVIDENCE_NO_FILE = "evidence/no-file";

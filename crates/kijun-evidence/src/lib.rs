@@ -39,6 +39,6 @@ pub use manifest::{
     LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places, ReportPlan, Sample,
     Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
 };
-pub use plan::{Plan, plan};
+pub use plan::{Organised, PeopleFields, Plan, UnitFields, plan};
 pub use reader::{Reading, read};
 pub use unread::UnreadName;

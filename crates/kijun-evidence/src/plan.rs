@@ -2,6 +2,8 @@
 
 mod check;
 mod fills;
+mod organisation;
+mod statements;
 
 use std::collections::HashSet;
 
@@ -14,11 +16,15 @@ use crate::manifest::{Format, Limits, Manifest};
 use crate::names::{Given, Names};
 use crate::pattern::Pattern;
 
+pub use organisation::{Organised, PeopleFields, UnitFields};
+
 /// What will be read.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     pub(crate) sources: Vec<SourcePlan>,
     pub(crate) limits: Limits,
+    /// How units and people are known.
+    pub organised: Organised,
 }
 
 /// How one source is read.
@@ -78,7 +84,7 @@ impl Plan {
     #[must_use]
     pub fn only(&self, kinds: impl Fn(KindId) -> bool) -> Plan {
         let sources = self.sources.iter().filter(|source| kinds(source.kind)).cloned().collect();
-        Plan { sources, limits: self.limits.clone() }
+        Plan { sources, limits: self.limits.clone(), organised: self.organised.clone() }
     }
 }
 
@@ -127,8 +133,10 @@ pub fn plan(model: &Model, manifest: &Manifest) -> (Plan, Diagnostics) {
         sources.extend(planned.filter(|_| planner.diagnostics.len() == before));
     }
     planner.expectations_exist();
+    planner.coverage_exists();
     planner.unit_exists();
-    (Plan { sources, limits: manifest.limits.clone() }, planner.diagnostics)
+    let organised = planner.organised();
+    (Plan { sources, limits: manifest.limits.clone(), organised }, planner.diagnostics)
 }
 
 pub(crate) struct Planner<'a> {

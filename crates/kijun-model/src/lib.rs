@@ -3,6 +3,7 @@
 //! What this stage adds: every name is an id, every expression has a type, section defaults stand in their
 //! clauses. What later stages no longer know: spelling, order of files, sugar.
 
+mod cited;
 mod expr;
 mod from_ast;
 mod ids;
@@ -14,6 +15,7 @@ mod subject;
 mod types;
 mod value;
 
+pub use cited::Cited;
 pub use expr::{
     Arithmetic, Comparison, Day, Domain, Expr, ExprKind, Fold, Logic, Quantifier, Range, TextTest,
 };

@@ -7,8 +7,8 @@ mod item;
 use std::sync::Arc;
 
 use crate::{
-    ClauseId, DefineId, EditionId, Enum, EnumId, Kind, KindId, ParameterId, Record, RecordId, RoleId,
-    SectionId, StatementId,
+    ClauseId, DefineId, EditionId, Enum, EnumId, Field, Kind, KindId, ParameterId, Record, RecordId, RoleId,
+    SectionId, StatementId, Type,
 };
 
 pub use clause::{Attest, Clause, ExceptionRule, MessagePart, SUBJECT, Statement, Subjects};
@@ -98,6 +98,16 @@ impl Model {
         self.kinds.iter().position(|k| &*k.name == name).map(KindId::from_index)
     }
 
+    /// The field by which the subjects of a kind form a tree: the only one that refers to the kind itself, or to one that it is a
+    /// special case of. `None`: the kind is no tree.
+    #[must_use]
+    pub fn parent_field(&self, kind: KindId) -> Option<usize> {
+        let is_parent = |field: &Field| matches!(field.ty.required(), Type::Ref(to) if self.is_a(kind, *to));
+        let mut fields = self.kind(kind).fields.iter().enumerate().filter(|(_, field)| is_parent(field));
+        let (only, _) = fields.next()?;
+        fields.next().is_none().then_some(only)
+    }
+
     /// How a statement is cited: `standard@edition:clause#label`, or its ordinal for a label.
     #[must_use]
     pub fn cite(&self, id: StatementId) -> String {
@@ -105,6 +115,18 @@ impl Model {
         match &statement.label {
             Some(label) => format!("{}#{label}", self.cite_clause(statement.clause)),
             None => format!("{}#{}", self.cite_clause(statement.clause), statement.ordinal),
+        }
+    }
+
+    /// How a statement is cited through its editions: `standard:clause#label`.
+    #[must_use]
+    pub fn cite_lasting(&self, id: StatementId) -> String {
+        let statement = self.statement(id);
+        let clause = self.clause(statement.clause);
+        let name = &self.edition(clause.edition).name;
+        match &statement.label {
+            Some(label) => format!("{name}:{}#{label}", clause.number),
+            None => format!("{name}:{}#{}", clause.number, statement.ordinal),
         }
     }
 

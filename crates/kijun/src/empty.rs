@@ -1,5 +1,7 @@
 //! What found nothing: a run that judged less than it seems must say so.
 
+use std::collections::BTreeSet;
+
 use kijun_model::{KindId, Model, StatementId};
 
 use crate::audit::Fleet;
@@ -16,7 +18,7 @@ pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
         let clause = model.clause(model.statement(statement).clause);
         let Some(subjects) = &clause.subjects else { continue };
         let may = model.statement(statement).force == kijun_model::Force::May;
-        let excused = expected.statement(statement) || expected.kind(subjects.kind);
+        let excused = expected.statement(statement) || expected.kind(model, subjects.kind);
         if may || figures.assessed() > 0 || excused || lost(model, fleet, subjects.kind) {
             continue;
         }
@@ -40,37 +42,27 @@ fn lost(model: &Model, fleet: &Fleet, kind: KindId) -> bool {
 }
 
 /// What the manifest expects to find nothing.
-struct Expected<'a> {
-    run: &'a Run<'a>,
-    names: &'a [String],
+struct Expected {
+    statements: BTreeSet<StatementId>,
+    kinds: Vec<KindId>,
 }
 
-impl<'a> Expected<'a> {
-    fn of(run: &'a Run<'a>) -> Expected<'a> {
+impl Expected {
+    fn of(run: &Run<'_>) -> Expected {
         let names = run.cx.loaded.manifest.as_ref().map_or(&[][..], |m| &m.expect_empty);
-        Expected { run, names }
+        let model = &run.cx.loaded.model;
+        Expected {
+            statements: names.iter().flat_map(|name| model.statements_cited(name)).collect(),
+            kinds: names.iter().filter_map(|name| model.kind_named(name)).collect(),
+        }
     }
 
-    /// A statement by its citation, with or without the edition, or by its clause's.
     fn statement(&self, statement: StatementId) -> bool {
-        let model = &self.run.cx.loaded.model;
-        let clause = model.clause(model.statement(statement).clause);
-        let edition = model.edition(clause.edition);
-        let cited = model.cite(statement);
-        let label = cited.rsplit('#').next().unwrap_or("");
-        let without_edition = format!("{}:{}", edition.name, clause.number);
-        let spellings = [
-            cited.clone(),
-            model.cite_clause(model.statement(statement).clause),
-            format!("{without_edition}#{label}"),
-            without_edition,
-        ];
-        self.names.iter().any(|name| spellings.contains(name))
+        self.statements.contains(&statement)
     }
 
     /// A kind, or one above it.
-    fn kind(&self, kind: KindId) -> bool {
-        let model = &self.run.cx.loaded.model;
-        self.names.iter().filter_map(|name| model.kind_named(name)).any(|named| model.is_a(kind, named))
+    fn kind(&self, model: &Model, kind: KindId) -> bool {
+        self.kinds.iter().any(|&named| model.is_a(kind, named))
     }
 }

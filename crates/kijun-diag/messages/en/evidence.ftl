@@ -100,6 +100,14 @@ manifest-unknown-unit = no kind has a field `{$name}`
     .note = findings would be told without the unit that answers for them.
     .help = name the field by which subjects name their unit, or remove `unit`.
 
+manifest-unknown-statement = no document has a statement `{$name}`
+    .label = nothing is cited so
+    .help = write `standard:clause#label`, or `standard:clause` for all statements of a clause.
+
+manifest-no-source = no source tells of any `{$kind}`
+    .label = there would be none
+    .help = add a source of kind `{$kind}` to `evidence`, or list the kind under `expect_empty`.
+
 evidence-no-file = no file fits `{$pattern}`
     .label = finds nothing
     .note = evidence that is missing must not look like evidence that is fine.
@@ -263,6 +271,7 @@ word-type-map = a map of names and values
 word-type-record = a record
 word-type-list-of-records = a list of records
 word-type-scalar = a single value
+word-type-roles = text, an enumeration, or a list of either
 
 word-hint-declared = correct the value here, or the type where it is declared.
 word-hint-full-width = write the digits in their ASCII form, such as `10`.

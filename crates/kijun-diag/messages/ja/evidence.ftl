@@ -100,6 +100,14 @@ manifest-unknown-unit = 項目 `{$name}` を持つ種類はありません
     .note = このままでは、担当する部署が指摘に示されません。
     .help = 対象の担当部署を示す項目の名前を書くか、`unit` を除いてください。
 
+manifest-unknown-statement = `{$name}` という遵守事項はどの規程にもありません
+    .label = 該当する条項がありません
+    .help = `standard:clause#label`、または条項全体を指す `standard:clause` の形で書いてください。
+
+manifest-no-source = `{$kind}` の証跡がありません
+    .label = 一件も得られません
+    .help = `evidence` に種類 `{$kind}` の証跡を加えるか、`expect_empty` に挙げてください。
+
 evidence-no-file = `{$pattern}` に合うファイルがありません
     .label = 何も見つかりません
     .note = 証跡がないことを、問題がないことと取り違えてはなりません。
@@ -263,6 +271,7 @@ word-type-map = 名前と値の対応表
 word-type-record = 記録
 word-type-list-of-records = 記録の一覧
 word-type-scalar = 単独の値
+word-type-roles = 文字列、列挙型、またはそれらの一覧
 
 word-hint-declared = ここの値か、宣言された型を直してください。
 word-hint-full-width = 数字は `10` のように半角で書いてください。

@@ -143,3 +143,17 @@ pub(crate) fn unknown_expectation<'a>(
 ) -> Diagnostic {
     Diagnostic::new(ids::MANIFEST_UNKNOWN_EXPECTATION, at).with("name", name).suggest(nearest(name, known))
 }
+
+/// A statement that no document holds.
+pub(crate) fn unknown_statement<'a>(
+    at: Span,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_UNKNOWN_STATEMENT, at).with("name", name).suggest(nearest(name, known))
+}
+
+/// A kind that must be there and that no source tells of.
+pub(crate) fn no_source(at: Span, kind: &str) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_NO_SOURCE, at).with("kind", kind)
+}

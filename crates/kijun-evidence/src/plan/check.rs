@@ -44,7 +44,7 @@ impl Planner<'_> {
         Some(plan)
     }
 
-    fn kind(&mut self, path: &str, name: &str) -> Option<KindId> {
+    pub(super) fn kind(&mut self, path: &str, name: &str) -> Option<KindId> {
         let at = self.value(&format!("{path}.kind"))?;
         let Some(id) = self.model.kind_named(name) else {
             let known = self.model.kinds.iter().map(|kind| &*kind.name);
@@ -158,21 +158,6 @@ impl Planner<'_> {
         let at = self.key(&format!("{path}.join"))?;
         self.diagnostics.push(wrong::join_alone(at, &self.model.kind(kind).name));
         None
-    }
-
-    /// What is expected to find nothing must exist. Statements are known by their `:` and checked elsewhere.
-    pub(super) fn expectations_exist(&mut self) {
-        let patterns = self.manifest.evidence.iter().map(|source| source.files.as_str());
-        let kinds = self.model.kinds.iter().map(|kind| &*kind.name);
-        let known: Vec<&str> = patterns.chain(kinds).collect();
-        for (i, name) in self.manifest.expect_empty.iter().enumerate() {
-            if known.contains(&name.as_str()) || name.contains(':') {
-                continue;
-            }
-            if let Some(at) = self.value(&format!("expect_empty.{i}")) {
-                self.diagnostics.push(wrong::unknown_expectation(at, name, known.iter().copied()));
-            }
-        }
     }
 
     /// A field that the manifest names for the unit that answers must be one of some kind.

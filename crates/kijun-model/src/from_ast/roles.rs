@@ -5,7 +5,7 @@ use kijun_syntax::ast::{self, Item};
 use super::complaints;
 use super::scope::Scope;
 use super::{Cx, InDocument};
-use crate::{EditionId, Role, RoleId};
+use crate::{EditionId, Link, Role, RoleId};
 
 /// Declares every role, then links them.
 pub(super) fn declare(cx: &mut Cx, items: &[InDocument<'_>]) {
@@ -38,16 +38,17 @@ fn link(cx: &mut Cx, id: RoleId, edition: Option<EditionId>, role: &ast::Role) {
             cx.model.roles[id.index()].reports_to = Some(to);
         }
     }
-    for other in &role.incompatible_with {
-        let Some(other) = cx.role_named(&scope, other) else { continue };
-        add(&mut cx.model.roles[id.index()].incompatible_with, other);
-        add(&mut cx.model.roles[other.index()].incompatible_with, id);
+    for name in &role.incompatible_with {
+        let Some(other) = cx.role_named(&scope, name) else { continue };
+        add(&mut cx.model.roles[id.index()].incompatible_with, Link { to: other, span: name.span });
+        add(&mut cx.model.roles[other.index()].incompatible_with, Link { to: id, span: name.span });
     }
 }
 
-fn add(roles: &mut Vec<RoleId>, role: RoleId) {
-    if !roles.contains(&role) {
+/// Keeps the place where a pair was written first.
+fn add(roles: &mut Vec<Link<RoleId>>, role: Link<RoleId>) {
+    if !roles.iter().any(|known| known.to == role.to) {
         roles.push(role);
-        roles.sort_unstable();
+        roles.sort_unstable_by_key(|link| link.to);
     }
 }

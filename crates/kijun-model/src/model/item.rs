@@ -20,8 +20,8 @@ pub struct Role {
     pub titles: Titles,
     /// Whom it reports to; never in a circle.
     pub reports_to: Option<RoleId>,
-    /// Roles that one person may not hold beside it; given on both sides.
-    pub incompatible_with: Vec<RoleId>,
+    /// Roles that one person may not hold beside it; given on both sides, with the place where it was written.
+    pub incompatible_with: Vec<Link<RoleId>>,
     /// Where it was declared.
     pub span: Span,
 }
