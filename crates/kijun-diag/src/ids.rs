@@ -81,12 +81,15 @@ ids! {
     Error AMBIGUOUS_EDITION = "resolve/ambiguous-edition";
     Error CYCLIC_NAME = "resolve/cyclic-name";
     Error DUPLICATE_NAME = "resolve/duplicate-name";
+    Error EACH_WITHOUT_BY = "resolve/each-without-by";
     Error MISSING_MEMBER = "resolve/missing-member";
     Error NEVER_ISSUED_EDITION = "resolve/never-issued-edition";
     Error NO_DOCUMENT = "resolve/no-document";
+    Error NO_FIGURE = "resolve/no-figure";
     Error NO_SUBJECTS = "resolve/no-subjects";
     Error NOT_IN_SCOPE = "resolve/not-in-scope";
     Error REPEATED_MEMBER = "resolve/repeated-member";
+    Error TWO_FIGURES = "resolve/two-figures";
     Error UNKNOWN_CLAUSE = "resolve/unknown-clause";
     Error UNKNOWN_DEFINITION = "resolve/unknown-definition";
     Error UNKNOWN_FIELD = "resolve/unknown-field";
@@ -116,6 +119,7 @@ ids! {
     Error NOT_A_CONDITION = "type/not-a-condition";
     Error NOT_A_LEVEL = "type/not-a-level";
     Error NOT_A_LIST = "type/not-a-list";
+    Error NOT_A_QUANTITY = "type/not-a-quantity";
     Error NOT_A_SCALAR = "type/not-a-scalar";
     Error NOT_CONSTANT = "type/not-constant";
     Error NOT_OPTIONAL = "type/not-optional";

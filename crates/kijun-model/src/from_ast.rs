@@ -7,6 +7,7 @@ mod documents;
 mod exceptions;
 mod expr;
 mod literals;
+mod measures;
 mod names;
 mod operators;
 mod parameters;
@@ -44,6 +45,7 @@ pub fn build(files: &[ast::File]) -> (Model, Diagnostics) {
     clauses::build(&mut cx, &clauses);
     documents::check_levels(&mut cx, &items);
     exceptions::build(&mut cx, &items);
+    measures::build(&mut cx, &items);
     tests::build(&mut cx, &items);
     cx.diagnostics.sort();
     debug_assert!(

@@ -20,8 +20,7 @@ impl Model {
         let filter = |subjects: &'_ Subjects| subjects.filter.is_some();
         let of_clauses = self.clauses.iter().filter_map(|c| c.subjects.as_ref()).filter(|s| filter(s));
         let of_exceptions = self.exceptions.iter().filter_map(|e| e.subjects.as_ref()).filter(|s| filter(s));
-        let of_measures = self.measures.iter().map(|m| &m.over);
-        all.extend(of_clauses.chain(of_exceptions).chain(of_measures).filter_map(|s| s.filter.as_ref()));
+        all.extend(of_clauses.chain(of_exceptions).filter_map(|s| s.filter.as_ref()));
         for statement in &self.statements {
             all.push(&statement.requirement);
             all.extend(&statement.when);
@@ -29,10 +28,7 @@ impl Model {
             all.extend(parts.filter_map(|part| if let MessagePart::Expr(e) = part { Some(e) } else { None }));
         }
         all.extend(self.defines.iter().map(|define| &define.body));
-        for measure in &self.measures {
-            all.push(&measure.share);
-            all.extend(&measure.by);
-        }
+        all.extend(self.measures.iter().flat_map(crate::Measure::expressions));
         let reasons = self.tests.iter().flat_map(|test| &test.expect).filter_map(|e| e.because.as_ref());
         all.extend(reasons);
         all

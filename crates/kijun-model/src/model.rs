@@ -3,6 +3,7 @@
 mod clause;
 mod document;
 mod item;
+mod measure;
 
 use std::sync::Arc;
 
@@ -14,9 +15,10 @@ use crate::{
 pub use clause::{Attest, Clause, ExceptionRule, MessagePart, SUBJECT, Statement, Subjects};
 pub use document::{Edition, Link, Section, Target};
 pub use item::{
-    Constraint, Define, Exception, Expectation, ExpectedResult, Measure, Parameter, Role, Setting, Term, Test,
+    Constraint, Define, Exception, Expectation, ExpectedResult, Parameter, Role, Setting, Term, Test,
 };
-pub use kijun_syntax::ast::{Force, Severity};
+pub use kijun_syntax::ast::{Force, Severity, Sort};
+pub use measure::{Goal, Measure};
 
 /// Everything that the rules say.
 ///
@@ -136,6 +138,16 @@ impl Model {
         let clause = self.clause(id);
         let edition = self.edition(clause.edition);
         format!("{}@{}:{}", edition.name, edition.date, clause.number)
+    }
+
+    /// The tree in which subjects of a kind stand: the kind that its parents are of, and the index of the field that names
+    /// them. `None`: it is no tree, or its key is more than one field.
+    #[must_use]
+    pub fn tree(&self, kind: KindId) -> Option<(KindId, usize)> {
+        let field = self.parent_field(kind)?;
+        let Type::Ref(root) = *self.kind(kind).fields[field].ty.required() else { return None };
+        let known_by_one = self.kind(root).key().count() == 1;
+        (known_by_one && self.parent_field(root) == Some(field)).then_some((root, field))
     }
 
     /// A role's rank: how many roles it reports to, one above another. 0 is the highest.

@@ -41,8 +41,7 @@ impl<'m> Uses<'m> {
     }
 
     pub(crate) fn measure(&mut self, measure: &'m Measure) {
-        self.subjects(&measure.over);
-        self.all([&measure.share].into_iter().chain(&measure.by));
+        self.all(measure.expressions());
     }
 
     fn subjects(&mut self, subjects: &'m Subjects) {

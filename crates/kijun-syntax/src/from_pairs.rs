@@ -137,8 +137,8 @@ impl<'i> Cx<'i> {
             Rule::term => Item::Term(self.term(pair)),
             Rule::parameter => Item::Parameter(self.parameter(pair)),
             Rule::set => Item::Set(self.set(pair)),
-            Rule::exception => Item::Exception(self.exception(pair)),
-            Rule::measure => Item::Measure(self.measure(pair)),
+            Rule::exception => Item::Exception(Box::new(self.exception(pair))),
+            Rule::measure => Item::Measure(Box::new(self.measure(pair))),
             Rule::test => Item::Test(self.test(pair)),
             _ => return None,
         })

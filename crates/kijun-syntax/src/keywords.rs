@@ -108,7 +108,10 @@ pub(crate) fn keywords(rule: Rule) -> Vec<&'static str> {
         Some("syntax-exception-member") => {
             &["to", "for", "approved", "from", "until", "because", "compensated"]
         }
-        Some("syntax-measure-member") => &["over", "share", "target", "by"],
+        Some("syntax-measure-member") => &[
+            "over", "except", "share", "count", "sum", "mean", "min", "max", "target", "each", "by", "owner",
+            "see",
+        ],
         Some("syntax-test-member") => &["given", "expect"],
         Some("syntax-severity") => &["critical", "high", "medium", "low"],
         Some("syntax-result") => &["pass", "fail", "unknown", "not-applicable", "waived", "error"],

@@ -63,7 +63,13 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         Rule::statement => "syntax-statement",
         Rule::label => "syntax-label",
         Rule::message => "syntax-message",
-        Rule::subjects | Rule::subjects_kind | Rule::subjects_stop => "syntax-subjects",
+        Rule::subjects
+        | Rule::subjects_kind
+        | Rule::subjects_stop
+        | Rule::measured
+        | Rule::measured_kind
+        | Rule::measured_stop => "syntax-subjects",
+        Rule::goal => "syntax-comparison",
         Rule::alone_vocabulary_member | Rule::enum_decl | Rule::record_decl | Rule::kind_decl => {
             "syntax-vocabulary-member"
         }
@@ -99,6 +105,14 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::m_over
         | Rule::m_share
         | Rule::m_target
+        | Rule::m_except
+        | Rule::m_count
+        | Rule::m_sum
+        | Rule::m_mean
+        | Rule::m_min
+        | Rule::m_max
+        | Rule::m_each
+        | Rule::m_owner
         | Rule::m_by => "syntax-measure-member",
         Rule::test_member | Rule::alone_test_member | Rule::test_end | Rule::given | Rule::expect => {
             "syntax-test-member"
@@ -166,12 +180,14 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         Rule::k_contains => "`contains`",
         Rule::k_count => "`count`",
         Rule::k_define => "`define`",
+        Rule::k_each => "`each`",
         Rule::k_edition => "`edition`",
         Rule::k_else => "`else`",
         Rule::k_ends_with => "`ends with`",
         Rule::k_enum => "`enum`",
         Rule::k_every => "`every`",
         Rule::k_evidence_at_most => "`evidence at most`",
+        Rule::k_except => "`except`",
         Rule::k_exception => "`exception`",
         Rule::k_exceptions => "`exceptions`",
         Rule::k_excludes => "`excludes`",
@@ -199,6 +215,7 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         Rule::k_matches => "`matches`",
         Rule::k_max => "`max`",
         Rule::k_may => "`may`",
+        Rule::k_mean => "`mean`",
         Rule::k_means => "`means`",
         Rule::k_measure => "`measure`",
         Rule::k_min => "`min`",
@@ -214,6 +231,7 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         Rule::k_on => "`on`",
         Rule::k_or => "`or`",
         Rule::k_over => "`over`",
+        Rule::k_owner => "`owner`",
         Rule::k_parameter => "`parameter`",
         Rule::k_part_of => "`part of`",
         Rule::k_present => "`present`",

@@ -18,6 +18,11 @@ resolve-duplicate-name = `{$name}` is declared twice
     .note = a name means one thing, or nobody could tell what a rule says.
     .help = rename one of the two, or remove it.
 
+resolve-each-without-by = `{$measure}` says what each part must come to, and has no parts
+    .label = of each of what?
+    .note = `each` is the target of every part that `by` makes.
+    .help = add `by FIELD`, or write `target`.
+
 resolve-missing-member = `{$of}` has no `{$word}`
     .label = `{$word}` is missing
     .help = add a line with `{$word}`.
@@ -31,6 +36,10 @@ resolve-no-document = this belongs to no document
     .label = needs a document around it
     .note = the file has no `standard` and no `part of`, so there is nothing that this could be a provision of.
     .help = begin the file with `standard NAME {"{"} … {"}"}` or `part of NAME@EDITION`; in a reference, write the standard too: `NAME:NUMBER`.
+
+resolve-no-figure = `{$measure}` does not say what is taken of its subjects
+    .label = measures nothing yet
+    .help = add one of `share CONDITION`, `count`, `sum VALUE`, `mean VALUE`, `min VALUE` and `max VALUE`.
 
 resolve-no-subjects = clause `{$number}` does not say what it applies to
     .label = binds nothing yet
@@ -46,6 +55,12 @@ resolve-repeated-member = `{$word}` is given twice
     .first = first given here
     .note = only one can count, and a reader could not tell which.
     .help = remove one of the two.
+
+resolve-two-figures = `{$measure}` takes more than one figure
+    .label = another figure
+    .first = the first one
+    .note = a measure is one figure, so that its target and its parts speak of the same thing.
+    .help = make a measure of its own for the other.
 
 resolve-unknown-clause = there is no clause or section `{$name}`
     .label = no such number in that document
@@ -175,6 +190,11 @@ type-not-optional = `{$path}` is never rightly absent
     .label = not declared with `?`
     .note = where evidence for a required field is missing, the result is unknown by itself; nobody needs to ask.
     .help = remove the test, or declare the field with `?` if it may rightly be absent.
+
+type-not-a-quantity = values of type `{$type}` cannot be added up
+    .label = not a quantity
+    .note = numbers, percentages, sizes and durations are quantities.
+    .help = count the subjects with `count`, or take a share with `share`.
 
 type-not-ordered = values of type `{$type}` have no order
     .label = neither more nor less

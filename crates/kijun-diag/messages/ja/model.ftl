@@ -18,6 +18,11 @@ resolve-duplicate-name = `{$name}` が二度宣言されています
     .note = 一つの名前が二つのものを指すと、規則の意味が定まりません。
     .help = どちらかの名前を変えるか、削除してください。
 
+resolve-each-without-by = `{$measure}` には内訳ごとの目標がありますが、内訳がありません
+    .label = 何の内訳か書かれていません
+    .note = `each` は、`by` で分けた一つ一つの目標です。
+    .help = `by 項目` を書き足すか、`target` と書いてください。
+
 resolve-missing-member = `{$of}` に `{$word}` がありません
     .label = `{$word}` が必要です
     .help = `{$word}` の行を書き足してください。
@@ -31,6 +36,10 @@ resolve-no-document = どの文書にも属していません
     .label = 文書の中に置く必要があります
     .note = このファイルには `standard` も `part of` もないため、どの文書の規定なのかが分かりません。
     .help = ファイルの先頭に `standard 名前 {"{"} … {"}"}` か `part of 名前@版` を書いてください。参照の場合は `名前:番号` のように基準の名前も書いてください。
+
+resolve-no-figure = 指標 `{$measure}` に、対象から何を求めるかが書かれていません
+    .label = まだ何も測っていません
+    .help = `share 条件`、`count`、`sum 値`、`mean 値`、`min 値`、`max 値` のいずれか一つを書き足してください。
 
 resolve-no-subjects = 条項 `{$number}` の対象が書かれていません
     .label = 何も拘束していません
@@ -46,6 +55,12 @@ resolve-repeated-member = `{$word}` が二度書かれています
     .first = 最初はここです
     .note = 有効なのは一つだけであり、読む人にはどちらか分かりません。
     .help = どちらかを削除してください。
+
+resolve-two-figures = 指標 `{$measure}` が、二つ以上の値を求めています
+    .label = 別の値です
+    .first = 最初の値はここです
+    .note = 指標の値は一つであり、目標も内訳もその値について述べます。
+    .help = もう一つは、別の指標にしてください。
 
 resolve-unknown-clause = 条項または節 `{$name}` はありません
     .label = その文書にこの番号はありません
@@ -175,6 +190,11 @@ type-not-optional = `{$path}` は省略できない項目です
     .label = `?` を付けて宣言されていません
     .note = 必須の項目の証跡がなければ、尋ねなくても結果は不明になります。
     .help = この条件を取り除くか、省略が正当であれば項目の型に `?` を付けてください。
+
+type-not-a-quantity = 型 `{$type}` の値は足し合わせられません
+    .label = 量ではありません
+    .note = 量とは、数、割合、サイズ、期間のことです。
+    .help = 数えるには `count`、割合を求めるには `share` を使ってください。
 
 type-not-ordered = 型 `{$type}` の値には大小がありません
     .label = 大小を比べられません

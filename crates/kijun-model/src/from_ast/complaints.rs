@@ -96,6 +96,18 @@ pub(super) fn missing_member(word: &'static str, of: &str, span: Span) -> Diagno
     Diagnostic::new(ids::MISSING_MEMBER, span).with("word", Arg::Word(word)).with("of", of)
 }
 
+pub(super) fn no_figure(measure: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(ids::NO_FIGURE, at).with("measure", measure)
+}
+
+pub(super) fn two_figures(measure: &str, again: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(ids::TWO_FIGURES, again).with("measure", measure).also("first", first)
+}
+
+pub(super) fn each_without_by(measure: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(ids::EACH_WITHOUT_BY, at).with("measure", measure)
+}
+
 pub(super) fn no_subjects(number: &str, span: Span) -> Diagnostic {
     Diagnostic::new(ids::NO_SUBJECTS, span).with("number", number)
 }
@@ -142,6 +154,10 @@ pub(super) fn not_a_condition(found: &str, at: Span) -> Diagnostic {
 
 pub(super) fn not_ordered(ty: &str, at: Span) -> Diagnostic {
     Diagnostic::new(ids::NOT_ORDERED, at).with("type", ty)
+}
+
+pub(super) fn not_a_quantity(ty: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(ids::NOT_A_QUANTITY, at).with("type", ty)
 }
 
 pub(super) fn not_a_level(field: &str, ty: &str, at: Span) -> Diagnostic {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kijun_diag::Span;
+use kijun_diag::{Diagnostic, Span};
 use kijun_syntax::ast;
 
 use super::Cx;
@@ -52,20 +52,42 @@ impl Typer<'_> {
             ast::Fold::Max => Fold::Max,
         };
         self.ranging(range, span, |typer, range| {
-            let value = typer.scalar(value);
+            let value = if fold == Fold::Sum { typer.quantity(value) } else { typer.in_order(value) };
             let ty = value.ty.required().clone();
-            let adds = matches!(ty, Type::Int | Type::Number | Type::Size | Type::Percent | Type::Duration);
-            let fine = if fold == Fold::Sum { adds } else { typer.ordered(&ty) };
             if ty == Type::Broken {
-                return broken(span);
-            }
-            if !fine {
-                let shown = typer.show(&ty);
-                typer.cx.report(complaints::not_ordered(&shown, value.span));
                 return broken(span);
             }
             make(ExprKind::Fold(fold, Box::new(value), range), ty, span)
         })
+    }
+
+    /// A value that can be added up.
+    pub(super) fn quantity(&mut self, value: &ast::Expr) -> Expr {
+        let adds = |_: &Self, ty: &Type| {
+            matches!(ty, Type::Int | Type::Number | Type::Size | Type::Percent | Type::Duration)
+        };
+        self.such_a_value(value, adds, complaints::not_a_quantity)
+    }
+
+    /// A value of which there is a least and a greatest.
+    pub(super) fn in_order(&mut self, value: &ast::Expr) -> Expr {
+        self.such_a_value(value, Self::ordered, complaints::not_ordered)
+    }
+
+    fn such_a_value(
+        &mut self,
+        value: &ast::Expr,
+        fits: impl Fn(&Self, &Type) -> bool,
+        complaint: fn(&str, Span) -> Diagnostic,
+    ) -> Expr {
+        let value = self.scalar(value);
+        let ty = value.ty.required();
+        if *ty == Type::Broken || fits(self, ty) {
+            return value;
+        }
+        let shown = self.show(ty);
+        self.cx.report(complaint(&shown, value.span));
+        broken(value.span)
     }
 
     /// Types the domain, then what is asked of each element with the binder in scope.

@@ -1,4 +1,4 @@
-//! Items that stand beside clauses: roles, definitions, parameters, exceptions, measures, tests.
+//! Items that stand beside clauses: roles, definitions, parameters, exceptions, tests.
 
 use std::sync::Arc;
 
@@ -115,27 +115,6 @@ pub struct Exception {
     /// What makes up for it.
     pub compensated_by: Vec<Link<Target>>,
     /// Where its id was written.
-    pub span: Span,
-}
-
-/// A rate over subjects with a target.
-#[derive(Clone, Debug)]
-pub struct Measure {
-    /// Its name.
-    pub name: Arc<str>,
-    /// The edition whose document declares it; absent: everywhere.
-    pub edition: Option<EditionId>,
-    /// Its titles.
-    pub titles: Titles,
-    /// Over which subjects.
-    pub over: Subjects,
-    /// What counts; a condition.
-    pub share: Expr,
-    /// The target.
-    pub target: Option<(crate::Comparison, Value)>,
-    /// Breakdown.
-    pub by: Option<Expr>,
-    /// Where its name was written.
     pub span: Span,
 }
 

@@ -51,9 +51,9 @@ pub enum Item {
     /// `set STANDARD $NAME = value`
     Set(Set),
     /// `exception ID { … }`
-    Exception(Exception),
+    Exception(Box<Exception>),
     /// `measure NAME "…" { … }`
-    Measure(Measure),
+    Measure(Box<Measure>),
     /// `test "…" { … }`
     Test(Test),
     /// Text that did not parse; its diagnostic has been given.

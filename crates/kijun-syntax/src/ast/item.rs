@@ -105,7 +105,7 @@ pub struct Exception {
     pub span: Span,
 }
 
-/// A rate over subjects with a target.
+/// A figure over subjects, with a target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
     /// Its name.
@@ -114,13 +114,75 @@ pub struct Measure {
     pub titles: Titles,
     /// `over KIND [NAME] [where EXPR]`
     pub over: Option<Subjects>,
-    /// `share EXPR`
-    pub share: Option<Expr>,
+    /// `except EXPR [because "…"]`
+    pub except: Option<(Expr, Titles)>,
+    /// What is taken of them: `share EXPR`, `count` and their kin; one, if it is right.
+    pub takes: Vec<Take>,
     /// `target >= 98%`
-    pub target: Option<(BinaryOp, Expr)>,
-    /// `by FIELD`
-    pub by: Option<Expr>,
+    pub target: Option<Goal>,
+    /// `each >= 90%`
+    pub each: Option<Goal>,
+    /// `by EXPR, …`
+    pub by: Vec<Expr>,
+    /// `owner ROLE`
+    pub owner: Option<Ident>,
+    /// `see REF, …`
+    pub see: Vec<ClauseRef>,
     /// From `measure` to `}`.
+    pub span: Span,
+}
+
+/// What a measure takes of its subjects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Take {
+    /// Which figure.
+    pub sort: Sort,
+    /// Of what; a count is of nothing but the subjects.
+    pub value: Option<Expr>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// A sort of figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// `share`
+    Share,
+    /// `count`
+    Count,
+    /// `sum`
+    Sum,
+    /// `mean`
+    Mean,
+    /// `min`
+    Min,
+    /// `max`
+    Max,
+}
+
+impl Sort {
+    /// Its keyword.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Sort::Share => "share",
+            Sort::Count => "count",
+            Sort::Sum => "sum",
+            Sort::Mean => "mean",
+            Sort::Min => "min",
+            Sort::Max => "max",
+        }
+    }
+}
+
+/// What a figure should come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// How it compares.
+    pub op: BinaryOp,
+    /// With what.
+    pub bound: Expr,
+    /// From the operator on.
     pub span: Span,
 }
 

@@ -1,6 +1,6 @@
 //! What an audit brings along: exceptions, measures, tests.
 
-use crate::ast::{Exception, Expect, Given, Ident, Literal, LiteralKind, Measure, Test};
+use crate::ast::{Exception, Expect, Given, Goal, Ident, Literal, LiteralKind, Measure, Sort, Take, Test};
 use crate::from_pairs::Cx;
 use crate::from_pairs::clause::Seen;
 use crate::grammar::{Pair, Rule, first, inside};
@@ -76,7 +76,19 @@ impl<'i> Cx<'i> {
     pub(super) fn measure(&mut self, pair: &Pair<'i>) -> Measure {
         let (name, titles) = (self.name_in(pair), self.titles_in(pair));
         let span = self.span(pair);
-        let mut measure = Measure { name, titles, over: None, share: None, target: None, by: None, span };
+        let mut measure = Measure {
+            name,
+            titles,
+            over: None,
+            except: None,
+            takes: Vec::new(),
+            target: None,
+            each: None,
+            by: Vec::new(),
+            owner: None,
+            see: Vec::new(),
+            span,
+        };
         let mut seen = Seen::default();
         self.members(pair, Rule::measure_member, Rule::alone_measure_member, |cx, member| {
             cx.measure_member(member, &mut measure, &mut seen);
@@ -91,21 +103,35 @@ impl<'i> Cx<'i> {
                 self.once(seen, "over", span);
                 measure.over = self.subjects_in(pair);
             }
-            Rule::m_share => {
-                self.once(seen, "share", span);
-                measure.share = self.optional_expr_in(pair);
+            Rule::m_except => {
+                self.once(seen, "except", span);
+                measure.except = Some((self.expr_in(pair), self.titles(pair)));
             }
             Rule::m_target => {
                 self.once(seen, "target", span);
-                let op = inside(pair).find_map(|p| self.compare_op(&p));
-                measure.target = op.map(|op| (op, self.expr_in(pair)));
+                measure.target = self.goal(pair);
             }
-            Rule::m_by => {
-                self.once(seen, "by", span);
-                measure.by = self.optional_expr_in(pair);
+            Rule::m_each => {
+                self.once(seen, "each", span);
+                measure.each = self.goal(pair);
             }
-            _ => {}
+            Rule::m_by => measure.by.extend(self.exprs_in(pair)),
+            Rule::m_owner => {
+                self.once(seen, "owner", span);
+                measure.owner = Some(self.name_in(pair));
+            }
+            Rule::c_see => measure.see.extend(self.clause_refs_in(pair)),
+            rule => measure.takes.extend(sort(rule).map(|sort| {
+                let value = self.optional_expr_in(pair);
+                Take { sort, value, span }
+            })),
         }
+    }
+
+    fn goal(&mut self, pair: &Pair<'i>) -> Option<Goal> {
+        let goal = first(pair, Rule::goal)?;
+        let op = inside(&goal).find_map(|p| self.compare_op(&p))?;
+        Some(Goal { op, bound: self.expr_in(&goal), span: self.span(&goal) })
     }
 
     pub(super) fn test(&mut self, pair: &Pair<'i>) -> Test {
@@ -153,4 +179,17 @@ impl<'i> Cx<'i> {
         }
         fields
     }
+}
+
+/// The figure that a member of a measure takes.
+fn sort(rule: Rule) -> Option<Sort> {
+    Some(match rule {
+        Rule::m_share => Sort::Share,
+        Rule::m_count => Sort::Count,
+        Rule::m_sum => Sort::Sum,
+        Rule::m_mean => Sort::Mean,
+        Rule::m_min => Sort::Min,
+        Rule::m_max => Sort::Max,
+        _ => return None,
+    })
 }

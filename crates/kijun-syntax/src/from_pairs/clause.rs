@@ -122,8 +122,9 @@ impl<'i> Cx<'i> {
 
     /// `KIND [NAME] [where EXPR]`
     pub(super) fn subjects_in(&mut self, pair: &Pair<'i>) -> Option<Subjects> {
-        let pair = first(pair, Rule::subjects)?;
-        let mut names = self.names_in(&first(&pair, Rule::subjects_kind)?).into_iter();
+        let pair = first(pair, Rule::subjects).or_else(|| first(pair, Rule::measured))?;
+        let kind = first(&pair, Rule::subjects_kind).or_else(|| first(&pair, Rule::measured_kind))?;
+        let mut names = self.names_in(&kind).into_iter();
         let kind = names.next()?;
         let filter = self.optional_expr_in(&pair);
         Some(Subjects { kind, name: names.next(), filter, span: self.span(&pair) })

@@ -1,9 +1,9 @@
 //! Items and declarations.
 
 use crate::ast::{
-    Clause, Constraint, EnumDecl, EnumMember, Exception, Expect, FieldDecl, Given, Item, KindDecl, Literal,
-    LiteralKind, Measure, Parameter, RecordDecl, Role, Section, Test, TypeExpr, TypeExprKind, Vocabulary,
-    VocabularyMember,
+    Clause, Constraint, EnumDecl, EnumMember, Exception, Expect, Expr, FieldDecl, Given, Goal, Item,
+    KindDecl, Literal, LiteralKind, Measure, Parameter, RecordDecl, Role, Section, Test, Titles, TypeExpr,
+    TypeExprKind, Vocabulary, VocabularyMember,
 };
 use crate::print::expr::{binary_op, expr};
 use crate::print::member::subjects;
@@ -133,14 +133,20 @@ fn parameter(parameter: &Parameter) -> String {
 }
 
 fn measure(measure: &Measure) -> String {
-    let target = measure.target.as_ref().map(|(op, bound)| node(binary_op(*op), [expr(bound)]));
+    let goal = |goal: &Goal| node(binary_op(goal.op), [expr(&goal.bound)]);
+    let except = |(left_out, because): &(Expr, Titles)| node("except", [expr(left_out), titles(because)]);
+    let takes = measure.takes.iter().map(|take| node(take.sort.word(), take.value.iter().map(expr)));
     join([
         ident(&measure.name),
         titles(&measure.titles),
         optional("over", measure.over.as_ref(), subjects),
-        optional("share", measure.share.as_ref(), expr),
-        target.unwrap_or_default(),
-        optional("by", measure.by.as_ref(), expr),
+        measure.except.as_ref().map(except).unwrap_or_default(),
+        join(takes),
+        measure.target.as_ref().map(goal).unwrap_or_default(),
+        optional("each", measure.each.as_ref(), goal),
+        list("by", &measure.by, expr),
+        optional("owner", measure.owner.as_ref(), ident),
+        list("see", &measure.see, clause_ref),
     ])
 }
 
