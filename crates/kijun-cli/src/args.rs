@@ -43,6 +43,8 @@ pub(crate) enum Command {
     Graph(GraphArgs),
     /// Explain a diagnostic's id, a provision, a finding, or what else has a name
     Explain(ExplainArgs),
+    /// Write a sheet for each role with the questions that it must answer
+    Questionnaire(QuestionnaireArgs),
 }
 
 /// `kijun audit`
@@ -135,6 +137,48 @@ pub(crate) struct ExplainArgs {
     /// An id (`resolve/unknown-field`), a provision (`standard:clause#label`), a finding (`F-…`), or the name of an exception, a
     /// document or a kind
     pub(crate) what: String,
+}
+
+/// `kijun questionnaire`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct QuestionnaireArgs {
+    /// The folder to write to, one file for each role; it is made if it is not there
+    #[arg(long, short, default_value = "questionnaires", value_name = "DIR")]
+    pub(crate) output: PathBuf,
+    /// What to write
+    #[arg(long, default_value = "xlsx", value_name = "FORMAT")]
+    pub(crate) format: SheetFormat,
+    /// Only this role's questions
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) role: Option<String>,
+    /// Each question once, without subjects, to print and fill in by hand
+    #[arg(long)]
+    pub(crate) blank: bool,
+    /// Ask what binds on this day, as if it were today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Replace files that are there and hold something else
+    #[arg(long)]
+    pub(crate) overwrite: bool,
+}
+
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SheetFormat {
+    /// A workbook
+    Xlsx,
+    /// Comma-separated values
+    Csv,
+}
+
+impl SheetFormat {
+    /// The ending of the file's name.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            SheetFormat::Xlsx => "xlsx",
+            SheetFormat::Csv => "csv",
+        }
+    }
 }
 
 /// A language.

@@ -5,9 +5,10 @@ mod check;
 mod conform;
 mod explain;
 mod graph;
+mod questionnaire;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use kijun::Loaded;
@@ -15,6 +16,7 @@ use kijun_diag::{Catalogue, Diagnostics, Sources};
 
 use crate::args::{Args, Command, Common};
 use crate::exit::Exit;
+use crate::files;
 use crate::locale;
 use crate::render::diagnostics::Renderer;
 use crate::screen::only_styles;
@@ -29,6 +31,7 @@ pub(crate) fn run(args: &Args) -> Exit {
         Command::Conform(conform) => conform::run(&cx, conform),
         Command::Graph(graph) => graph::run(&cx, graph),
         Command::Explain(explain) => explain::run(&cx, explain),
+        Command::Questionnaire(questionnaire) => questionnaire::run(&cx, questionnaire),
     }
 }
 
@@ -67,6 +70,16 @@ impl Cx<'_> {
                 Err(())
             }
         }
+    }
+
+    /// Writes a file whole; says so where that cannot be done.
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Exit> {
+        files::write_whole(path, bytes).map_err(|error| self.cannot_write(path, &error.to_string()))
+    }
+
+    fn cannot_write(&self, path: &Path, why: &str) -> Exit {
+        self.complain("cannot-write", &[("path", path.display().to_string().into()), ("why", why.into())]);
+        Exit::Fault
     }
 
     /// Prints words for a person to standard output.

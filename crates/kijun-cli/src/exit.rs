@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// 0: nothing at or above `--fail-on`.
     Fine,
-    /// 1: there is something.
+    /// 1: there is something; nobody is asked, nobody is there to be drawn, or a draw differs from what it says.
     Findings,
     /// 2: the input or the usage is wrong, or part of it could not be judged.
     BadInput,

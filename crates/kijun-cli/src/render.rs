@@ -5,3 +5,4 @@ pub(crate) mod conform;
 pub(crate) mod diagnostics;
 mod excerpt;
 pub(crate) mod explain;
+pub(crate) mod sheets;

@@ -47,10 +47,16 @@ impl Lang {
         }
         match self {
             Lang::En => {
-                files!("en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "cli")
+                files!(
+                    "en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "cli",
+                    "sheets"
+                )
             }
             Lang::Ja => {
-                files!("ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "cli")
+                files!(
+                    "ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "cli",
+                    "sheets"
+                )
             }
         }
     }

@@ -7,7 +7,7 @@ use kijun_model::{Expr, KindId, Model, ParameterId, SUBJECT, Subject, Value};
 use crate::arena::{Arena, NodeId};
 use crate::calendar::Days;
 use crate::compile::Compiler;
-use crate::population::{Coverage, Population, Wanted};
+use crate::population::{Coverage, Population, Wanted, is_a};
 use crate::program::named_kinds;
 use crate::run::{Bound, Frame, Run, Scratch};
 use crate::truth::Truth;
@@ -44,17 +44,41 @@ impl Conditions {
     /// Gathers the subjects that `all KIND` asks for. They are all there are.
     #[must_use]
     pub fn population(&self, subjects: Vec<Subject>) -> Population {
+        self.population_of(subjects, |_| Coverage::Whole)
+    }
+
+    /// Gathers the subjects that `all KIND` asks for, with what their sources could tell.
+    #[must_use]
+    pub fn population_of(&self, subjects: Vec<Subject>, coverage: impl Fn(KindId) -> Coverage) -> Population {
         let wanted = Wanted { arena: &self.arena, named: &self.named, parents: &self.parents };
-        Population::new(&wanted, subjects, |_| Coverage::Whole)
+        Population::new(&wanted, subjects, coverage)
+    }
+
+    /// Whether `all KIND` asks for subjects of this kind.
+    #[must_use]
+    pub fn joins(&self, kind: KindId) -> bool {
+        self.named.iter().any(|&named| is_a(&self.parents, kind, named))
     }
 
     /// What each condition comes to for a subject, in the order in which they were given.
     #[must_use]
     pub fn truths(&self, population: &Population, subject: &Subject) -> Vec<Truth> {
-        let mut scratch = Scratch::default();
+        let all: Vec<usize> = (0..self.nodes.len()).collect();
+        self.some_truths(population, subject, &mut Scratch::default(), &all)
+    }
+
+    /// What some of the conditions come to for a subject: those with these numbers, counted in the order in which they were given.
+    #[must_use]
+    pub fn some_truths(
+        &self,
+        population: &Population,
+        subject: &Subject,
+        scratch: &mut Scratch,
+        numbers: &[usize],
+    ) -> Vec<Truth> {
         scratch.begin(self.arena.n_subject, 0);
         let frame = Frame { slot: SUBJECT.0, bound: Bound::Subject(subject), outer: None };
-        let mut run = Run { arena: &self.arena, population, scratch: &mut scratch };
-        self.nodes.iter().map(|&node| run.truth(node, Some(&frame))).collect()
+        let mut run = Run { arena: &self.arena, population, scratch };
+        numbers.iter().map(|&number| run.truth(self.nodes[number], Some(&frame))).collect()
     }
 }

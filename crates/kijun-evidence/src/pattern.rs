@@ -85,6 +85,12 @@ impl Pattern {
         states.contains(&self.segments.len())
     }
 
+    /// Whether a whole path fits.
+    pub(crate) fn meets(&self, path: &str) -> bool {
+        let states = path.split('/').fold(self.start(), |states, name| self.step(&states, name));
+        self.fits(&states)
+    }
+
     /// Whether a longer path could fit.
     pub(crate) fn goes_on(&self, states: &[usize]) -> bool {
         states.iter().any(|&at| at < self.segments.len())

@@ -88,6 +88,15 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// The pattern of the first source that would read a file at this path, relative to the project's folder, with forward slashes.
+    #[must_use]
+    pub fn reads(&self, path: &str) -> Option<&str> {
+        let mut patterns = self.sources.iter().map(|source| &source.pattern);
+        patterns.find(|pattern| pattern.meets(path)).map(|pattern| pattern.text.as_str())
+    }
+}
+
 impl SourcePlan {
     /// The fields of what a record becomes: the kind's, or those of the record that it joins as.
     pub(crate) fn fields<'m>(&self, model: &'m Model) -> &'m [Field] {

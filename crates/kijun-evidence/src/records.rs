@@ -11,7 +11,7 @@ use crate::input::{Got, Input};
 use crate::manifest::{Format, Limits};
 use crate::raw::{Entry, Node, Raw};
 use crate::report::Report;
-use crate::rows::{Fault, Row, Rows};
+use crate::rows::{Fault, Row, Rows, unarmed};
 use crate::{json, wrong, yaml};
 
 /// A file to read records from.
@@ -148,7 +148,7 @@ impl File<'_> {
         let entries = entries.map(|(i, (column, cell))| {
             let place = Place { file: self.id, line: cell.line, column: cell.column, width: cell.width };
             let text = String::from_utf8_lossy(row.cell(i));
-            let node = if column.repeated { Node::Bad } else { Node::Written(text.as_ref().into()) };
+            let node = if column.repeated { Node::Bad } else { Node::Written(unarmed(&text).into()) };
             Entry { name: Arc::clone(&column.name), place: column.place, value: Raw::new(node, place) }
         });
         Raw::new(Node::Map(entries.collect()), self.place(row.line))

@@ -28,6 +28,19 @@ pub(crate) struct CellAt {
     pub(crate) width: u32,
 }
 
+/// What makes a spreadsheet take a cell for a formula when it stands first.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula. Of several, one was put before a text that had the
+/// others.
+pub(crate) fn unarmed(cell: &str) -> &str {
+    let bare = cell.trim_start_matches('\'');
+    match cell.strip_prefix('\'') {
+        Some(text) if bare.starts_with(FORMULA) => text,
+        _ => cell,
+    }
+}
+
 /// Why there is no row.
 #[derive(Debug)]
 pub(crate) enum Fault {

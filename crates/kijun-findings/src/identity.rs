@@ -14,6 +14,20 @@ pub fn finding_id(lineage: &str, subject: Option<&SubjectRef>) -> String {
     format!("F-{}", &hasher.finalize().to_hex()[..12])
 }
 
+/// The number of a question to a role: which statement, by `standard:clause#label` without the edition, and about whom, where it is about
+/// somebody. It is longer than that of a finding, since there is one for each statement and subject.
+#[must_use]
+pub fn question_id(role: &str, statement: &str, subject: Option<&SubjectRef>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    feed(&mut hasher, role);
+    feed(&mut hasher, statement);
+    if let Some(subject) = subject {
+        feed(&mut hasher, &subject.kind);
+        feed(&mut hasher, &subject.key);
+    }
+    format!("Q-{}", &hasher.finalize().to_hex()[..16])
+}
+
 /// A short identity of a text, for what is not about a subject.
 #[must_use]
 pub fn lineage_id(lineage: &str) -> String {

@@ -27,7 +27,7 @@ pub use figures::{Figures, Part, Partition, Rate};
 pub use finding::{
     Altitude, ChainLink, Finding, Found, Level, Location, Matter, Observation, RoleRef, SubjectRef, Texts,
 };
-pub use identity::{finding_id, lineage_id};
+pub use identity::{finding_id, lineage_id, question_id};
 pub use json::{FromJsonError, from_json, run_schema, to_json};
 pub use listing::{ListingColumn, ListingRecord, ListingRow};
 pub use measure::{Breakdown, MeasureRecord, MeasureSort, Measured, MeasuredPart, TargetReached};

@@ -1,3 +1,11 @@
 //! Run records to what people read and fill in: one file for each thing that is written.
 //!
 //! It takes no decision: what is a finding, whether a target is reached, who answers, all that stands in the record.
+
+pub mod csv;
+
+mod columns;
+
+pub mod questionnaire;
+
+pub use questionnaire::Questionnaire;

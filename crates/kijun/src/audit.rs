@@ -5,7 +5,7 @@ use kijun_diag::{Diagnostic, Diagnostics, Sources};
 use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch};
 use kijun_evidence::{Plan, Reading, Weekday};
 use kijun_findings::RunRecord;
-use kijun_model::{KindId, Subject};
+use kijun_model::{KindId, Model, Subject};
 use kijun_standards::{Effective, EffectiveSet};
 use rayon::prelude::*;
 
@@ -138,13 +138,17 @@ pub(crate) fn read_population(
     let mut subjects = supplied::subjects(loaded, set);
     subjects.retain(|subject| program.joined_kinds().contains(&subject.kind));
     let reading = kijun_evidence::read(&loaded.model, plan, &loaded.root, sources, &mut |s| subjects.push(s));
-    let coverage = |kind: KindId| match (reading.has_source(kind), reading.lost(kind)) {
-        _ if supplied::is_supplied(&loaded.model, kind) => Coverage::Whole,
+    (program.population(subjects, |kind| coverage(&loaded.model, &reading, kind)), reading)
+}
+
+/// How much of a kind its sources could tell.
+pub(crate) fn coverage(model: &Model, reading: &Reading, kind: KindId) -> Coverage {
+    match (reading.has_source(kind), reading.lost(kind)) {
+        _ if supplied::is_supplied(model, kind) => Coverage::Whole,
         (false, _) => Coverage::None,
         (true, true) => Coverage::Partial,
         (true, false) => Coverage::Whole,
-    };
-    (program.population(subjects, coverage), reading)
+    }
 }
 
 /// Everything that was judged.

@@ -145,7 +145,7 @@ impl Judging<'_> {
             altitude: altitude(&reached),
             chain: std::iter::once(&bad.index).chain(&sheet.related).map(|&i| self.link(i)).collect(),
             role: sheet.role.clone(),
-            unit: self.unit(),
+            unit: unit(self.cx, self.subject),
             message: self.message(bad),
             fix: sheet.fix.clone().filter(|_| bad.outcome == Outcome::Fail),
             rule: sheet.rule.clone(),
@@ -179,18 +179,6 @@ impl Judging<'_> {
         }
     }
 
-    /// The unit that answers, where the subject's kind has a field for it.
-    fn unit(&self) -> Option<String> {
-        let model = &self.cx.loaded.model;
-        let fields = &model.kind(self.subject.kind).fields;
-        let field = fields.iter().position(|f| *f.name == *self.cx.unit_field)?;
-        match &self.subject.cells.get(field)?.content {
-            Content::Value(Value::Text(unit)) => Some(unit.to_string()),
-            Content::Value(value) => Some(model.show_value(value)),
-            _ => None,
-        }
-    }
-
     /// The statement's own message where it failed and has one; else what was asked and what was found.
     fn message(&self, bad: &Bad<'_>) -> Texts {
         let model = &self.cx.loaded.model;
@@ -216,6 +204,17 @@ impl Judging<'_> {
             }
             own.unwrap_or_else(|| catalogue.text(&key, &args))
         })
+    }
+}
+
+/// The unit that answers for a subject, where its kind has a field for it.
+pub(crate) fn unit(cx: &Context<'_>, subject: &Subject) -> Option<String> {
+    let model = &cx.loaded.model;
+    let fields = &model.kind(subject.kind).fields;
+    let field = fields.iter().position(|f| *f.name == *cx.unit_field)?;
+    match &subject.cells.get(field)?.content {
+        Content::Value(value) => Some(model.show_value(value)),
+        _ => None,
     }
 }
 

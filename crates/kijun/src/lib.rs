@@ -18,6 +18,10 @@ mod exceptions;
 mod record;
 mod supplied;
 
+mod holders;
+mod questionnaire;
+mod reach;
+
 mod explain;
 mod graph;
 
@@ -35,3 +39,4 @@ pub use graph::{Notation, graph};
 pub use load::{Loaded, load, load_rules};
 pub use pages::page;
 pub use project::{MANIFEST, find_root};
+pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questionnaires, roles};

@@ -1,8 +1,5 @@
 //! `kijun audit`: the evidence against the documents in force.
 
-use std::io::Write as _;
-use std::path::Path;
-
 use kijun::{Audit, Loaded, Options};
 use kijun_findings::RunRecord;
 
@@ -40,11 +37,7 @@ pub(crate) fn run(cx: &Cx<'_>, args: &AuditArgs) -> Exit {
 fn write_record(cx: &Cx<'_>, args: &AuditArgs, record: &RunRecord) -> Result<(), Exit> {
     let Some(path) = &args.output else { return Ok(()) };
     let json = kijun_findings::to_json(record).map_err(|_| Exit::Fault)?;
-    write_whole(path, &json).map_err(|error| {
-        let args = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
-        cx.complain("cannot-write", &args);
-        Exit::Fault
-    })
+    cx.write(path, json.as_bytes())
 }
 
 /// Says what keeps the audit from being begun; a program gets that as data, and valid data.
@@ -93,22 +86,4 @@ fn verdict(args: &AuditArgs, record: &RunRecord) -> Exit {
     } else {
         Exit::Fine
     }
-}
-
-/// Writes beside the target and renames, so that no half-written file is ever there.
-fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = readable().tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
-}
-
-/// A temporary file that may be read by whom the user lets read new files; by itself one would be private.
-fn readable() -> tempfile::Builder<'static, 'static> {
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has such permissions"))]
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }

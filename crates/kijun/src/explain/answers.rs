@@ -61,12 +61,9 @@ impl Question<'_> {
             Some(Content::Value(Value::Text(text))) => **text == *wanted,
             _ => false,
         };
-        let statement = model.statement(self.statement);
-        let clause = model.clause(statement.clause);
-        let name = &model.edition(clause.edition).name;
         model.kind_named("answer").is_some_and(|kind| model.is_a(answer.kind, kind))
             && says("subject", &self.subject.key)
-            && says("statement", &format!("{name}:{}#{}", clause.number, statement.ordinal))
+            && says("statement", &model.cite_lasting(self.statement))
     }
 }
 
