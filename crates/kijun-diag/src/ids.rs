@@ -204,6 +204,10 @@ ids! {
     Error EVIDENCE_KEY_COLLISION = "evidence/key-collision";
     Warning EVIDENCE_JOINED_TO_NOTHING = "evidence/joined-to-nothing";
     Warning EVIDENCE_MORE = "evidence/more";
+    Warning EVIDENCE_DANGLING_REFERENCE = "evidence/dangling-reference";
+    Warning EVIDENCE_UNKNOWN_QUESTION = "evidence/unknown-question";
+    Warning EVIDENCE_UNKNOWN_ROLE = "evidence/unknown-role";
+    Warning EVIDENCE_CYCLIC_UNITS = "evidence/cyclic-units";
 
     // audit: a run that judged nothing, or less than it seems.
     Warning EMPTY_RULES = "audit/empty-rules";

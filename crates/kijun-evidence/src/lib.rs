@@ -29,9 +29,15 @@ mod scalar;
 mod unread;
 
 mod reader;
+
+mod directory;
+mod questions;
+mod references;
+
 mod report;
 mod wrong;
 
+pub use directory::{Directory, Held, Known, Unit};
 pub use encoding::{NotText, text};
 pub use input::InputFile;
 pub use manifest::{
@@ -40,5 +46,7 @@ pub use manifest::{
     Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
 };
 pub use plan::{Organised, PeopleFields, Plan, UnitFields, plan};
+pub use questions::Questions;
 pub use reader::{Reading, read};
+pub use references::References;
 pub use unread::UnreadName;

@@ -1,6 +1,8 @@
 //! The diagnostics of one file, as many as the manifest wants to see; the rest are counted.
 
-use kijun_diag::{At, Diagnostic, Diagnostics};
+use std::collections::BTreeMap;
+
+use kijun_diag::{At, Diagnostic, Diagnostics, FileId, Place};
 
 use crate::wrong;
 
@@ -40,5 +42,30 @@ impl Report {
             self.kept.push(wrong::more(at, self.hidden));
         }
         self.kept
+    }
+}
+
+/// Diagnostics of several files, told together at the end.
+#[derive(Debug)]
+pub(crate) struct Reports {
+    most: u32,
+    files: BTreeMap<FileId, Report>,
+}
+
+impl Reports {
+    /// Reports of at most so many errors and as many warnings for each file.
+    pub(crate) fn new(most: u32) -> Reports {
+        Reports { most, files: BTreeMap::new() }
+    }
+
+    /// Adds one that stands in a place, or counts it.
+    pub(crate) fn push(&mut self, place: Place, diagnostic: Diagnostic) {
+        let report = self.files.entry(place.file).or_insert_with(|| Report::new(self.most));
+        report.push(diagnostic);
+    }
+
+    /// All that was kept, file by file, and how many were not.
+    pub(crate) fn finish(self) -> Diagnostics {
+        self.files.into_values().flat_map(|report| report.finish().into_iter()).collect()
     }
 }

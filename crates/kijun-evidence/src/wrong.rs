@@ -1,5 +1,7 @@
 //! What can be wrong with evidence: one function for each diagnostic.
 
+use std::sync::Arc;
+
 use kijun_diag::{Arg, At, Diagnostic, Place, Span, ids};
 
 /// A pattern that no file fits.
@@ -179,4 +181,44 @@ pub(crate) fn joined_to_nothing(at: Place, kind: &str, key: &str) -> Diagnostic 
 /// More of the same file.
 pub(crate) fn more(at: At, count: usize) -> Diagnostic {
     Diagnostic::new(ids::EVIDENCE_MORE, at).with("count", count)
+}
+
+/// A reference to a subject that is not there. `near`: a key that may be meant.
+pub(crate) fn dangling_reference(at: Place, kind: &str, key: &str, n: u64, near: Option<&str>) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_DANGLING_REFERENCE, at)
+        .with("kind", kind)
+        .with("key", key)
+        .with("n", usize::try_from(n).unwrap_or(usize::MAX))
+        .suggest(near)
+}
+
+/// A value in the place of a role that names none.
+pub(crate) fn unknown_role<'a>(
+    at: Place,
+    found: &str,
+    field: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNKNOWN_ROLE, at)
+        .with("found", found)
+        .with("field", field)
+        .suggest(kijun_diag::nearest(found, known))
+}
+
+/// Units that stand above themselves.
+pub(crate) fn cyclic_units(at: Place, circle: &[Arc<str>]) -> Diagnostic {
+    let mut shown: Vec<String> = circle.iter().map(|key| crate::decode::shown(key)).collect();
+    shown.extend(shown.first().cloned());
+    Diagnostic::new(ids::EVIDENCE_CYCLIC_UNITS, at).with("circle", shown.join(" → "))
+}
+
+/// An answer to a question that nobody asks.
+pub(crate) fn unknown_question<'a>(
+    at: Place,
+    statement: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNKNOWN_QUESTION, at)
+        .with("statement", statement)
+        .suggest(kijun_diag::nearest(statement, known))
 }

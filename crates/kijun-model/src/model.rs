@@ -179,4 +179,9 @@ impl Titles {
         let tagged = self.tagged.iter().find(|(tag, _)| &**tag == lang).map(|(_, text)| text);
         tagged.or(self.plain.as_ref()).or(self.tagged.first().map(|(_, text)| text))
     }
+
+    /// The text in every language that it has.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.plain.iter().chain(self.tagged.iter().map(|(_, text)| text))
+    }
 }

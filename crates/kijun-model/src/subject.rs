@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use kijun_diag::Place;
 
-use crate::{KindId, Value};
+use crate::{KindId, Model, Type, Value};
 
 /// A subject of a kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,4 +58,24 @@ pub enum Content {
     List(Vec<Cell>),
     /// A map, in the order of the file.
     Map(Vec<(Arc<str>, Cell)>),
+}
+
+impl Model {
+    /// Every reference that a cell holds, inside of lists, maps and records too: the kind, the key, and where it stands.
+    pub fn each_reference(&self, ty: &Type, cell: &Cell, take: &mut dyn FnMut(KindId, &Arc<str>, Place)) {
+        match (ty.required(), &cell.content) {
+            (Type::Ref(kind), Content::Value(Value::Text(key))) => take(*kind, key, cell.place),
+            (Type::Record(id), Content::Record(cells)) => {
+                let fields = &self.record(*id).fields;
+                fields.iter().zip(cells).for_each(|(field, cell)| self.each_reference(&field.ty, cell, take));
+            }
+            (Type::List(inner), Content::List(cells)) => {
+                cells.iter().for_each(|cell| self.each_reference(inner, cell, take));
+            }
+            (Type::Map(inner), Content::Map(entries)) => {
+                entries.iter().for_each(|(_, cell)| self.each_reference(inner, cell, take));
+            }
+            _ => {}
+        }
+    }
 }

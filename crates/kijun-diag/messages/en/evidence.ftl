@@ -237,6 +237,29 @@ evidence-more = {$count} more in this file
     .label = the next one
     .help = correct those above first, or raise `limits.diagnostics`.
 
+evidence-dangling-reference = there is no `{$kind}` with the key `{$key}`
+    .label = { $n ->
+        [one] named here
+       *[other] named here first, and {$n} times in all
+    }
+    .note = whatever joins on it finds nothing, or is unknown.
+    .help = correct the key, or add the `{$kind}` to its source.
+
+evidence-unknown-question = no document in force asks `{$statement}`
+    .label = answered here
+    .note = an answer to no question counts for nothing, and whoever gave it has perhaps not answered the one that was meant.
+    .help = write the statement that asks as `standard:clause#label`, without the edition.
+
+evidence-unknown-role = `{$found}` names no role of the rules
+    .label = a value of `{$field}`
+    .note = whoever has it answers for nothing, and nobody looks whether it goes together with their other duties.
+    .help = write the name or a title of a role, or declare one with `role`.
+
+evidence-cyclic-units = units stand above each other in a circle: {$circle}
+    .label = the unit above
+    .note = they are treated as units that have none above them.
+    .help = correct the unit above one of them.
+
 word-manifest-empty = it is empty
 
 word-found-null = nothing

@@ -237,6 +237,29 @@ evidence-more = このファイルにはほかに {$count} 件あります
     .label = 次の一件
     .help = まず上の問題を直すか、`limits.diagnostics` を上げてください。
 
+evidence-dangling-reference = キーが `{$key}` の `{$kind}` はありません
+    .label = { $n ->
+        [1] ここで参照しています
+       *[other] ここをはじめ {$n} か所で参照しています
+    }
+    .note = これを結び付ける判定は、該当なしまたは不明になります。
+    .help = キーを直すか、`{$kind}` の証跡に加えてください。
+
+evidence-unknown-question = `{$statement}` という点検項目は、施行中のどの規程にもありません
+    .label = ここで回答しています
+    .note = 問いのない回答は数えられず、本来の点検項目には回答がないものと扱われることがあります。
+    .help = 点検項目を `standard:clause#label` の形で、版を付けずに書いてください。
+
+evidence-unknown-role = `{$found}` という役割は規程にありません
+    .label = 項目 `{$field}` の値
+    .note = このままでは責任者として扱われず、兼務できない役割かどうかも確かめられません。
+    .help = 役割の名前または標題を書くか、`role` で役割を宣言してください。
+
+evidence-cyclic-units = 上位の組織をたどると循環しています：{$circle}
+    .label = 上位の組織
+    .note = これらの組織は、上位の組織がないものとして扱います。
+    .help = いずれかの上位の組織を直してください。
+
 word-manifest-empty = 何も書かれていません
 
 word-found-null = 空の値

@@ -23,8 +23,9 @@ fn check(fixture: &str) -> (String, String) {
     let Some((shared, cases)) = cases.split_first() else { return (updated, differences) };
     // From the last, so that the lines of those before stay true.
     for case in cases.iter().rev() {
-        let (subjects, diagnostics) = answers(shared, case);
-        for (word, answer) in [("diagnostics", diagnostics), ("subjects", subjects)] {
+        let [diagnostics, subjects, organisation] = answers(shared, case);
+        let answers = [("diagnostics", diagnostics), ("subjects", subjects), ("organisation", organisation)];
+        for (word, answer) in answers {
             match case.block(word) {
                 Some(block) if block.text != answer => {
                     differences.push_str(&format!("\n{}: {word}\n{answer}", case.heading));
@@ -40,10 +41,10 @@ fn check(fixture: &str) -> (String, String) {
     (updated, differences)
 }
 
-fn answers(shared: &Case, case: &Case) -> (String, String) {
+fn answers(shared: &Case, case: &Case) -> [String; 3] {
     let folder = tempfile::tempdir().unwrap();
     blocks::write(shared, folder.path());
     blocks::write(case, folder.path());
     let outcome = project::run(folder.path());
-    (outcome.subjects_text(), outcome.diagnostics_text())
+    [outcome.diagnostics_text(), outcome.subjects_text(), outcome.organisation_text()]
 }

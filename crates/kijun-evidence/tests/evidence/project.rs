@@ -1,11 +1,12 @@
 //! A project in a folder, read from end to end, and its outcome in words.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use kijun_diag::{At, Catalogue, Diagnostic, Diagnostics, Lang, Place, Sources};
-use kijun_evidence::{Plan, Reading, plan, read, read_manifest};
+use kijun_evidence::{Directory, Known, Plan, Questions, Reading, References, plan, read, read_manifest};
 use kijun_model::{Cell, Content, Field, Model, Subject, Type, Value};
 
 /// What came of a project.
@@ -15,6 +16,7 @@ pub(crate) struct Outcome {
     pub(crate) model: Model,
     pub(crate) subjects: Vec<Subject>,
     pub(crate) reading: Reading,
+    pub(crate) known: Known,
     pub(crate) diagnostics: Diagnostics,
 }
 
@@ -29,7 +31,7 @@ pub(crate) fn run(root: &Path) -> Outcome {
     outcome.rules(root, &manifest.rules);
     let (plan, diagnostics) = plan(&outcome.model, &manifest);
     outcome.diagnostics.append(diagnostics);
-    outcome.read(root, &plan);
+    outcome.read(root, &plan, manifest.limits.diagnostics);
     outcome
 }
 
@@ -55,11 +57,43 @@ impl Outcome {
         self.model = model;
     }
 
-    fn read(&mut self, root: &Path, plan: &Plan) {
+    fn read(&mut self, root: &Path, plan: &Plan, most: u32) {
         let Outcome { model, sources, subjects, .. } = self;
-        let mut reading = read(model, plan, root, sources, &mut |subject| subjects.push(subject));
+        let mut directory = Directory::new(model, &plan.organised);
+        let mut questions = Questions::new(model, plan, &|_| true);
+        let mut references = References::new(model, plan, &questions.kinds());
+        let mut reading = read(model, plan, root, sources, &mut |subject| {
+            directory.look(&subject);
+            references.look(&subject);
+            questions.look(&subject, &mut references);
+            subjects.push(subject);
+        });
+        let (known, of_organisation) = directory.finish(most);
+        let whole = |kind| reading.complete(model, kind);
+        let of_references = references.finish(most, &whole, &|_, _| false);
         self.diagnostics.append(std::mem::take(&mut reading.diagnostics));
+        self.diagnostics.append(of_organisation);
+        self.diagnostics.append(of_references);
+        self.diagnostics.append(questions.finish(most));
+        self.known = known;
         self.reading = reading;
+    }
+
+    /// The units, each under the one above it, and who holds which role.
+    pub(crate) fn organisation_text(&self) -> String {
+        let mut text = String::new();
+        let mut depths = BTreeMap::new();
+        for unit in &self.known.units {
+            let depth = unit.parent.as_ref().and_then(|parent| depths.get(parent)).map_or(0, |d| d + 1);
+            depths.insert(&unit.key, depth);
+            let title = unit.titles.get("ja").unwrap();
+            writeln!(text, "{}{} {title}", "  ".repeat(depth), unit.key).unwrap();
+        }
+        for (role, holders) in &self.known.holders {
+            let holders: Vec<&str> = holders.iter().map(|key| &**key).collect();
+            writeln!(text, "{}: {}", self.model.role(*role).name, holders.join(", ")).unwrap();
+        }
+        text
     }
 
     /// The subjects, one a line, fields that are absent left out.
