@@ -41,7 +41,7 @@ pub use directory::{Directory, Held, Known, Unit};
 pub use encoding::{NotText, text};
 pub use input::InputFile;
 pub use manifest::{
-    Calendar, Day, Encoding, Format, Join, Level, LevelCheck, LevelForce, LevelResult, LevelRow,
+    Calendar, Day, Encoding, Format, Join, Level, LevelCheck, LevelForce, LevelMatter, LevelResult, LevelRow,
     LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places, ReportPlan, Sample,
     Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
 };

@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::judge::{Judged, judge};
 use crate::levels::Table;
 use crate::load::Loaded;
+use crate::passing::{Passed, Passing};
 use crate::record::Run;
 use crate::sheets::sheets;
 use crate::supplied;
@@ -159,6 +160,8 @@ pub(crate) struct Fleet {
     pub(crate) diagnostics: Diagnostics,
     /// By place among the effective exceptions.
     pub(crate) used: Vec<bool>,
+    /// What was noted of all subjects as they passed by.
+    pub(crate) passed: Passed,
 }
 
 impl Fleet {
@@ -171,14 +174,16 @@ impl Fleet {
             readings: Vec::new(),
             diagnostics: Diagnostics::default(),
             used: vec![false; cx.effective.set.exceptions.len()],
+            passed: Passed::default(),
         };
+        let mut passing = Passing::new(cx, plan);
         let joined = program.joined_kinds();
         let population = fleet.population(cx, program, &plan.only(|kind| joined.contains(&kind)));
         fleet.object(cx, program, &population);
         let mut alone = supplied::subjects(cx.loaded, &cx.effective.set);
         alone.retain(|subject| !joined.contains(&subject.kind));
         for batch in population.subjects().chunks(BATCH).chain(alone.chunks(BATCH)) {
-            fleet.batch(cx, program, &population, batch);
+            fleet.batch(cx, program, &population, batch, &mut passing);
         }
         let mut batch = Vec::new();
         let mut sources = std::mem::take(&mut fleet.sources);
@@ -187,13 +192,14 @@ impl Fleet {
             kijun_evidence::read(&cx.loaded.model, &rest, &cx.loaded.root, &mut sources, &mut |subject| {
                 batch.push(subject);
                 if batch.len() == BATCH {
-                    fleet.batch(cx, program, &population, &batch);
+                    fleet.batch(cx, program, &population, &batch, &mut passing);
                     batch.clear();
                 }
             });
-        fleet.batch(cx, program, &population, &batch);
+        fleet.batch(cx, program, &population, &batch, &mut passing);
         fleet.sources = sources;
         fleet.readings.push(reading);
+        fleet.passed = passing.finish(cx, &|kind| fleet.is_whole(&cx.loaded.model, kind));
         Some(fleet)
     }
 
@@ -204,7 +210,14 @@ impl Fleet {
         population
     }
 
-    fn batch(&mut self, cx: &Context<'_>, program: &Program, population: &Population, batch: &[Subject]) {
+    fn batch(
+        &mut self,
+        cx: &Context<'_>,
+        program: &Program,
+        population: &Population,
+        batch: &[Subject],
+        passing: &mut Passing<'_>,
+    ) {
         let size = batch.len().div_ceil(rayon::current_num_threads()).max(1);
         let judged: Vec<(Vec<Judged>, Scratch)> = batch
             .par_chunks(size)
@@ -215,7 +228,8 @@ impl Fleet {
                 (judged, scratch)
             })
             .collect();
-        for (judged, scratch) in judged {
+        for ((judged, scratch), subjects) in judged.into_iter().zip(batch.chunks(size)) {
+            passing.look(cx, subjects, &judged);
             self.judged.extend(judged);
             for (used, more) in self.used.iter_mut().zip(scratch.exceptions_used()) {
                 *used |= more;
@@ -230,6 +244,20 @@ impl Fleet {
         for objection in program.check(population, limit) {
             self.diagnostics.push(crate::complaints::objection(&cx.loaded.model, &objection));
         }
+    }
+
+    /// Whether all subjects of a kind are known: it, or one below it, has a source, and all of their sources could be read.
+    pub(crate) fn is_whole(&self, model: &Model, kind: KindId) -> bool {
+        let family = || (0..model.kinds.len()).map(KindId::from_index).filter(|&k| model.is_a(k, kind));
+        let sourced = |k| self.readings.iter().any(|reading| reading.has_source(k));
+        let known = family().any(|k| sourced(k) || supplied::is_supplied(model, k));
+        known && !self.has_lost(model, kind)
+    }
+
+    /// Whether evidence of a kind, or of one below it, could not be read: that has had its own diagnostic.
+    pub(crate) fn has_lost(&self, model: &Model, kind: KindId) -> bool {
+        let mut family = (0..model.kinds.len()).map(KindId::from_index).filter(|&k| model.is_a(k, kind));
+        family.any(|k| self.readings.iter().any(|reading| reading.lost(k)))
     }
 
     pub(crate) fn complain(&mut self, diagnostic: Diagnostic) {

@@ -19,7 +19,7 @@ pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
         let Some(subjects) = &clause.subjects else { continue };
         let may = model.statement(statement).force == kijun_model::Force::May;
         let excused = expected.statement(statement) || expected.kind(model, subjects.kind);
-        if may || figures.assessed() > 0 || excused || lost(model, fleet, subjects.kind) {
+        if may || figures.assessed() > 0 || excused || fleet.has_lost(model, subjects.kind) {
             continue;
         }
         if figures.total() > 0 {
@@ -33,12 +33,6 @@ pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
         found.push(complaints::nothing_in_force(run.as_of));
     }
     found.into_iter().for_each(|diagnostic| fleet.complain(diagnostic));
-}
-
-/// Whether evidence of a kind, or of one below it, could not be read: that has had its own diagnostic.
-fn lost(model: &Model, fleet: &Fleet, kind: KindId) -> bool {
-    let mut below = (0..model.kinds.len()).map(KindId::from_index).filter(|&k| model.is_a(k, kind));
-    below.any(|k| fleet.readings.iter().any(|reading| reading.lost(k)))
 }
 
 /// What the manifest expects to find nothing.

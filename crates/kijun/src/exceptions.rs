@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_diag::{Arg, Sources};
+use kijun_evidence::LevelMatter;
 use kijun_findings::{ExceptionRecord, Finding, Level, Matter, RoleRef, lineage_id};
 use kijun_model::{Exception, ExceptionId, Model, RoleId, StatementId};
 use kijun_standards::{Effective, ExceptionProblem, RefusedException, cite_edition};
 
+use crate::levels::Table;
 use crate::words::{Words, location};
 
 /// What exceptions are told with.
@@ -15,6 +17,7 @@ pub(crate) struct Told<'a> {
     pub(crate) model: &'a Model,
     pub(crate) sources: &'a Sources,
     pub(crate) words: &'a Words,
+    pub(crate) levels: &'a Table,
     pub(crate) effective: &'a Effective,
     /// By place among the effective exceptions.
     pub(crate) used: &'a [bool],
@@ -140,7 +143,7 @@ impl Told<'_> {
         let lineage: Arc<str> = format!("exception:{}:{status}", exception.id).into();
         Finding {
             id: lineage_id(&lineage),
-            level,
+            level: self.levels.of_matter(LevelMatter::Exception, level),
             matter: Matter::Exception,
             outcome: None,
             provision: exception.id.clone(),

@@ -1,8 +1,9 @@
 //! How many people hold each role, as the evidence of the people that the manifest names says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use kijun_model::{Cell, Content, KindId, Model, Subject, Value};
+use kijun_evidence::Directory;
+use kijun_model::KindId;
 
 use crate::load::Loaded;
 use crate::reach::Held;
@@ -18,10 +19,13 @@ impl Holders {
 
     /// Counts them.
     pub(crate) fn of(loaded: &Loaded, held: &Held) -> Option<Holders> {
-        let people = loaded.plan.as_ref()?.organised.people.as_ref()?;
+        let (model, organised) = (&loaded.model, &loaded.plan.as_ref()?.organised);
+        let people = organised.people.as_ref()?;
+        let mut directory = Directory::new(model, organised);
         let mut holders = BTreeMap::new();
         for person in held.subjects(loaded, people.kind) {
-            for role in roles_of(&loaded.model, person, &people.roles) {
+            let roles = directory.look(person).into_iter().map(|held| model.role(held.role).name.to_string());
+            for role in roles.collect::<BTreeSet<_>>() {
                 *holders.entry(role).or_default() += 1;
             }
         }
@@ -31,29 +35,5 @@ impl Holders {
     /// How many hold a role.
     pub(crate) fn count(&self, role: &str) -> usize {
         self.0.get(role).copied().unwrap_or(0)
-    }
-}
-
-/// The roles of a person, each once.
-fn roles_of(model: &Model, person: &Subject, fields: &[usize]) -> Vec<String> {
-    let cells = fields.iter().filter_map(|&field| person.cells.get(field));
-    let words: Vec<String> = cells.flat_map(|cell| words(model, cell)).collect();
-    let held = model.roles.iter().filter(|role| {
-        let titles = role.titles.plain.iter().chain(role.titles.tagged.iter().map(|(_, title)| title));
-        words.iter().any(|word| **word == *role.name || titles.clone().any(|title| **title == **word))
-    });
-    let mut names: Vec<String> = held.map(|role| role.name.to_string()).collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
-/// What a cell says: a text, a member of an enumeration by its name and titles, or a list of either.
-fn words(model: &Model, cell: &Cell) -> Vec<String> {
-    match &cell.content {
-        Content::Value(Value::Text(text)) => vec![text.to_string()],
-        Content::Value(value @ Value::Member(..)) => vec![model.show_value(value)],
-        Content::List(cells) => cells.iter().flat_map(|cell| words(model, cell)).collect(),
-        _ => Vec::new(),
     }
 }

@@ -10,13 +10,14 @@ use kijun_findings::{
     Altitude, ChainLink, Finding, Found, Level, Matter, Observation, Outcome, Partition, SubjectRef, Texts,
     finding_id,
 };
-use kijun_model::{Content, KindId, Model, Subject, Value};
+use kijun_model::{KindId, Model, Subject, Value};
 use rust_decimal::Decimal;
 
 use crate::context::Context;
 use crate::levels::Case;
 use crate::sheets::Sheet;
 use crate::words::location;
+use crate::{organisation, provisions};
 
 /// What one subject came to.
 pub(crate) struct Judged {
@@ -37,6 +38,11 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// A finding with its evidence.
+    pub(crate) fn new(finding: Finding, evidence: Vec<kijun_eval::Observation>) -> Draft {
+        Draft { finding, evidence, taken_on: None }
+    }
+
     /// The finding, once every file of the run is known.
     pub(crate) fn finish(mut self, model: &Model, sources: &Sources) -> Finding {
         let seen = self.evidence.iter().map(|o| Observation {
@@ -145,13 +151,13 @@ impl Judging<'_> {
             altitude: altitude(&reached),
             chain: std::iter::once(&bad.index).chain(&sheet.related).map(|&i| self.link(i)).collect(),
             role: sheet.role.clone(),
-            unit: unit(self.cx, self.subject),
+            unit: organisation::unit(self.cx, self.subject).map(|unit| unit.to_string()),
             message: self.message(bad),
             fix: sheet.fix.clone().filter(|_| bad.outcome == Outcome::Fail),
             rule: sheet.rule.clone(),
             evidence: Vec::new(),
-            concerns: Vec::new(),
-            unseen: false,
+            concerns: provisions::named(&self.cx.loaded.model, self.subject),
+            unseen: sheet.unseen,
             documents: None,
         }
     }
@@ -204,17 +210,6 @@ impl Judging<'_> {
             }
             own.unwrap_or_else(|| catalogue.text(&key, &args))
         })
-    }
-}
-
-/// The unit that answers for a subject, where its kind has a field for it.
-pub(crate) fn unit(cx: &Context<'_>, subject: &Subject) -> Option<String> {
-    let model = &cx.loaded.model;
-    let fields = &model.kind(subject.kind).fields;
-    let field = fields.iter().position(|f| *f.name == *cx.unit_field)?;
-    match &subject.cells.get(field)?.content {
-        Content::Value(value) => Some(model.show_value(value)),
-        _ => None,
     }
 }
 

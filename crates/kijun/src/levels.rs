@@ -1,6 +1,6 @@
 //! The level of a finding: the first row of a table that fits.
 
-use kijun_evidence::{LevelCheck, LevelForce, LevelResult, LevelRow, LevelSeverity, Manifest};
+use kijun_evidence::{LevelCheck, LevelForce, LevelMatter, LevelResult, LevelRow, LevelSeverity, Manifest};
 use kijun_findings::{Level, Outcome};
 use kijun_model::{Force, Severity};
 
@@ -45,6 +45,12 @@ impl Table {
         row.map_or(otherwise, |row| level(row.level))
     }
 
+    /// The level of another matter: as the manifest says, else as its own stage does.
+    pub(crate) fn of_matter(&self, matter: LevelMatter, otherwise: Level) -> Level {
+        let row = self.rows.iter().find(|row| row.matter.contains(&matter));
+        row.map_or(otherwise, |row| level(row.level))
+    }
+
     /// The manifest may say nothing of documents: then the usual table holds for them.
     pub(crate) fn of_documents(&self, case: &Objected<'_>) -> Level {
         let usual = of_checks();
@@ -64,6 +70,7 @@ fn usual(highest: &str) -> Vec<LevelRow> {
         severity: severity.to_vec(),
         tier: Vec::new(),
         conformance: Vec::new(),
+        matter: Vec::new(),
     };
     let fail = [LevelResult::Fail];
     let high = row(Urgent, &fail, LevelForce::Must, &[LevelSeverity::High]);
@@ -97,6 +104,7 @@ fn of_checks() -> Vec<LevelRow> {
         severity: Vec::new(),
         tier: Vec::new(),
         conformance,
+        matter: Vec::new(),
     };
     let must = row(Finding, &[LevelForce::Must], short.clone().collect());
     vec![must, row(Advice, &[], short.collect()), row(Advice, &[], open), row(Recommendation, &[], idle)]
@@ -108,6 +116,7 @@ fn any_or<T: PartialEq>(list: &[T], value: Option<T>) -> bool {
 
 fn fits_documents(row: &LevelRow, case: &Objected<'_>) -> bool {
     row.result.is_empty()
+        && row.matter.is_empty()
         && row.conformance.iter().any(|check| check.name() == case.check)
         && any_or(&row.force, Some(force(case.force)))
         && any_or(&row.severity, Some(severity(case.severity)))
@@ -116,6 +125,7 @@ fn fits_documents(row: &LevelRow, case: &Objected<'_>) -> bool {
 
 fn fits(row: &LevelRow, case: &Case<'_>) -> bool {
     row.conformance.is_empty()
+        && row.matter.is_empty()
         && any_or(&row.result, result(case.outcome))
         && any_or(&row.force, Some(force(case.force)))
         && any_or(&row.severity, Some(severity(case.severity)))

@@ -10,7 +10,12 @@ mod audit;
 mod context;
 mod judge;
 mod levels;
+mod passing;
 mod sheets;
+
+mod independence;
+mod organisation;
+mod provisions;
 
 mod conform;
 mod empty;

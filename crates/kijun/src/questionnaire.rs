@@ -14,8 +14,8 @@ use kijun_report::questionnaire::{Names, Row};
 use crate::audit::{Options, Prepared};
 use crate::context::Context;
 use crate::holders::Holders;
-use crate::judge::unit;
 use crate::load::Loaded;
+use crate::organisation;
 use crate::reach::{Reach, Reached};
 use crate::record::title;
 
@@ -164,7 +164,7 @@ impl<'a> Asking<'a> {
 
     /// The questions of one subject.
     fn subject(&mut self, subject: &Subject, bound: &[usize]) {
-        let unit = self.share(&unit(self.cx, subject).unwrap_or_default());
+        let unit = self.share(organisation::unit(self.cx, subject).as_deref().unwrap_or_default());
         let row = |&question: &usize| Asked {
             unit: Arc::clone(&unit),
             subject: Arc::clone(&subject.key),

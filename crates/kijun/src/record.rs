@@ -1,13 +1,14 @@
 //! What was judged to the record of the run.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_diag::Diagnostics;
 use kijun_eval::{Days, Program};
 use kijun_findings::{
     Engine, ExceptionRecord, Figures, Finding, InputFile, InputKind, KindResults, Level, Part, Partition,
-    Period, Row, RunRecord, SCHEMA, StandardRecord, StatementRecord, Texts,
+    Period, Row, RunRecord, SCHEMA, StandardRecord, StatementRecord, Texts, UnitRecord,
 };
 use kijun_model::{Force, StatementId};
 use kijun_standards::cite_edition;
@@ -17,7 +18,7 @@ use crate::context::Context;
 use crate::exceptions::Told;
 use crate::judge::{Draft, Judged};
 use crate::sheets::Sheet;
-use crate::{conform, empty};
+use crate::{conform, empty, organisation};
 
 /// What the record is made from, beside what was judged.
 pub(crate) struct Run<'a> {
@@ -35,7 +36,8 @@ impl Run<'_> {
         let diagnostics = self.diagnostics(&mut fleet);
         let results = self.results(&fleet);
         let statements = self.statements(&fleet);
-        let figures = self.figures(&fleet);
+        let units = organisation::units(&fleet.passed.known, self.cx.words);
+        let figures = self.figures(&fleet, &units);
         let (exceptions, findings) = self.findings(&mut fleet);
         let manifest = self.cx.loaded.manifest.as_ref();
         let period = (self.days.period_start, self.days.period_end);
@@ -54,8 +56,8 @@ impl Run<'_> {
             statements,
             results,
             measures: Vec::new(),
-            units: Vec::new(),
-            roles: Vec::new(),
+            roles: organisation::roles(&self.cx.loaded.model, &fleet.passed.known, self.cx.words),
+            units,
             listings: Vec::new(),
             exceptions,
             findings,
@@ -76,6 +78,7 @@ impl Run<'_> {
         for reading in &mut fleet.readings {
             all.append(std::mem::take(&mut reading.diagnostics));
         }
+        all.append(std::mem::take(&mut fleet.passed.diagnostics));
         all.append(std::mem::take(&mut fleet.diagnostics));
         all.sort();
         all
@@ -86,12 +89,14 @@ impl Run<'_> {
         let model = &self.cx.loaded.model;
         let drafts: Vec<Draft> =
             fleet.judged.iter_mut().flat_map(|j| std::mem::take(&mut j.findings)).collect();
+        let independence = std::mem::take(&mut fleet.passed.independence);
         let sources = &fleet.sources;
-        let (words, effective) = (self.cx.words, self.cx.effective);
-        let exceptions = Told { model, sources, words, effective, used: &fleet.used };
+        let Context { words, effective, levels, .. } = self.cx;
+        let exceptions = Told { model, sources, words, levels, effective, used: &fleet.used };
         let mut findings = exceptions.findings();
         findings.extend(conform::findings(self.cx, self.days));
-        findings.extend(drafts.into_iter().map(|draft| draft.finish(model, sources)));
+        findings.extend(drafts.into_iter().chain(independence).map(|draft| draft.finish(model, sources)));
+        findings.iter_mut().for_each(|finding| fleet.passed.seats.route(finding));
         self.sort(&mut findings);
         (exceptions.records(), findings)
     }
@@ -142,7 +147,7 @@ impl Run<'_> {
             .collect()
     }
 
-    fn figures(&self, fleet: &Fleet) -> Figures {
+    fn figures(&self, fleet: &Fleet, units: &[UnitRecord]) -> Figures {
         let mut figures = Figures::default();
         let mut by_tier: BTreeMap<(usize, &str), Partition> = BTreeMap::new();
         let mut by_kind: BTreeMap<String, Partition> = BTreeMap::new();
@@ -163,16 +168,30 @@ impl Run<'_> {
         figures.by_tier = by_tier.into_iter().map(|((_, tier), p)| part(tier.to_owned(), p)).collect();
         let kinds = by_kind.into_iter().filter(|(_, p)| p.total() > 0);
         figures.by_kind = kinds.map(|(kind, p)| part(kind, p)).collect();
+        figures.by_unit = by_unit(fleet, units);
+        figures.by_role = self.by_role(fleet);
         figures
     }
 
-    /// By level, then in the order of the documents, lower ones first as they say most, then by subject.
+    /// By the role that answers for each statement, by name.
+    fn by_role(&self, fleet: &Fleet) -> Vec<Part> {
+        let mut by_role: BTreeMap<&str, Partition> = BTreeMap::new();
+        for (sheet, (_, figures)) in self.cx.sheets.iter().zip(self.asked(fleet)) {
+            if let Some(role) = sheet.role.as_ref().filter(|_| figures.total() > 0) {
+                by_role.entry(&role.name).or_default().merge(figures);
+            }
+        }
+        by_role.into_iter().map(|(name, figures)| Part { name: name.to_owned(), figures }).collect()
+    }
+
+    /// What is outside the view first; then by level, then in the order of the documents, lower ones first as they say most, then by subject.
     fn sort(&self, findings: &mut [Finding]) {
         let places = self.cx.sheets.iter().enumerate().map(|(i, sheet)| (&*sheet.citation, i));
         let places: BTreeMap<&str, usize> = places.collect();
         let place = |f: &Finding| places.get(&*f.provision).copied().unwrap_or(usize::MAX);
         findings.sort_by(|a, b| {
-            let order = (a.level, a.matter, place(a)).cmp(&(b.level, b.matter, place(b)));
+            let rank = |f: &Finding| (!f.unseen, f.level, f.matter, place(f));
+            let order = rank(a).cmp(&rank(b));
             order.then_with(|| (&a.provision, &a.subject, &a.id).cmp(&(&b.provision, &b.subject, &b.id)))
         });
     }
@@ -188,6 +207,15 @@ impl Run<'_> {
         }
         asked
     }
+}
+
+/// In the order of the units; those that are none of them follow by name.
+fn by_unit(fleet: &Fleet, units: &[UnitRecord]) -> Vec<Part> {
+    let mut left = fleet.passed.by_unit.clone();
+    let known = units.iter().filter_map(|unit| left.remove_entry(unit.id.as_str()));
+    let known: Vec<_> = known.collect();
+    let part = |(name, figures): (Arc<str>, Partition)| Part { name: name.to_string(), figures };
+    known.into_iter().chain(left).map(part).collect()
 }
 
 /// What made the record.

@@ -1,6 +1,6 @@
 //! What every finding against a statement says, made once for each statement in force.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kijun_diag::Lang;
@@ -30,6 +30,8 @@ pub(crate) struct Sheet {
     pub(crate) role: Option<Arc<RoleRef>>,
     pub(crate) force: Force,
     pub(crate) severity: Severity,
+    /// Whether what it finds is outside the view of the rest of the audit.
+    pub(crate) unseen: bool,
     /// What is asked, and the ending of the message keys that fit it.
     pub(crate) asked: Texts,
     pub(crate) manner: &'static str,
@@ -48,7 +50,20 @@ pub(crate) fn sheets(loaded: &Loaded, set: &EffectiveSet, words: &Words) -> Vec<
         let maker = Maker { loaded, words, id: effective.statement, above: &effective.above };
         maker.sheet(above, related)
     };
-    set.statements.iter().map(sheet).collect()
+    let mut sheets: Vec<Sheet> = set.statements.iter().map(sheet).collect();
+    mark_unseen(loaded, &mut sheets);
+    sheets
+}
+
+/// Marks the statements that the manifest names under `coverage`, and those that put them into effect.
+fn mark_unseen(loaded: &Loaded, sheets: &mut [Sheet]) {
+    let named = loaded.manifest.as_ref().map_or(&[][..], |manifest| &manifest.coverage);
+    let named: BTreeSet<StatementId> =
+        named.iter().flat_map(|name| loaded.model.statements_cited(name)).collect();
+    let is_named: Vec<bool> = sheets.iter().map(|sheet| named.contains(&sheet.statement)).collect();
+    for (sheet, own) in sheets.iter_mut().zip(&is_named) {
+        sheet.unseen = *own || sheet.related.iter().any(|&above| is_named[above]);
+    }
 }
 
 fn related(model: &Model, statement: StatementId, above: &[StatementId]) -> Vec<StatementId> {
@@ -88,6 +103,7 @@ impl Maker<'_> {
             role: self.role(),
             force: statement.force,
             severity: clause.severity,
+            unseen: false,
             asked: self.asked(),
             manner: match (statement.attest.is_some(), forbids) {
                 (true, _) => "attest",

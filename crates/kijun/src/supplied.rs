@@ -11,7 +11,7 @@ use crate::load::Loaded;
 use crate::words::location;
 
 /// The built-in kind of provisions.
-const PROVISION: &str = "provision";
+pub(crate) const PROVISION: &str = "provision";
 
 /// The kinds that Kijun fills itself.
 pub(crate) const KINDS: &[&str] = &[PROVISION];

@@ -5,6 +5,9 @@
 //!
 //! - `results`: every result, `clause#statement subject outcome`; clauses of the standard `s` are named without it
 //! - `findings`: `id level provision subject outcome`
+//! - `routes`: `provision subject → role / unit`, what is outside the view marked, with the provisions named by the evidence
+//! - `units`, `roles`: who is who, and the results that they answer for
+//! - `messages`: what findings say in both languages, with the place of the rule and of the evidence
 //! - `figures`: the partition, before exceptions and after
 //! - `exceptions`: `id status used|unused`
 //! - `diagnostics`: `id file:line:column`
@@ -18,7 +21,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kijun::{Audit, Loaded, Options};
-use kijun_findings::{Location, Outcome, Partition, RunRecord};
+use kijun_findings::{Location, Outcome, Part, Partition, RoleRecord, RunRecord, UnitRecord};
 use kijun_testkit::literate::{Block, Case, cases, with_block};
 
 #[test]
@@ -98,6 +101,10 @@ fn output(loaded: &Loaded, block: &Block) -> String {
         (_, None) => vec!["not judged".to_owned()],
         ("results", Some(audit)) => results(&audit.record),
         ("findings", Some(audit)) => findings(&audit.record),
+        ("routes", Some(audit)) => routes(&audit.record),
+        ("units", Some(audit)) => units(&audit.record),
+        ("roles", Some(audit)) => roles(&audit.record),
+        ("messages", Some(audit)) => messages(&audit.record),
         ("figures", Some(audit)) => figures(&audit.record),
         ("exceptions", Some(audit)) => exceptions(&audit.record),
         (other, _) => vec![format!("unknown block {other}")],
@@ -143,21 +150,68 @@ fn findings(record: &RunRecord) -> Vec<String> {
     record.findings.iter().map(line).collect()
 }
 
-fn figures(record: &RunRecord) -> Vec<String> {
-    let line = |name: &str, p: Partition| {
-        let rate = p.rate().map_or("no rate".to_owned(), |r| format!("{}/{}", r.numerator, r.denominator));
-        format!(
-            "{name}: pass {} fail {} unknown {} error {} waived {} not-applicable {} = {}, {rate}",
-            p.pass,
-            p.fail,
-            p.unknown,
-            p.error,
-            p.waived,
-            p.not_applicable,
-            p.total()
-        )
+fn routes(record: &RunRecord) -> Vec<String> {
+    let line = |f: &kijun_findings::Finding| {
+        let subject = f.subject.as_ref().map_or("-", |s| &*s.key);
+        let role = f.role.as_ref().map_or("-", |role| &*role.name);
+        let unit = f.unit.as_deref().unwrap_or("-");
+        let unseen = if f.unseen { "unseen " } else { "" };
+        let concerns = f.concerns.iter().map(|provision| format!(" ({provision})")).collect::<String>();
+        format!("{unseen}{} {subject} → {role} / {unit}{concerns}", short(&f.provision))
     };
-    vec![line("before", record.figures.before_exceptions), line("after", record.figures.total)]
+    record.findings.iter().map(line).collect()
+}
+
+fn units(record: &RunRecord) -> Vec<String> {
+    let parent = |unit: &UnitRecord| unit.parent.as_ref().map_or(String::new(), |p| format!(" under {p}"));
+    let unit = |unit: &UnitRecord| format!("{} {}{}", unit.id, unit.title["ja"], parent(unit));
+    record.units.iter().map(unit).chain(record.figures.by_unit.iter().map(part)).collect()
+}
+
+fn roles(record: &RunRecord) -> Vec<String> {
+    let role = |role: &RoleRecord| {
+        let superior = role.reports_to.as_ref().map_or(String::new(), |to| format!(" reports to {to}"));
+        let others = role.incompatible_with.iter().map(|other| format!(" not {other}")).collect::<String>();
+        format!("{}{superior}{others}: {}", role.name, role.held_by.join(", "))
+    };
+    record.roles.iter().map(role).chain(record.figures.by_role.iter().map(part)).collect()
+}
+
+fn messages(record: &RunRecord) -> Vec<String> {
+    let mut lines = Vec::new();
+    for finding in &record.findings {
+        let rule = &finding.rule;
+        lines.push(format!("{} {}:{}:{}", finding.title["ja"], rule.file, rule.line, rule.column));
+        lines.extend(["ja", "en"].map(|lang| format!("  {}", finding.message[lang])));
+        let place = |o: &kijun_findings::Observation| {
+            format!("  {} at {}:{}:{}", o.path, o.at.file, o.at.line, o.at.column)
+        };
+        lines.extend(finding.evidence.iter().map(place));
+    }
+    lines
+}
+
+fn part(part: &Part) -> String {
+    partition(&part.name, part.figures)
+}
+
+fn figures(record: &RunRecord) -> Vec<String> {
+    let figures = &record.figures;
+    vec![partition("before", figures.before_exceptions), partition("after", figures.total)]
+}
+
+fn partition(name: &str, p: Partition) -> String {
+    let rate = p.rate().map_or("no rate".to_owned(), |r| format!("{}/{}", r.numerator, r.denominator));
+    format!(
+        "{name}: pass {} fail {} unknown {} error {} waived {} not-applicable {} = {}, {rate}",
+        p.pass,
+        p.fail,
+        p.unknown,
+        p.error,
+        p.waived,
+        p.not_applicable,
+        p.total()
+    )
 }
 
 fn exceptions(record: &RunRecord) -> Vec<String> {

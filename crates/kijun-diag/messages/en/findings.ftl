@@ -50,6 +50,9 @@ exception-finding-forbidden = { $statements } permits no exception
 exception-finding-approval-too-low = the exception to { $statements } was approved by the { $role }; { $by } asks for the { $needed } or above
 exception-finding-too-long = the exception to { $statements } lasts beyond { $date }, the last day that { $by } permits
 
+independence-title = { $first } and { $second }
+independence-finding = one person holds two duties that do not go together: { $first } and { $second }
+
 # A made-up subject, printed as evidence.
 
 case-kind = kind: { $kind }

@@ -50,6 +50,9 @@ exception-finding-forbidden = { $statements } には例外措置が認められ�
 exception-finding-approval-too-low = { $statements } に対する例外措置を{ $role }が承認していますが、{ $by } は{ $needed }以上の承認を求めています
 exception-finding-too-long = { $statements } に対する例外措置は、{ $by } が認める期限 { $date } を超えています
 
+independence-title = { $first }と{ $second }
+independence-finding = 一人の者が、兼ねてはならない二つの役割を兼ねています：{ $first }と{ $second }
+
 # 例として作った対象を証拠の形で示すときの注記
 
 case-kind = 種別：{ $kind }

@@ -25,6 +25,21 @@ pub struct LevelRow {
     /// check. Force and severity are then those of the higher provision.
     #[serde(default)]
     pub conformance: Vec<LevelCheck>,
+    /// Other matters for which the row is meant, whatever else it says: `independence`, `exception`, `citation`. Empty: none of them.
+    #[serde(default)]
+    pub matter: Vec<LevelMatter>,
+}
+
+/// A matter beside statements and checks that a level is given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum LevelMatter {
+    /// Somebody holds duties that do not go together.
+    Independence,
+    /// An exception does not hold, or nothing needs it.
+    Exception,
+    /// A document cites another that does not bind.
+    Citation,
 }
 
 /// A result that a level is given to.

@@ -12,7 +12,7 @@ impl Planner<'_> {
         let kinds = self.model.kinds.iter().map(|kind| &*kind.name);
         let known: Vec<&str> = patterns.chain(kinds).collect();
         for (i, name) in self.manifest.expect_empty.iter().enumerate() {
-            if known.contains(&name.as_str()) || !self.model.statements_cited(name).is_empty() {
+            if known.contains(&name.as_str()) || self.may_be_statement(name) {
                 continue;
             }
             if let Some(at) = self.value(&format!("expect_empty.{i}")) {
@@ -32,12 +32,15 @@ impl Planner<'_> {
 
     /// A statement, or a clause for all of its statements, that the manifest names at a path.
     pub(super) fn statement_exists(&mut self, path: &str, name: &str) {
-        if !self.model.statements_cited(name).is_empty() {
-            return;
-        }
-        let Some(at) = self.value(path) else { return };
+        let Some(at) = self.value(path).filter(|_| !self.may_be_statement(name)) else { return };
         let known = self.citations();
         self.diagnostics.push(wrong::unknown_statement(at, name, known.iter().map(String::as_str)));
+    }
+
+    /// Whether a name is that of a statement. That there is none at all has its own diagnostic.
+    fn may_be_statement(&self, name: &str) -> bool {
+        let unknown = self.model.statements.is_empty() && name.contains(':');
+        unknown || !self.model.statements_cited(name).is_empty()
     }
 
     /// Every statement as a manifest may name it: without the edition.

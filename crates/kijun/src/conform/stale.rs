@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kijun_conform::{Fate, Objection};
 use kijun_diag::{At, Catalogue, Diagnostic, Span};
+use kijun_evidence::LevelMatter;
 use kijun_findings::{CitedPlace, Finding, Level, Matter, Objected, lineage_id};
 use kijun_model::{EditionId, Link};
 
@@ -47,7 +48,7 @@ fn finding(cx: &Context<'_>, diagnostic: &Diagnostic, objections: &[Objection]) 
     let all: Vec<Diagnostic> = std::iter::once(diagnostic.clone()).chain(with).collect();
     Some(Finding {
         id: lineage_id(&lineage),
-        level: Level::Advice,
+        level: cx.levels.of_matter(LevelMatter::Citation, Level::Advice),
         matter: Matter::Citation,
         outcome: None,
         provision: kijun_standards::cite_edition(&loaded.model, citing).into(),
