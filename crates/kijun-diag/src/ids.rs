@@ -184,6 +184,7 @@ ids! {
     Error EVIDENCE_BAD_LINK = "evidence/bad-link";
     Error EVIDENCE_UNREADABLE = "evidence/unreadable";
     Error EVIDENCE_ENCODING = "evidence/encoding";
+    Error EVIDENCE_UNDECODABLE = "evidence/undecodable";
     Error EVIDENCE_BINARY = "evidence/binary";
     Error EVIDENCE_LIMIT = "evidence/limit";
     Error EVIDENCE_SYNTAX = "evidence/syntax";
@@ -191,6 +192,7 @@ ids! {
     Error EVIDENCE_DUPLICATE_KEY = "evidence/duplicate-key";
     Error EVIDENCE_DUPLICATE_COLUMN = "evidence/duplicate-column";
     Error EVIDENCE_RAGGED_ROW = "evidence/ragged-row";
+    Error EVIDENCE_NO_HEADER = "evidence/no-header";
     Error EVIDENCE_UNCLOSED_QUOTE = "evidence/unclosed-quote";
     Error EVIDENCE_NO_RECORDS = "evidence/no-records";
     Error EVIDENCE_NOT_A_RECORD = "evidence/not-a-record";

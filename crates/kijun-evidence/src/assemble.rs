@@ -7,9 +7,8 @@ use kijun_diag::{Arg, FileId, Place};
 use kijun_model::{Cell, Content, Field, Model, Value};
 
 use crate::build::Record;
-use crate::decode::{Decoder, shown};
+use crate::decode::{Decoder, misread, shown};
 use crate::given::Met;
-use crate::manifest::Format;
 use crate::plan::{Slot, SourcePlan};
 use crate::raw::{Node, Raw};
 use crate::report::Report;
@@ -57,7 +56,7 @@ impl<'a> Origin<'a> {
                 return None;
             }
         }
-        let flat = self.source.format == Format::Csv;
+        let flat = self.source.format.is_table();
         let names = Some(&self.source.names);
         let fields = self.source.fields(self.model);
         let mut cells = Decoder::new(self.model, report, met, raw, flat).fields(fields, names, raw);
@@ -79,7 +78,7 @@ impl<'a> Origin<'a> {
         met: &mut Met<'_>,
         report: &mut Report,
     ) -> Vec<(usize, Cell)> {
-        let flat = self.source.format == Format::Csv;
+        let flat = self.source.format.is_table();
         let kind = self.model.kind(self.source.kind);
         let on = self.source.join.as_ref().and_then(|join| join.on);
         let on = on.map(|number| (met.find(number, raw), met.no_column(number)));
@@ -181,18 +180,18 @@ impl<'a> Origin<'a> {
         if text.is_empty() && matches!(value.node, Node::Written(_)) {
             return self.source.taken_on;
         }
-        let date = text.split(['T', ' ']).next().and_then(scalar::date);
-        if date.is_none() {
+        let date = scalar::day(text);
+        if let Err(why) = date {
             let found = format!("`{}`", shown(text));
             report.push(wrong::wrong_type(
                 value.place,
                 name,
                 Arg::Word("type-date"),
                 found.into(),
-                "hint-date",
+                misread(Some(why), "hint-date"),
             ));
         }
-        date
+        date.ok()
     }
 }
 

@@ -7,7 +7,8 @@ use crate::given::Met;
 use crate::names::Names;
 use crate::raw::{Node, Raw};
 use crate::report::Report;
-use crate::{scalar, wrong};
+use crate::scalar::{self, Misread};
+use crate::wrong;
 
 /// Decodes the values of one record.
 pub(crate) struct Decoder<'a, 'p> {
@@ -207,9 +208,12 @@ fn may_stand_for(ty: &Type, node: &Node) -> bool {
         Node::Written(_) => true,
         Node::Bool(_) => matches!(ty, Type::Bool | Type::Enum(_)),
         Node::Number(_) => {
-            matches!(ty, Type::Int | Type::Number | Type::Text | Type::Ref(_) | Type::Version | Type::Enum(_))
+            let as_written = matches!(ty, Type::Text | Type::Ref(_) | Type::Version | Type::Enum(_));
+            // `20110401` is a day of eight digits.
+            as_written || matches!(ty, Type::Int | Type::Number | Type::Date)
         }
-        Node::Text(_) => !matches!(ty, Type::Bool | Type::Int | Type::Number),
+        Node::Plain(text) if matches!(ty, Type::Int | Type::Number) => scalar::is_office_number(text),
+        Node::Text(_) | Node::Plain(_) => !matches!(ty, Type::Bool | Type::Int | Type::Number),
         _ => false,
     }
 }
@@ -243,21 +247,37 @@ const QUOTED: &str = "hint-quoted-number";
 /// What to do about a value that does not fit, as a word of the catalogue.
 fn hint(ty: &Type, node: &Node) -> &'static str {
     let text = node.written().unwrap_or("");
-    let numeric = matches!(ty, Type::Int | Type::Number | Type::Percent);
-    let lower = text.to_ascii_lowercase();
+    let is_number = || scalar::number(&scalar::fold(text)).is_some();
     match ty {
-        _ if text.chars().any(|c| ('\u{FF10}'..='\u{FF19}').contains(&c)) => "hint-full-width",
-        Type::Bool if matches!(&*lower, "yes" | "no" | "on" | "off" | "y" | "n") => "hint-bool",
-        Type::Percent if scalar::number(text).is_some() => "hint-percent",
-        _ if numeric && matches!(node, Node::Text(_)) && scalar::number(text).is_some() => QUOTED,
-        _ if numeric && text.contains(',') => "hint-grouping",
-        Type::Int if scalar::number(text).is_some() => "hint-whole-number",
-        Type::Date => "hint-date",
-        Type::DateTime => "hint-datetime",
+        Type::Bool if is_yes_or_no(text) => "hint-bool",
+        Type::Percent if is_number() => "hint-percent",
+        Type::Int | Type::Number if matches!(node, Node::Text(_)) && is_number() => QUOTED,
+        Type::Int | Type::Number | Type::Percent if text.contains([',', '，']) => "hint-grouping",
+        Type::Int if is_number() => "hint-whole-number",
+        Type::Date => misread(scalar::misread(text), "hint-date"),
+        Type::DateTime => misread(scalar::misread_moment(text), "hint-datetime"),
+        Type::Duration if text.ends_with('月') => "hint-months",
         Type::Duration => "hint-duration",
+        Type::BusinessDays => "hint-business-days",
         Type::Size => "hint-size",
         Type::List(_) | Type::Map(_) if matches!(node, Node::Written(_)) => "hint-csv-list",
         _ => "hint-declared",
+    }
+}
+
+/// Words that look like conditions.
+fn is_yes_or_no(text: &str) -> bool {
+    ["yes", "no", "on", "off", "y", "n"].iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// What to do about a day, as a word of the catalogue.
+pub(crate) fn misread(why: Option<Misread>, otherwise: &'static str) -> &'static str {
+    match why {
+        Some(Misread::ShortYear) => "hint-date-short-year",
+        Some(Misread::YearLast) => "hint-date-year-last",
+        Some(Misread::NoSuchDay) => "hint-date-none",
+        Some(Misread::NotInEra(era)) => era.bounds,
+        Some(Misread::Form) | None => otherwise,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Bytes to text. Only UTF-8 is read; anything else is refused by its name.
+//! Bytes to text. Where nothing else was said, only UTF-8 is read; anything else is refused by its name.
 
 use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS};
 use kijun_diag::{Diagnostic, FileId, Place};
@@ -15,15 +15,40 @@ pub enum NotText {
 }
 
 impl NotText {
-    /// The diagnostic about a file that begins to be so on a line.
+    /// The diagnostic about a file of rules that begins to be so on a line.
     #[must_use]
     pub fn diagnostic(self, file: FileId, line: u32) -> Diagnostic {
+        self.told(file, line, Remedy::Convert)
+    }
+
+    /// The diagnostic about a file of evidence, which may be in some other encodings if the manifest says so.
+    pub(crate) fn of_evidence(self, file: FileId, line: u32) -> Diagnostic {
+        let remedy = match self {
+            NotText::Encoded("Shift_JIS") => Remedy::Name("shift_jis"),
+            NotText::Encoded("EUC-JP") => Remedy::Name("euc-jp"),
+            _ => Remedy::Convert,
+        };
+        self.told(file, line, remedy)
+    }
+
+    fn told(self, file: FileId, line: u32, remedy: Remedy) -> Diagnostic {
         let place = Place { file, line, column: 1, width: 0 };
         match self {
-            NotText::Encoded(name) => wrong::encoding(place, name),
+            NotText::Encoded(name) => wrong::encoding(place, name, "UTF-8", remedy),
             NotText::Binary => wrong::binary(place),
         }
     }
+}
+
+/// What to do about a text in another encoding than expected.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Remedy {
+    /// Write the file in UTF-8.
+    Convert,
+    /// Say in the manifest what it is.
+    Name(&'static str),
+    /// Stop saying that it is something else.
+    Leave,
 }
 
 /// The byte order mark of UTF-8.

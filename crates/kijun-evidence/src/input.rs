@@ -1,12 +1,14 @@
-//! A file as it is read: its bytes are counted and hashed on the way, whatever becomes of them.
+//! A file as it is read: its bytes are counted and hashed on the way, whatever becomes of them, and decoded behind that.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::Path;
 
 use kijun_diag::FileId;
 
+use crate::decoding::Decoding;
 use crate::encoding::BOM;
+use crate::manifest::Encoding;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +25,9 @@ pub struct InputFile {
 
 /// A file being read.
 pub(crate) struct Input {
-    reader: BufReader<Hashing>,
+    reader: BufReader<Decoding<Hashing>>,
+    /// Whether it was told to be in another encoding, and begins like UTF-8.
+    is_utf8: bool,
 }
 
 /// What a bounded read gave.
@@ -53,14 +57,22 @@ impl Read for Hashing {
 }
 
 impl Input {
-    /// Opens a file and steps over a byte order mark.
-    pub(crate) fn open(path: &Path) -> io::Result<Input> {
-        let hashing = Hashing { file: File::open(path)?, hasher: blake3::Hasher::new(), bytes: 0 };
-        let mut reader = BufReader::with_capacity(1 << 16, hashing);
-        if reader.fill_buf()?.starts_with(BOM) {
+    /// Opens a file of an encoding and steps over a byte order mark.
+    pub(crate) fn open(path: &Path, encoding: Encoding) -> io::Result<Input> {
+        let mut file = File::open(path)?;
+        let is_utf8 = encoding != Encoding::Utf8 && begins_as_utf8(&mut file)?;
+        let hashing = Hashing { file, hasher: blake3::Hasher::new(), bytes: 0 };
+        let decoding = Decoding::new(hashing, encoding);
+        let mut reader = BufReader::with_capacity(1 << 16, decoding);
+        if encoding == Encoding::Utf8 && reader.fill_buf()?.starts_with(BOM) {
             reader.consume(BOM.len());
         }
-        Ok(Input { reader })
+        Ok(Input { reader, is_utf8 })
+    }
+
+    /// Whether the file is in UTF-8, though another encoding was named. Most of it would decode, to wrong characters.
+    pub(crate) fn is_utf8_after_all(&self) -> bool {
+        self.is_utf8
     }
 
     /// The stream of its bytes.
@@ -91,9 +103,27 @@ impl Input {
     }
 
     /// Reads what is left, so that length and digest are those of the whole file.
-    pub(crate) fn finish(mut self, file: FileId, path: String) -> io::Result<InputFile> {
-        io::copy(&mut self.reader, &mut io::sink())?;
-        let Hashing { hasher, bytes, .. } = self.reader.into_inner();
+    pub(crate) fn finish(self, file: FileId, path: String) -> io::Result<InputFile> {
+        let mut rest = self.reader.into_inner().into_inner();
+        io::copy(&mut rest, &mut io::sink())?;
+        let Hashing { hasher, bytes, .. } = rest;
         Ok(InputFile { file, path, bytes, digest: hasher.finalize() })
     }
+}
+
+/// Whether the first part of a file is UTF-8 and holds a character of three bytes: three bytes of Shift_JIS or EUC-JP that
+/// happen to fit are rare, and a page of them does not happen.
+fn begins_as_utf8(file: &mut File) -> io::Result<bool> {
+    let mut start = Vec::new();
+    file.by_ref().take(1 << 16).read_to_end(&mut start)?;
+    file.rewind()?;
+    let text = match std::str::from_utf8(&start) {
+        Ok(text) => text,
+        // The last character may be cut in two.
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&start[..error.valid_up_to()]).unwrap_or("")
+        }
+        Err(_) => return Ok(false),
+    };
+    Ok(text.chars().any(|c| c.len_utf8() == 3))
 }

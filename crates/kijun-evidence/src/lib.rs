@@ -9,14 +9,17 @@ mod plan;
 mod files;
 mod pattern;
 
+mod decoding;
 mod encoding;
 mod input;
 mod records;
 
 mod build;
+mod csv;
 mod json;
 mod raw;
 mod rows;
+mod table;
 mod yaml;
 
 mod assemble;

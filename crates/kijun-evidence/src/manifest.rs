@@ -211,6 +211,25 @@ pub enum Format {
     Csv,
 }
 
+impl Format {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Yaml => "YAML",
+            Format::Json => "JSON",
+            Format::Jsonl => "JSON Lines",
+            Format::Csv => "CSV",
+        }
+    }
+
+    /// Whether records are rows under a header.
+    #[must_use]
+    pub fn is_table(self) -> bool {
+        self == Format::Csv
+    }
+}
+
 /// An encoding of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Encoding {
@@ -223,6 +242,18 @@ pub enum Encoding {
     /// EUC-JP.
     #[serde(rename = "euc-jp")]
     EucJp,
+}
+
+impl Encoding {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::ShiftJis => "Shift_JIS",
+            Encoding::EucJp => "EUC-JP",
+        }
+    }
 }
 
 /// Days on which no business is done.

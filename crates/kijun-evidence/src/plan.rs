@@ -12,7 +12,7 @@ use kijun_diag::{Diagnostics, Span};
 use kijun_model::{Cell, Field, KindId, Model, RecordId, Type};
 
 use crate::build::Unit;
-use crate::manifest::{Format, Limits, Manifest};
+use crate::manifest::{Encoding, Format, Limits, Manifest};
 use crate::names::{Given, Names};
 use crate::pattern::Pattern;
 
@@ -37,6 +37,9 @@ pub(crate) struct SourcePlan {
     /// Whether the manifest expects that it finds nothing.
     pub(crate) may_be_empty: bool,
     pub(crate) format: Format,
+    pub(crate) encoding: Encoding,
+    /// Of a table: the row of its header.
+    pub(crate) header: Option<u32>,
     pub(crate) records: Vec<String>,
     pub(crate) unit: Unit,
     pub(crate) names: Names,

@@ -24,6 +24,8 @@ pub(crate) enum Node {
     Number(Box<str>),
     /// A text.
     Text(Box<str>),
+    /// A text of YAML without quotes, which may be a number as an office writes it.
+    Plain(Box<str>),
     /// A text whose type only the field can tell: a cell of CSV, a captured part of a path, a map's name.
     Written(Box<str>),
     /// A list.
@@ -88,7 +90,7 @@ impl Node {
         match self {
             Node::Bool(true) => Some("true"),
             Node::Bool(false) => Some("false"),
-            Node::Number(text) | Node::Text(text) | Node::Written(text) => Some(text),
+            Node::Number(text) | Node::Text(text) | Node::Plain(text) | Node::Written(text) => Some(text),
             Node::Null | Node::List(_) | Node::Map(_) | Node::Bad => None,
         }
     }
@@ -99,7 +101,7 @@ impl Node {
             Node::Null => "found-null",
             Node::Bool(_) => "found-bool",
             Node::Number(_) => "found-number",
-            Node::Text(_) | Node::Written(_) => "found-text",
+            Node::Text(_) | Node::Plain(_) | Node::Written(_) => "found-text",
             Node::List(_) => "found-list",
             Node::Map(_) => "found-record",
             Node::Bad => "found-malformed",

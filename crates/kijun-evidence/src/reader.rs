@@ -12,7 +12,7 @@ use crate::assemble::{Assembled, Origin};
 use crate::build::{Output, Record, Select};
 use crate::files::{self, Found, Problem, Trouble};
 use crate::given::Met;
-use crate::header::{self, Header};
+use crate::header::{self, Expected, Header};
 use crate::input::{Input, InputFile};
 use crate::join::{Joins, Table};
 use crate::plan::{Plan, SourcePlan};
@@ -94,6 +94,7 @@ type Keys = HashMap<(KindId, Arc<str>), Place>;
 struct SourceNames<'a> {
     unread: Unread,
     met: Met<'a>,
+    expected: Expected,
 }
 
 struct Reader<'a> {
@@ -161,13 +162,17 @@ impl Reader<'_> {
             self.reading.diagnostics.push(wrong::no_file(source.span, &source.pattern.text));
             lost = true;
         }
-        let mut names = SourceNames { unread: Unread::default(), met: Met::new(&source.given) };
+        let mut names = SourceNames {
+            unread: Unread::default(),
+            met: Met::new(&source.given),
+            expected: Expected::new(self.model, source),
+        };
         for file in &found {
             let mut report = Report::new(self.plan.limits.diagnostics);
             lost |= !self.file(source, file, &mut names, take, &mut report);
             self.reading.diagnostics.append(report.finish());
         }
-        let SourceNames { unread, met } = names;
+        let SourceNames { unread, met, .. } = names;
         let mut report = Report::new(self.plan.limits.diagnostics);
         lost |= !met.finish(&source.pattern.text, &mut report);
         self.reading.diagnostics.append(report.finish());
@@ -187,7 +192,7 @@ impl Reader<'_> {
         let new = !self.ids.contains_key(&found.relative);
         let id = self.id(&found.relative);
         let start = Place { file: id, line: 1, column: 1, width: 0 };
-        let mut input = match Input::open(&found.path) {
+        let mut input = match Input::open(&found.path, source.encoding) {
             Ok(input) => input,
             Err(error) => {
                 report.push(wrong::unreadable(start, &found.relative, &error));
@@ -219,7 +224,7 @@ impl Reader<'_> {
     ) -> bool {
         let origin = Origin::new(self.model, source, id, &found.relative);
         let (mut whole, mut has_columns) = (true, true);
-        let SourceNames { unread, met } = names;
+        let SourceNames { unread, met, expected } = names;
         let met = RefCell::new(met);
         let mut sink = |record: Record, report: &mut Report| {
             let assembled = origin.assemble(&record, &mut met.borrow_mut(), report);
@@ -230,13 +235,22 @@ impl Reader<'_> {
         };
         let select = Select { path: &source.records, unit: source.unit };
         let limits = &self.plan.limits;
-        let file = File { id, path: &found.relative, format: source.format, select, limits };
-        let mut columns = |columns: &[&str], place: Place, report: &mut Report| {
+        let file = File {
+            id,
+            path: &found.relative,
+            format: source.format,
+            encoding: source.encoding,
+            header: source.header,
+            expected,
+            select,
+            limits,
+        };
+        let mut check = |columns: &[&str], place: Place, report: &mut Report| {
             let header = Header { path: &found.relative, columns, place };
             has_columns = header::check(origin.model, source, &header, &mut met.borrow_mut(), report)?;
             Ok(())
         };
-        let result = file.read(input, &mut columns, &mut Output { sink: &mut sink, report });
+        let result = file.read(input, &mut check, &mut Output { sink: &mut sink, report });
         whole && has_columns && result.is_ok()
     }
 

@@ -1,17 +1,16 @@
 //! A file of any format to records.
 
 use std::io;
-use std::sync::Arc;
 
 use kijun_diag::{FileId, Place};
 
-use crate::build::{Bounds, Output, Record, Select, Stop};
-use crate::encoding;
+use crate::build::{Bounds, Output, Select, Stop};
+use crate::csv::{Csv, unreadable};
+use crate::encoding::{self, Remedy};
+use crate::header::Expected;
 use crate::input::{Got, Input};
-use crate::manifest::{Format, Limits};
-use crate::raw::{Entry, Node, Raw};
-use crate::report::Report;
-use crate::rows::{Fault, Row, Rows, unarmed};
+use crate::manifest::{Encoding, Format, Limits};
+use crate::table::{self, Check, Wanted};
 use crate::{json, wrong, yaml};
 
 /// A file to read records from.
@@ -19,25 +18,31 @@ pub(crate) struct File<'a> {
     pub(crate) id: FileId,
     pub(crate) path: &'a str,
     pub(crate) format: Format,
+    pub(crate) encoding: Encoding,
+    /// Of a table: the row of its header, where the manifest says so.
+    pub(crate) header: Option<u32>,
+    /// Of a table: the names that something takes.
+    pub(crate) expected: &'a Expected,
     pub(crate) select: Select<'a>,
     pub(crate) limits: &'a Limits,
 }
-
-/// Looks at the columns of a file before its rows are read, and at where its header stands.
-pub(crate) type Columns<'a> = dyn FnMut(&[&str], Place, &mut Report) -> Result<(), Stop> + 'a;
 
 impl File<'_> {
     /// Reads all records. `Err`: some could not be read, and why has been reported.
     pub(crate) fn read(
         &self,
         input: &mut Input,
-        columns: &mut Columns<'_>,
+        check: &mut Check<'_>,
         out: &mut Output<'_>,
     ) -> Result<(), Stop> {
+        if input.is_utf8_after_all() {
+            out.report.push(wrong::encoding(self.place(1), "UTF-8", self.encoding.name(), Remedy::Leave));
+            return Err(Stop);
+        }
         match self.format {
             Format::Yaml | Format::Json => self.whole(input, out),
             Format::Jsonl => self.lines(input, out),
-            Format::Csv => self.rows(input, columns, out),
+            Format::Csv => self.rows(input, check, out),
         }
     }
 
@@ -83,80 +88,18 @@ impl File<'_> {
         }
     }
 
-    fn rows(&self, input: &mut Input, columns: &mut Columns<'_>, out: &mut Output<'_>) -> Result<(), Stop> {
-        let mut rows = Rows::new(input.stream(), self.limits.line_bytes);
-        let mut row = Row::default();
-        if !self.row(&mut rows, &mut row, out)? {
-            out.report.push(wrong::no_records(self.place(1), "", "csv"));
-            return Err(Stop);
-        }
-        let header = self.header(&row, out)?;
-        let names: Vec<&str> = header.iter().map(|column| &*column.name).collect();
-        columns(&names, self.place(row.line), out.report)?;
-        let mut result = Ok(());
-        while self.row(&mut rows, &mut row, out)? {
-            let place = self.place(row.line);
-            if row.cells.len() != header.len() {
-                out.report.push(wrong::ragged_row(place, row.cells.len(), header.len()));
-                result = Err(Stop);
-                continue;
-            }
-            self.text(&row.bytes, row.line, out)?;
-            let raw = self.record(&header, &row);
-            (out.sink)(Record { entry: None, raw }, out.report);
-        }
-        result
+    fn rows(&self, input: &mut Input, check: &mut Check<'_>, out: &mut Output<'_>) -> Result<(), Stop> {
+        let mut csv = Csv::new(self.id, self.path, input.stream(), self.limits.line_bytes);
+        table::read(&mut csv, &self.wanted(), self.place(1), check, out)
     }
 
-    fn row<R: io::BufRead>(
-        &self,
-        rows: &mut Rows<R>,
-        row: &mut Row,
-        out: &mut Output<'_>,
-    ) -> Result<bool, Stop> {
-        rows.next(row).map_err(|fault| match fault {
-            Fault::Io(error) => self.unreadable(&error, out),
-            Fault::TooLong(line) => self.limit("line_bytes", self.limits.line_bytes, line, out),
-            Fault::Unclosed(line, column) => {
-                out.report.push(wrong::unclosed_quote(Place { column, ..self.place(line) }));
-                Stop
-            }
-        })
-    }
-
-    /// The names of the columns. One that stands twice names nothing.
-    fn header(&self, row: &Row, out: &mut Output<'_>) -> Result<Vec<Column>, Stop> {
-        self.text(&row.bytes, row.line, out)?;
-        let mut columns: Vec<Column> = Vec::new();
-        for (i, cell) in row.cells.iter().enumerate() {
-            let name: Arc<str> = String::from_utf8_lossy(row.cell(i)).as_ref().into();
-            let place = Place { file: self.id, line: cell.line, column: cell.column, width: cell.width };
-            let first = columns.iter_mut().find(|c| c.name == name && !name.is_empty());
-            let repeated = first.is_some();
-            if let Some(first) = first {
-                out.report.push(wrong::duplicate_column(place, &name, first.place));
-                first.repeated = true;
-            }
-            columns.push(Column { name, place, repeated });
-        }
-        Ok(columns)
-    }
-
-    fn record(&self, header: &[Column], row: &Row) -> Raw {
-        let entries =
-            header.iter().zip(&row.cells).enumerate().filter(|(_, (column, _))| !column.name.is_empty());
-        let entries = entries.map(|(i, (column, cell))| {
-            let place = Place { file: self.id, line: cell.line, column: cell.column, width: cell.width };
-            let text = String::from_utf8_lossy(row.cell(i));
-            let node = if column.repeated { Node::Bad } else { Node::Written(unarmed(&text).into()) };
-            Entry { name: Arc::clone(&column.name), place: column.place, value: Raw::new(node, place) }
-        });
-        Raw::new(Node::Map(entries.collect()), self.place(row.line))
+    fn wanted(&self) -> Wanted<'_> {
+        Wanted { row: self.header, expected: self.expected, most: self.limits.line_bytes }
     }
 
     fn text<'b>(&self, bytes: &'b [u8], line: u32, out: &mut Output<'_>) -> Result<&'b str, Stop> {
         encoding::text(bytes).map_err(|fault| {
-            out.report.push(fault.diagnostic(self.id, line));
+            out.report.push(fault.of_evidence(self.id, line));
             Stop
         })
     }
@@ -171,18 +114,11 @@ impl File<'_> {
     }
 
     fn unreadable(&self, error: &io::Error, out: &mut Output<'_>) -> Stop {
-        out.report.push(wrong::unreadable(self.place(1), self.path, error));
+        out.report.push(unreadable(self.id, self.path, error));
         Stop
     }
 
     fn place(&self, line: u32) -> Place {
         Place { file: self.id, line, column: 1, width: 0 }
     }
-}
-
-/// A column of the header.
-struct Column {
-    name: Arc<str>,
-    place: Place,
-    repeated: bool,
 }

@@ -9,6 +9,8 @@ use std::io::{self, BufRead};
 pub(crate) struct Row {
     /// The number of the line on which it begins.
     pub(crate) line: u32,
+    /// Its number, from 1; empty rows are counted.
+    pub(crate) number: u32,
     /// The cells' contents, one after another.
     pub(crate) bytes: Vec<u8>,
     /// The cells.
@@ -61,6 +63,7 @@ pub(crate) struct Rows<R> {
 
 /// How far reading has come.
 struct Scan {
+    row: u32,
     line: u32,
     column: u32,
     /// Whether the last byte was a carriage return that ended a row.
@@ -85,7 +88,8 @@ impl<R: BufRead> Rows<R> {
     /// Rows of at most so many bytes.
     pub(crate) fn new(input: R, most: u64) -> Rows<R> {
         let cell = CellAt::default();
-        let scan = Scan { line: 1, column: 1, after_return: false, state: State::Start, cell, length: 0 };
+        let scan =
+            Scan { row: 0, line: 1, column: 1, after_return: false, state: State::Start, cell, length: 0 };
         Rows { input, most, scan }
     }
 
@@ -124,6 +128,8 @@ impl Scan {
         row.bytes.clear();
         row.cells.clear();
         row.line = self.line;
+        self.row = self.row.saturating_add(1);
+        row.number = self.row;
         self.begin_cell();
         self.length = 0;
     }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use kijun_diag::{Arg, At, Diagnostic, Place, Span, ids};
 
+use crate::encoding::Remedy;
+
 /// A pattern that no file fits.
 pub(crate) fn no_file(at: Option<Span>, pattern: &str) -> Diagnostic {
     let diagnostic = Diagnostic::nowhere(ids::EVIDENCE_NO_FILE).with("pattern", pattern);
@@ -26,8 +28,22 @@ pub(crate) fn unreadable(at: Place, path: &str, detail: &std::io::Error) -> Diag
 }
 
 /// Text in another encoding.
-pub(crate) fn encoding(at: Place, found: &'static str) -> Diagnostic {
-    Diagnostic::new(ids::EVIDENCE_ENCODING, at).with("found", found)
+pub(crate) fn encoding(at: Place, found: &'static str, expected: &'static str, remedy: Remedy) -> Diagnostic {
+    let (help, name) = match remedy {
+        Remedy::Convert => ("convert", ""),
+        Remedy::Name(name) => ("name", name),
+        Remedy::Leave => ("leave", ""),
+    };
+    Diagnostic::new(ids::EVIDENCE_ENCODING, at)
+        .with("found", found)
+        .with("expected", expected)
+        .with("remedy", help)
+        .with("name", name)
+}
+
+/// Bytes that mean nothing in the encoding that the manifest names.
+pub(crate) fn undecodable(at: Place, encoding: &'static str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNDECODABLE, at).with("encoding", encoding)
 }
 
 /// No text at all.
@@ -65,6 +81,11 @@ pub(crate) fn duplicate_column(at: Place, name: &str, first: Place) -> Diagnosti
 /// A row with more or fewer cells than the header.
 pub(crate) fn ragged_row(at: Place, found: usize, expected: usize) -> Diagnostic {
     Diagnostic::new(ids::EVIDENCE_RAGGED_ROW, at).with("found", found).with("expected", expected)
+}
+
+/// A table without the row that the manifest says is its header.
+pub(crate) fn no_header(at: Place, row: u32) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_NO_HEADER, at).with("row", row as usize)
 }
 
 /// A quoted cell that does not end.

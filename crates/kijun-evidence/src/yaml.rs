@@ -158,7 +158,7 @@ fn resolve(text: &str) -> Node {
         "true" | "True" | "TRUE" => Node::Bool(true),
         "false" | "False" | "FALSE" => Node::Bool(false),
         _ if is_number(text) => Node::Number(text.into()),
-        _ => Node::Text(text.into()),
+        _ => Node::Plain(text.into()),
     }
 }
 

@@ -83,7 +83,12 @@ manifest-unknown-format = the format of `{$pattern}` is not known
     .help = add `format: yaml`, `json`, `jsonl` or `csv`.
 
 manifest-not-for-format = `{$name}` has no meaning for {$format}
-    .label = {$format} has one record on each line
+    .label = { $name ->
+        [header] only a table has a header
+        [sheet] only a workbook has sheets
+        [encoding] a workbook says itself how its texts are encoded
+       *[records] where the records are in {$format} is fixed
+    }
     .help = remove `{$name}`.
 
 manifest-join-alone = there is nothing that `{$kind}` could be joined into
@@ -125,9 +130,18 @@ evidence-unreadable = `{$path}` cannot be read: {$detail}
     .label = not read
     .help = see that the file exists and may be read.
 
-evidence-encoding = this file is written in {$found}, not in UTF-8
-    .label = the first text that is not UTF-8
-    .help = convert the file to UTF-8, for example with `iconv -f {$found} -t UTF-8`.
+evidence-encoding = this file is written in {$found}, not in {$expected}
+    .label = the first text that is not {$expected}
+    .help = { $remedy ->
+        [name] write `encoding: {$name}` for this source in the manifest.
+        [leave] remove `encoding` from this source in the manifest.
+       *[convert] convert the file to UTF-8, for example with `iconv -f {$found} -t UTF-8`.
+    }
+
+evidence-undecodable = these bytes are no character of {$encoding}
+    .label = the first such bytes
+    .note = to read on would mean to guess what was written here.
+    .help = correct the file, or the `encoding` of this source in the manifest; what comes after this place was not read.
 
 evidence-binary = this file is not text
     .label = the first bytes that are no text
@@ -160,6 +174,11 @@ evidence-ragged-row = this row has {$found} cells, the header has {$expected}
     .label = left out
     .note = a comma too many or too few would shift every value after it.
     .help = correct the row; a value that holds a comma goes in quotes.
+
+evidence-no-header = there is no row {$row} to be the header
+    .label = this table
+    .note = rows are counted from 1, empty ones among them; the header names the columns, and is not empty.
+    .help = correct `header` in the manifest, or leave it out: then the first row that names the key is the header.
 
 evidence-unclosed-quote = this quoted cell does not end
     .label = opened here
@@ -297,14 +316,23 @@ word-type-scalar = a single value
 word-type-roles = text, an enumeration, or a list of either
 
 word-hint-declared = correct the value here, or the type where it is declared.
-word-hint-full-width = write the digits in their ASCII form, such as `10`.
 word-hint-bool = write `true` or `false`; words such as `yes` and `off` are text.
 word-hint-quoted-number = remove the quotes; a quoted number is text.
-word-hint-grouping = write the number without commas.
+word-hint-grouping = group the digits by thousands, as in `1,200`, or write the number without commas.
 word-hint-whole-number = write a number without a fraction, or declare the field `number`.
-word-hint-date = write the day as year-month-day, such as `2011-04-01`.
-word-hint-datetime = write local time without an offset, such as `2011-04-01T09:30`.
-word-hint-duration = write an amount and a unit, such as `30 days`, or `P30D`.
+word-hint-date = write the day as year, month and day, such as `2011-04-01`, `2011/4/1`, `平成23年4月1日` or `H23.4.1`.
+word-hint-date-short-year = write all four digits of the year, or its era, as in `H23.4.1`; `11` alone may be a year of any century or era, or a day.
+word-hint-date-year-last = write the year first, such as `2011-04-01`; where it comes last, day and month cannot be told apart.
+word-hint-date-none = write a day that the calendar has.
+word-hint-era-reiwa = write a day of the era; 令和 began on 令和元年5月1日, 2019-05-01.
+word-hint-era-heisei = write a day of the era; 平成 reaches from 平成元年1月8日, 1989-01-08, to 平成31年4月30日, 2019-04-30.
+word-hint-era-showa = write a day of the era; 昭和 reaches from 昭和元年12月25日, 1926-12-25, to 昭和64年1月7日, 1989-01-07.
+word-hint-era-taisho = write a day of the era; 大正 reaches from 大正元年7月30日, 1912-07-30, to 大正15年12月25日, 1926-12-25.
+word-hint-era-meiji = write a day of the era; 明治 is read from 明治6年1月1日, 1873-01-01, when its months became those of the calendar of today, to 明治45年7月30日, 1912-07-30.
+word-hint-datetime = write a day and a local time without an offset, such as `2011-04-01T09:30` or `平成23年4月1日 9時30分`.
+word-hint-duration = write an amount and a unit, such as `30 days`, `6か月`, `2年3か月` or `P30D`.
+word-hint-months = write `6か月` for six months; `6月` is the month of June.
+word-hint-business-days = write an amount of business days, such as `5 business days` or `5営業日`.
 word-hint-size = write an amount and a unit, such as `10 GiB` or `512 B`.
 word-hint-percent = write the sign, for `0.9` alone may mean `0.9%` or `90%`.
 word-hint-csv-list = keep lists in YAML or JSON, or in a CSV of their own that is joined by `join`.

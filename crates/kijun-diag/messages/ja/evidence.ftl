@@ -83,7 +83,12 @@ manifest-unknown-format = `{$pattern}` の形式が分かりません
     .help = `format` に `yaml`、`json`、`jsonl`、`csv` のいずれかを指定してください。
 
 manifest-not-for-format = {$format} では `{$name}` に意味がありません
-    .label = {$format} では一行が一件の記録です
+    .label = { $name ->
+        [header] 見出し行があるのは表だけです
+        [sheet] シートがあるのはブックだけです
+        [encoding] ブックは文字コードを自ら示します
+       *[records] {$format} では記録の位置が決まっています
+    }
     .help = `{$name}` を削除してください。
 
 manifest-join-alone = `{$kind}` の結合先がありません
@@ -125,9 +130,18 @@ evidence-unreadable = `{$path}` を読めません: {$detail}
     .label = 読めませんでした
     .help = ファイルがあり、読み取りが許可されていることを確かめてください。
 
-evidence-encoding = このファイルの文字コードはUTF-8ではなく{$found}です
-    .label = UTF-8でない最初の箇所
-    .help = ファイルをUTF-8に変換してください（例: `iconv -f {$found} -t UTF-8`）。
+evidence-encoding = このファイルの文字コードは{$expected}ではなく{$found}です
+    .label = {$expected}でない最初の箇所
+    .help = { $remedy ->
+        [name] マニフェストのこの証跡に `encoding: {$name}` と書いてください。
+        [leave] マニフェストのこの証跡から `encoding` を削除してください。
+       *[convert] ファイルをUTF-8に変換してください（例: `iconv -f {$found} -t UTF-8`）。
+    }
+
+evidence-undecodable = {$encoding}の文字として読めないバイト列です
+    .label = 読めない最初の箇所
+    .note = 先を読むには、ここに何が書かれていたかを推測しなければなりません。
+    .help = ファイルか、マニフェストのこの証跡の `encoding` を直してください。この箇所より後は読んでいません。
 
 evidence-binary = このファイルはテキストではありません
     .label = テキストとして読めない最初の箇所
@@ -160,6 +174,11 @@ evidence-ragged-row = この行のセルは {$found} 個ですが、見出しは
     .label = 読み飛ばしました
     .note = コンマが一つ多い、または足りないだけで、その後の値がすべてずれます。
     .help = 行を直してください。コンマを含む値は引用符で囲みます。
+
+evidence-no-header = 見出しとなる{$row}行目がありません
+    .label = この表
+    .note = 行は空行も含めて1から数えます。見出し行は列の名前を示す行で、空ではありません。
+    .help = マニフェストの `header` を直すか、省いてください。省けば、キーの列名がある最初の行を見出しとします。
 
 evidence-unclosed-quote = 引用符で囲んだセルが閉じていません
     .label = ここから始まっています
@@ -297,14 +316,23 @@ word-type-scalar = 単独の値
 word-type-roles = 文字列、列挙型、またはそれらの一覧
 
 word-hint-declared = ここの値か、宣言された型を直してください。
-word-hint-full-width = 数字は `10` のように半角で書いてください。
 word-hint-bool = `true` または `false` と書いてください。`yes` や `off` などは文字列です。
 word-hint-quoted-number = 引用符を外してください。引用符で囲んだ数は文字列です。
-word-hint-grouping = 数は桁区切りのコンマなしで書いてください。
+word-hint-grouping = 桁区切りのコンマは `1,200` のように3桁ごとに入れるか、なしで書いてください。
 word-hint-whole-number = 小数部のない数を書くか、項目を `number` と宣言してください。
-word-hint-date = `2011-04-01` のように「年-月-日」で書いてください。
-word-hint-datetime = `2011-04-01T09:30` のように、時差を付けず現地時刻で書いてください。
-word-hint-duration = `30 days` や `P30D` のように、量と単位を書いてください。
+word-hint-date = `2011-04-01`、`2011/4/1`、`平成23年4月1日`、`H23.4.1` のように、年・月・日の順に書いてください。
+word-hint-date-short-year = 年は4桁で書くか、`H23.4.1` のように元号を付けてください。`11` だけでは、どの世紀・元号の年か、日なのかが決まりません。
+word-hint-date-year-last = `2011-04-01` のように年から書いてください。年が最後にあると、月と日を区別できません。
+word-hint-date-none = 暦にある日を書いてください。
+word-hint-era-reiwa = その元号にある日を書いてください。令和は令和元年5月1日（2019-05-01）からです。
+word-hint-era-heisei = その元号にある日を書いてください。平成は平成元年1月8日（1989-01-08）から平成31年4月30日（2019-04-30）までです。
+word-hint-era-showa = その元号にある日を書いてください。昭和は昭和元年12月25日（1926-12-25）から昭和64年1月7日（1989-01-07）までです。
+word-hint-era-taisho = その元号にある日を書いてください。大正は大正元年7月30日（1912-07-30）から大正15年12月25日（1926-12-25）までです。
+word-hint-era-meiji = その元号にある日を書いてください。明治は、現行の暦になった明治6年1月1日（1873-01-01）から明治45年7月30日（1912-07-30）までを読みます。
+word-hint-datetime = `2011-04-01T09:30` や `平成23年4月1日 9時30分` のように、日付と、時差を付けない現地時刻を書いてください。
+word-hint-duration = `6か月`、`2年3か月`、`30 days`、`P30D` のように、量と単位を書いてください。
+word-hint-months = 6か月の間は `6か月` と書いてください。`6月` は暦の月です。
+word-hint-business-days = `5営業日` や `5 business days` のように、営業日の数を書いてください。
 word-hint-size = `10 GiB` や `512 B` のように、量と単位を書いてください。
 word-hint-percent = `%` を付けてください。`0.9` だけでは `0.9%` とも `90%` とも読めます。
 word-hint-csv-list = 一覧はYAMLかJSONに書くか、別のCSVに分けて `join` で結合してください。

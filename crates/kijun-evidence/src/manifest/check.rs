@@ -48,7 +48,7 @@ impl<'a> Check<'a> {
                 let Some(inner) = schema.get("items") else { return };
                 items.iter().for_each(|item| self.value(inner, item, self.lines.span(item.place)));
             }
-            (Some(schema), Node::Text(text)) => self.text(schema, text, raw),
+            (Some(schema), Node::Text(text) | Node::Plain(text)) => self.text(schema, text, raw),
             _ => {}
         }
     }
@@ -84,7 +84,7 @@ impl<'a> Check<'a> {
             self.diagnostics.push(wrong::unknown_word(at, text, &words));
         }
         let date = schema.get("format").and_then(Value::as_str) == Some("date");
-        if date && crate::scalar::date(text).is_none() {
+        if date && crate::scalar::iso(text).is_none() {
             self.diagnostics.push(wrong::not_a_date(at, text));
         }
     }
@@ -109,7 +109,7 @@ fn fits(schema: &Value, node: &Node) -> bool {
         Node::Null => has("null"),
         Node::Bool(_) => has("boolean"),
         Node::Number(text) => has("integer") && text.bytes().all(|b| b.is_ascii_digit()) || has("number"),
-        Node::Text(_) | Node::Written(_) => has("string"),
+        Node::Text(_) | Node::Plain(_) | Node::Written(_) => has("string"),
         Node::List(_) => has("array"),
         Node::Map(_) => has("object"),
         Node::Bad => true,

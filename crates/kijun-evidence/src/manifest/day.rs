@@ -13,7 +13,7 @@ pub struct Day(pub Date);
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
         let text = String::deserialize(deserializer)?;
-        crate::scalar::date(&text).map(Day).ok_or_else(|| D::Error::custom("not a date"))
+        crate::scalar::iso(&text).map(Day).ok_or_else(|| D::Error::custom("not a date"))
     }
 }
 

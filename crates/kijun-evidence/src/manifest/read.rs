@@ -62,7 +62,7 @@ pub fn rules_named(file: FileId, text: &str) -> Vec<String> {
         return Vec::new();
     };
     let text = |rule: &Raw| match &rule.node {
-        Node::Text(text) => Some(text.to_string()),
+        Node::Text(text) | Node::Plain(text) => Some(text.to_string()),
         _ => None,
     };
     rules.iter().filter_map(text).collect()

@@ -5,7 +5,8 @@ use kijun_model::{Field, KindId, Model, Type};
 
 use super::{At, JoinPlan, Planner, SourcePlan};
 use crate::build::Unit;
-use crate::manifest::{Format, Source, wrong};
+use crate::header::normal;
+use crate::manifest::{Encoding, Format, Source, wrong};
 use crate::names::{Given, Names};
 use crate::pattern::{Fault, Pattern};
 
@@ -26,6 +27,8 @@ impl Planner<'_> {
                 || self.manifest.expects_empty(&source.kind),
             pattern,
             format,
+            encoding: source.encoding.unwrap_or(Encoding::Utf8),
+            header: source.header,
             records: source.records.iter().flat_map(|r| r.split('.')).map(str::to_owned).collect(),
             unit,
             names: Names::default(),
@@ -72,16 +75,16 @@ impl Planner<'_> {
             self.diagnostics.push(wrong::unknown_format(at, &source.files));
             return None;
         };
-        let lines = match format {
-            Format::Csv => Some("CSV"),
-            Format::Jsonl => Some("JSON Lines"),
-            Format::Yaml | Format::Json => None,
-        };
-        if let Some(lines) = lines {
-            for (name, given) in [("records", source.records.is_some()), ("entry", source.entry.is_some())] {
-                if let Some(at) = self.key(&format!("{path}.{name}")).filter(|_| given) {
-                    self.diagnostics.push(wrong::not_for_format(at, name, lines));
-                }
+        let tree = matches!(format, Format::Yaml | Format::Json);
+        let idle = [
+            ("records", source.records.is_some() && !tree),
+            ("entry", source.entry.is_some() && !tree),
+            ("header", source.header.is_some() && !format.is_table()),
+            ("sheet", source.sheet.is_some()),
+        ];
+        for (name, _) in idle.into_iter().filter(|(_, idle)| *idle) {
+            if let Some(at) = self.key(&format!("{path}.{name}")) {
+                self.diagnostics.push(wrong::not_for_format(at, name, format.name()));
             }
         }
         Some(format)
@@ -114,6 +117,7 @@ impl Planner<'_> {
             let fields = plan.fields(self.model);
             if plan.slot(self.model, field).is_some() || self.inner_field(at, fields, field, &source.kind) {
                 let number = self.give(&format!("{path}.from.{field}"), name, plan);
+                let name = plan.given.get(number).map_or(name.as_str(), |given| &given.name);
                 plan.names.insert(field, name, number);
             }
         }
@@ -128,8 +132,10 @@ impl Planner<'_> {
 
     /// Numbers a name that the manifest expects in the evidence.
     fn give(&self, path: &str, name: &str, plan: &mut SourcePlan) -> usize {
+        // The columns of a table are compared by the normal form of their names.
+        let name = if plan.format.is_table() { normal(name) } else { name.to_owned() };
         if let Some(span) = self.value(path) {
-            plan.given.push(Given { name: name.to_owned(), span });
+            plan.given.push(Given { name, span });
         }
         plan.given.len().saturating_sub(1)
     }
