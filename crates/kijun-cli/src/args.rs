@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Hold lower documents against higher ones: coverage, proofs, counterexamples
     Conform(ConformArgs),
+    /// Say what became of every finding of an earlier run
+    FollowUp(FollowUpArgs),
     /// Show the standards, their editions and links
     Graph(GraphArgs),
     /// Explain a diagnostic's id, a provision, a finding, or what else has a name
@@ -107,6 +109,38 @@ pub(crate) enum ConformFormat {
     Csv,
     /// One JSON value
     Json,
+}
+
+/// `kijun follow-up`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct FollowUpArgs {
+    /// The earlier run: a run record (`kijun audit -o`), or the folder of a project
+    pub(crate) old: PathBuf,
+    /// The later run
+    pub(crate) new: PathBuf,
+    /// How to print
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub(crate) format: FollowUpFormat,
+    /// The least level of a finding that makes the command exit with 1 if it persists or is lost from sight, or if what is said of it
+    /// is not borne out
+    #[arg(long, default_value = "finding", value_name = "LEVEL")]
+    pub(crate) fail_on: LevelArg,
+    /// List also what was fixed
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// How to print a follow-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FollowUpFormat {
+    /// For a person
+    Human,
+    /// One JSON value
+    Json,
+    /// A document with tables
+    Markdown,
+    /// A row for each finding, for a spreadsheet
+    Csv,
 }
 
 /// `kijun check`

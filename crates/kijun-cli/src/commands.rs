@@ -4,6 +4,7 @@ mod audit;
 mod check;
 mod conform;
 mod explain;
+mod follow_up;
 mod graph;
 mod questionnaire;
 
@@ -29,6 +30,7 @@ pub(crate) fn run(args: &Args) -> Exit {
         Command::Audit(audit) => audit::run(&cx, audit),
         Command::Check(check) => check::run(&cx, check),
         Command::Conform(conform) => conform::run(&cx, conform),
+        Command::FollowUp(follow_up) => follow_up::run(&cx, follow_up),
         Command::Graph(graph) => graph::run(&cx, graph),
         Command::Explain(explain) => explain::run(&cx, explain),
         Command::Questionnaire(questionnaire) => questionnaire::run(&cx, questionnaire),

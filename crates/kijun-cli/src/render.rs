@@ -2,7 +2,10 @@
 
 pub(crate) mod audit;
 pub(crate) mod conform;
+mod csv;
 pub(crate) mod diagnostics;
 mod excerpt;
 pub(crate) mod explain;
+pub(crate) mod follow_up;
+mod markdown;
 pub(crate) mod sheets;

@@ -205,6 +205,7 @@ ids! {
     Error EVIDENCE_JOINED_TWICE = "evidence/joined-twice";
     Error EVIDENCE_KEY_COLLISION = "evidence/key-collision";
     Warning EVIDENCE_JOINED_TO_NOTHING = "evidence/joined-to-nothing";
+    Error EVIDENCE_UNKNOWN_FINDING = "evidence/unknown-finding";
     Warning EVIDENCE_MORE = "evidence/more";
     Warning EVIDENCE_DANGLING_REFERENCE = "evidence/dangling-reference";
     Warning EVIDENCE_UNKNOWN_QUESTION = "evidence/unknown-question";
@@ -220,6 +221,11 @@ ids! {
     Error NO_RULES = "audit/no-rules";
     Error NO_STATEMENTS = "audit/no-statements";
     Error NO_SUBJECT = "audit/no-subject";
+    Error PREVIOUS_NOT_A_RECORD = "audit/previous-not-a-record";
+    Error PREVIOUS_UNREADABLE = "audit/previous-unreadable";
+    Error PREVIOUS_VERSION = "audit/previous-version";
+    Warning PREVIOUS_NOT_EARLIER = "audit/previous-not-earlier";
+    Warning PREVIOUS_NO_COMMON_DOCUMENT = "audit/previous-no-common-document";
     Error UNREADABLE_RULES = "audit/unreadable-rules";
 
     // conform: documents below that fall short of those above.

@@ -1,12 +1,13 @@
 //! Whether a record agrees with itself. What was written by us does; what was edited by hand may not.
 
-use crate::{Figures, KindResults, Outcome, Partition, Row, RunRecord};
+use crate::{Figures, FollowUpRecord, KindResults, Outcome, Partition, Row, RunRecord};
 
 /// What contradicts itself in a record, if anything does.
 pub(crate) fn contradiction(record: &RunRecord) -> Option<String> {
     let n_statements = record.statements.len();
     let results = record.results.iter().find_map(|results| in_results(results, n_statements));
-    results.or_else(|| in_figures(&record.figures)).or_else(|| in_statements(record))
+    let figures = results.or_else(|| in_figures(&record.figures)).or_else(|| in_statements(record));
+    figures.or_else(|| record.follow_up.as_ref().and_then(in_follow_up))
 }
 
 fn in_results(results: &KindResults, n_statements: usize) -> Option<String> {
@@ -37,6 +38,11 @@ fn in_statements(record: &RunRecord) -> Option<String> {
     let counted: Partition = letters.filter_map(Outcome::from_letter).collect();
     let differ = stated != record.figures.total || counted != record.figures.total;
     differ.then(|| "the figures are not those of the results".to_owned())
+}
+
+fn in_follow_up(follow_up: &FollowUpRecord) -> Option<String> {
+    let differ = follow_up.findings.iter().collect::<crate::FollowUpFigures>() != follow_up.figures;
+    differ.then(|| "the figures of the follow-up are not those of its findings".to_owned())
 }
 
 fn sum(parts: impl Iterator<Item = Partition>) -> Partition {

@@ -111,6 +111,8 @@ pub enum Matter {
     Measure,
     /// A person who holds duties that do not go together.
     Independence,
+    /// What is said of an earlier finding, or that nobody says anything, and how it stands.
+    FollowUp,
 }
 
 /// A subject.

@@ -7,12 +7,15 @@ mod conformance;
 mod consistency;
 mod figures;
 mod finding;
+mod follow_up;
 mod identity;
 mod json;
 mod listing;
+mod matrix;
 mod measure;
 mod organisation;
 mod outcome;
+mod previous;
 mod record;
 
 #[cfg(test)]
@@ -27,12 +30,18 @@ pub use figures::{Figures, Part, Partition, Rate};
 pub use finding::{
     Altitude, ChainLink, Finding, Found, Level, Location, Matter, Observation, RoleRef, SubjectRef, Texts,
 };
+pub use follow_up::{
+    Doubt, FOLLOW_UP_SCHEMA, FollowUp, FollowUpFigures, FollowUpRecord, Followed, Objection, Reason, RunRef,
+    Standing, Status, follow_up, follow_up_schema, follow_up_to_json,
+};
 pub use identity::{finding_id, lineage_id, question_id};
 pub use json::{FromJsonError, from_json, run_schema, to_json};
 pub use listing::{ListingColumn, ListingRecord, ListingRow};
+pub use matrix::without_edition;
 pub use measure::{Breakdown, MeasureRecord, MeasureSort, Measured, MeasuredPart, TargetReached};
 pub use organisation::{RoleRecord, UnitRecord};
 pub use outcome::Outcome;
+pub use previous::{Claim, PreviousRun, ResponseRecord};
 pub use record::{
     Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Row, RunRecord, SCHEMA,
     StandardRecord, Stated, StatementRecord,

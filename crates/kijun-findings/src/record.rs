@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Figures, Finding, ListingRecord, Location, MeasureRecord, Partition, RoleRecord, Texts, UnitRecord,
+    Figures, Finding, FollowUpRecord, ListingRecord, Location, MeasureRecord, Partition, PreviousRun,
+    ResponseRecord, RoleRecord, Texts, UnitRecord,
 };
 
 /// The version of the record's shape.
@@ -54,6 +55,15 @@ pub struct RunRecord {
     pub listings: Vec<ListingRecord>,
     /// Exceptions, by id.
     pub exceptions: Vec<ExceptionRecord>,
+    /// The run that this one follows up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PreviousRun>,
+    /// What became of the findings of that run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up: Option<FollowUpRecord>,
+    /// What those who answer say of them, by finding.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub responses: Vec<ResponseRecord>,
     /// Findings: first what the audit could not see, then by level, then statement, then subject.
     pub findings: Vec<Finding>,
     /// What is wrong with texts: rules, manifest, evidence.
@@ -114,6 +124,8 @@ pub enum InputKind {
     Rule,
     /// Evidence.
     Evidence,
+    /// The record of the run before.
+    PreviousRun,
 }
 
 /// A statement in force.

@@ -139,17 +139,17 @@ pub(crate) fn read_population(
     let mut subjects = supplied::subjects(loaded, set);
     subjects.retain(|subject| program.joined_kinds().contains(&subject.kind));
     let reading = kijun_evidence::read(&loaded.model, plan, &loaded.root, sources, &mut |s| subjects.push(s));
-    (program.population(subjects, |kind| coverage(&loaded.model, &reading, kind)), reading)
+    (program.population(subjects, |kind| coverage(loaded, &reading, kind)), reading)
 }
 
 /// How much of a kind its sources could tell.
-pub(crate) fn coverage(model: &Model, reading: &Reading, kind: KindId) -> Coverage {
-    match (reading.has_source(kind), reading.lost(kind)) {
-        _ if supplied::is_supplied(model, kind) => Coverage::Whole,
+pub(crate) fn coverage(loaded: &Loaded, reading: &Reading, kind: KindId) -> Coverage {
+    let read = match (reading.has_source(kind), reading.lost(kind)) {
         (false, _) => Coverage::None,
         (true, true) => Coverage::Partial,
         (true, false) => Coverage::Whole,
-    }
+    };
+    supplied::coverage(loaded, kind).unwrap_or(read)
 }
 
 /// Everything that was judged.
@@ -162,6 +162,8 @@ pub(crate) struct Fleet {
     pub(crate) used: Vec<bool>,
     /// What was noted of all subjects as they passed by.
     pub(crate) passed: Passed,
+    /// What those who answer say of earlier findings.
+    pub(crate) responses: Vec<Subject>,
 }
 
 impl Fleet {
@@ -175,6 +177,7 @@ impl Fleet {
             diagnostics: Diagnostics::default(),
             used: vec![false; cx.effective.set.exceptions.len()],
             passed: Passed::default(),
+            responses: Vec::new(),
         };
         let mut passing = Passing::new(cx, plan);
         let joined = program.joined_kinds();
@@ -218,6 +221,10 @@ impl Fleet {
         batch: &[Subject],
         passing: &mut Passing<'_>,
     ) {
+        let model = &cx.loaded.model;
+        let response = model.kind_named(supplied::FINDING_RESPONSE);
+        let is_response = |subject: &&Subject| response.is_some_and(|kind| model.is_a(subject.kind, kind));
+        self.responses.extend(batch.iter().filter(is_response).cloned());
         let size = batch.len().div_ceil(rayon::current_num_threads()).max(1);
         let judged: Vec<(Vec<Judged>, Scratch)> = batch
             .par_chunks(size)
@@ -250,7 +257,7 @@ impl Fleet {
     pub(crate) fn is_whole(&self, model: &Model, kind: KindId) -> bool {
         let family = || (0..model.kinds.len()).map(KindId::from_index).filter(|&k| model.is_a(k, kind));
         let sourced = |k| self.readings.iter().any(|reading| reading.has_source(k));
-        let known = family().any(|k| sourced(k) || supplied::is_supplied(model, k));
+        let known = family().any(|k| sourced(k) || supplied::is_whole(model, k));
         known && !self.has_lost(model, kind)
     }
 

@@ -1,9 +1,11 @@
 //! Every diagnostic of this stage, each made in one place.
 
 use jiff::civil::Date;
-use kijun_diag::{At, Diagnostic, FileId, Span, ids};
+use kijun_diag::{At, Diagnostic, FileId, Place, Span, ids};
 use kijun_eval::{Objection, Problem};
 use kijun_model::{KindId, Model, StatementId};
+
+use crate::previous::{Previous, RecordError};
 
 pub(crate) fn no_rules(path: &str, at: Option<At>) -> Diagnostic {
     Diagnostic { at, ..Diagnostic::nowhere(ids::NO_RULES) }.with("path", path)
@@ -48,4 +50,37 @@ pub(crate) fn objection(model: &Model, objection: &Objection) -> Diagnostic {
         Problem::Refused(_) => Diagnostic::new(ids::NOT_COMPILED, objection.span),
     }
     .with("statement", statement)
+}
+
+/// A record of the run before that cannot be used.
+pub(crate) fn previous(at: Span, path: &str, error: &RecordError) -> Diagnostic {
+    match error {
+        RecordError::Unreadable(why) => {
+            Diagnostic::new(ids::PREVIOUS_UNREADABLE, at).with("why", why.as_str())
+        }
+        RecordError::NotARecord(why) => {
+            Diagnostic::new(ids::PREVIOUS_NOT_A_RECORD, at).with("why", why.as_str())
+        }
+        RecordError::Version(found) => Diagnostic::new(ids::PREVIOUS_VERSION, at)
+            .with("found", found.as_str())
+            .with("expected", kijun_findings::SCHEMA),
+    }
+    .with("path", path)
+}
+
+pub(crate) fn previous_not_earlier(previous: &Previous) -> Diagnostic {
+    Diagnostic::new(ids::PREVIOUS_NOT_EARLIER, previous.span)
+        .with("project", previous.record.project.as_str())
+        .with("start", previous.record.period.start.as_str())
+        .with("end", previous.record.period.end.as_str())
+}
+
+pub(crate) fn previous_no_common_document(previous: &Previous) -> Diagnostic {
+    Diagnostic::new(ids::PREVIOUS_NO_COMMON_DOCUMENT, previous.span)
+        .with("project", previous.record.project.as_str())
+}
+
+/// A response to a finding that the run before does not have.
+pub(crate) fn unknown_finding(at: Place, id: &str, project: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNKNOWN_FINDING, at).with("id", id).with("project", project).suggest(near)
 }

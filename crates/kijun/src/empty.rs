@@ -7,6 +7,7 @@ use kijun_model::{KindId, Model, StatementId};
 use crate::audit::Fleet;
 use crate::complaints;
 use crate::record::Run;
+use crate::supplied;
 
 /// Reports statements that met no subject and guards that were never true, unless the manifest expects it.
 pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
@@ -18,7 +19,9 @@ pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
         let clause = model.clause(model.statement(statement).clause);
         let Some(subjects) = &clause.subjects else { continue };
         let may = model.statement(statement).force == kijun_model::Force::May;
-        let excused = expected.statement(statement) || expected.kind(model, subjects.kind);
+        let excused = expected.statement(statement)
+            || expected.kind(model, subjects.kind)
+            || supplied::may_be_empty(run.cx.loaded, subjects.kind);
         if may || figures.assessed() > 0 || excused || fleet.has_lost(model, subjects.kind) {
             continue;
         }

@@ -4,6 +4,7 @@
 //! the only place where phases are put in order.
 
 mod load;
+mod previous;
 mod project;
 
 mod audit;
@@ -20,6 +21,7 @@ mod provisions;
 mod conform;
 mod empty;
 mod exceptions;
+mod follow_up;
 mod record;
 mod supplied;
 
@@ -43,5 +45,6 @@ pub use explain::{
 pub use graph::{Notation, graph};
 pub use load::{Loaded, load, load_rules};
 pub use pages::page;
+pub use previous::{Previous, RecordError, RecordFile, read_record, record_digest};
 pub use project::{MANIFEST, find_root};
 pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questionnaires, roles};

@@ -10,6 +10,7 @@ use kijun_model::Model;
 use kijun_standards::Standards;
 
 use crate::complaints;
+use crate::previous::Previous;
 use crate::project::Read;
 
 /// A project whose rules have been read. It is there whatever was reported; an audit needs it without errors.
@@ -27,6 +28,8 @@ pub struct Loaded {
     pub standards: Standards,
     /// How evidence becomes subjects, where there is a manifest.
     pub plan: Option<Plan>,
+    /// The run before, where the manifest names one.
+    pub previous: Option<Previous>,
     /// What is wrong with manifest, rules and documents.
     pub diagnostics: Diagnostics,
     /// The files read so far, with their digests.
@@ -67,6 +70,7 @@ pub fn load(root: &Path) -> Loaded {
     let mut inputs = Vec::new();
     let mut read = Read { root, sources: &mut sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
     let (manifest, rules) = read_manifest(&mut read);
+    let previous = manifest.as_ref().and_then(|manifest| read.previous(manifest));
     let (model, mut found) = build_model(&mut sources, &rules);
     // Where something is wrong already, that there is no statement may be but what follows from it.
     let sound = !diagnostics.has_errors() && !found.has_errors();
@@ -84,8 +88,17 @@ pub fn load(root: &Path) -> Loaded {
         plan
     });
     diagnostics.append(found);
-    let mut loaded =
-        Loaded { root: root.to_path_buf(), sources, manifest, model, standards, plan, diagnostics, inputs };
+    let mut loaded = Loaded {
+        root: root.to_path_buf(),
+        sources,
+        manifest,
+        model,
+        standards,
+        plan,
+        previous,
+        diagnostics,
+        inputs,
+    };
     loaded.judge_documents();
     loaded
 }
@@ -110,6 +123,7 @@ pub fn load_rules(paths: &[PathBuf]) -> Loaded {
         model,
         standards,
         plan: None,
+        previous: None,
         diagnostics,
         inputs,
     }

@@ -9,6 +9,7 @@ use kijun_evidence::{Limits, Manifest};
 use kijun_findings::{InputFile, InputKind};
 
 use crate::complaints;
+use crate::previous::{Previous, read_record};
 
 /// The name of a manifest.
 pub const MANIFEST: &str = "kijun.yaml";
@@ -51,6 +52,23 @@ impl Read<'_> {
         let at = |i| manifest.places.value(&format!("rules.{i}"));
         let entries: Vec<_> = manifest.rules.iter().enumerate().map(|(i, e)| (e.clone(), at(i))).collect();
         self.all(&entries, manifest.limits.file_bytes)
+    }
+
+    /// The run before, where the manifest names one.
+    pub(crate) fn previous(&mut self, manifest: &Manifest) -> Option<Previous> {
+        let name = manifest.previous.as_ref()?;
+        let (span, place) = (manifest.places.value("previous")?, manifest.places.place("previous")?);
+        match read_record(&self.root.join(name), Some(manifest.limits.file_bytes)) {
+            Ok(file) => {
+                let (path, kind) = (tidy(name), InputKind::PreviousRun);
+                self.inputs.push(InputFile { path, kind, bytes: file.bytes, blake3: file.blake3.clone() });
+                Some(Previous { record: file.record, blake3: file.blake3, span, place })
+            }
+            Err(error) => {
+                self.diagnostics.push(complaints::previous(span, name, &error));
+                None
+            }
+        }
     }
 
     /// Every rule file at some paths.
@@ -122,7 +140,7 @@ fn tidy(name: &str) -> String {
 }
 
 /// Reads a file whole, up to a limit.
-fn read_bounded(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
+pub(crate) fn read_bounded(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {

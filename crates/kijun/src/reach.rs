@@ -75,7 +75,7 @@ impl<'a> Reach<'a> {
         let plan = self.plan.only(|kind| held.contains(&kind));
         let reading =
             kijun_evidence::read(model, &plan, &self.loaded.root, sources, &mut |s| subjects.push(s));
-        let coverage = |kind| crate::audit::coverage(model, &reading, kind);
+        let coverage = |kind| crate::audit::coverage(self.loaded, &reading, kind);
         Held { population: self.conditions.population_of(subjects, coverage), held, reading }
     }
 

@@ -16,6 +16,7 @@ use kijun_standards::cite_edition;
 use crate::audit::{Audit, Fleet};
 use crate::context::Context;
 use crate::exceptions::Told;
+use crate::follow_up::{Response, follow};
 use crate::judge::{Draft, Judged};
 use crate::sheets::Sheet;
 use crate::{conform, empty, organisation};
@@ -33,7 +34,7 @@ impl Run<'_> {
     pub(crate) fn finish(&self, mut fleet: Fleet) -> Audit {
         self.order(&mut fleet.judged);
         empty::complain(self, &mut fleet);
-        let diagnostics = self.diagnostics(&mut fleet);
+        let mut diagnostics = self.diagnostics(&mut fleet);
         let results = self.results(&fleet);
         let statements = self.statements(&fleet);
         let units = organisation::units(&fleet.passed.known, self.cx.words);
@@ -41,7 +42,7 @@ impl Run<'_> {
         let (exceptions, findings) = self.findings(&mut fleet);
         let manifest = self.cx.loaded.manifest.as_ref();
         let period = (self.days.period_start, self.days.period_end);
-        let record = RunRecord {
+        let mut record = RunRecord {
             schema: SCHEMA.to_owned(),
             engine: engine(),
             project: manifest.map_or(String::new(), |m| m.project.clone()),
@@ -52,7 +53,7 @@ impl Run<'_> {
             complete: !diagnostics.has_errors(),
             standards: standards(self.cx),
             inputs: self.inputs(&fleet),
-            figures: Figures { findings: count_levels(&findings), ..figures },
+            figures,
             statements,
             results,
             measures: Vec::new(),
@@ -60,10 +61,30 @@ impl Run<'_> {
             units,
             listings: Vec::new(),
             exceptions,
+            previous: None,
+            follow_up: None,
+            responses: Vec::new(),
             findings,
-            diagnostics: diagnostics.iter().map(|d| self.cx.words.stated(d, &fleet.sources)).collect(),
+            diagnostics: Vec::new(),
         };
+        self.follow_up(&fleet, &mut record, &mut diagnostics);
+        record.figures.findings = count_levels(&record.findings);
+        record.complete = !diagnostics.has_errors();
+        record.diagnostics = diagnostics.iter().map(|d| self.cx.words.stated(d, &fleet.sources)).collect();
         Audit { record, sources: fleet.sources, diagnostics }
+    }
+
+    /// What is said of the findings of the run before, and what became of them.
+    fn follow_up(&self, fleet: &Fleet, record: &mut RunRecord, diagnostics: &mut Diagnostics) {
+        let responses = Response::all(&self.cx.loaded.model, &fleet.responses);
+        record.responses = responses.iter().map(|response| response.record(&fleet.sources)).collect();
+        record.responses.sort();
+        let Some(previous) = &self.cx.loaded.previous else { return };
+        follow(self.cx, previous, &responses, record, diagnostics);
+        diagnostics.sort();
+        record.complete = !diagnostics.has_errors();
+        self.sort(&mut record.findings);
+        record.follow_up = Some(kijun_findings::follow_up(&previous.record, record).into());
     }
 
     /// By kind, by name, then by key.

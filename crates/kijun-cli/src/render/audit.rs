@@ -183,7 +183,7 @@ impl Report<'_> {
     }
 
     /// Parts one after another, on as many lines as they need.
-    fn fill(&self, parts: &[(Style, String)], indent: usize) -> String {
+    pub(crate) fn fill(&self, parts: &[(Style, String)], indent: usize) -> String {
         let mut out = String::new();
         let mut columns = indent;
         for (style, text) in parts {
@@ -384,7 +384,7 @@ impl Report<'_> {
         self.paint(AnsiColor::Yellow.on_default(), text)
     }
 
-    fn paint(&self, style: Style, text: &str) -> String {
+    pub(crate) fn paint(&self, style: Style, text: &str) -> String {
         format!("{style}{text}{style:#}")
     }
 }
@@ -398,7 +398,8 @@ fn hang(out: &mut String, lead: &str, text: &str) {
     }
 }
 
-fn line(out: &mut String, text: &str) {
+/// A line without blanks at its end.
+pub(crate) fn line(out: &mut String, text: &str) {
     out.push_str(text.trim_end());
     out.push('\n');
 }
@@ -416,7 +417,8 @@ fn shorten(value: &str) -> String {
     value.chars().take(MOST - 1).chain(['…']).collect()
 }
 
-fn level_style(level: Level) -> Style {
+/// The colour of a level.
+pub(crate) fn level_style(level: Level) -> Style {
     let colour = match level {
         Level::Urgent => AnsiColor::Red,
         Level::Finding => AnsiColor::Yellow,

@@ -355,3 +355,7 @@ word-pattern-open-brace = a brace has no partner
 word-pattern-empty-capture = a capture has no name
 word-pattern-capture-twice = two captures have one name
 word-pattern-too-long = it is too long
+evidence-unknown-finding = the audit before (`{ $project }`) has no finding `{ $id }`
+    .label = this number
+    .note = Nobody can tell which finding it answers, so it is left out of the follow-up.
+    .help = Write the number of a finding in the record of the audit before: `F-` and twelve digits.

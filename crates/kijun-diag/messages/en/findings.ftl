@@ -62,3 +62,38 @@ case-none = no { $kind }
 case-any = any value will do
 case-several = one of several
 case-absent = nothing there
+
+# Following up what was found before
+
+follow-up-finding-claimed-fixed-without-evidence = said to be fixed ({ $on }), and the evidence does not bear that out: { $how }
+follow-up-finding-overdue = it was to be done by { $due }, and is not seen to be done: { $how }
+follow-up-finding-accepted-without-exception = said to be accepted ({ $on }), and no exception that holds permits it: { $how }
+follow-up-finding-unanswered = nobody has answered what was found before: { $how }
+follow-up-how = { $status } ({ $why })
+
+follow-up-status-fixed = fixed
+follow-up-status-persisting = persisting
+follow-up-status-accepted = accepted
+follow-up-status-not-comparable = not comparable
+follow-up-status-lost-from-sight = lost from sight
+
+follow-up-reason-through-higher = a document above is still not complied with
+follow-up-reason-other-check = the same provisions are objected to in another way
+follow-up-reason-other-problem = the same exception is objected to in another way
+follow-up-reason-earlier-settled = the finding that it is about is settled
+follow-up-reason-claim-settled = the finding that it is about is followed up by itself, and this is not said of it any more
+follow-up-reason-document-gone = the document does not bind any more
+follow-up-reason-provision-gone = the provision is not in force any more
+follow-up-reason-provision-split = the provision was split
+follow-up-reason-not-bound = the provision does not bind this kind any more
+follow-up-reason-not-applicable = the provision asks nothing of the subject now
+follow-up-reason-exception-gone = the rules do not have the exception any more
+follow-up-reason-exception-not-yet = the exception does not hold yet
+follow-up-reason-measure-gone = the rules do not have the measure any more
+follow-up-reason-target-gone = the measure has no target any more
+follow-up-reason-roles-compatible = the rules let one person hold both roles now
+follow-up-reason-kind-gone = the evidence has nothing of this kind
+follow-up-reason-subject-gone = the evidence does not have the subject
+follow-up-reason-evidence-incomplete = the evidence does not have the subject, and not all evidence could be read
+follow-up-reason-nothing-assessed = there was nothing to take the measure of
+follow-up-reason-not-followed-up = the later audit followed up nothing

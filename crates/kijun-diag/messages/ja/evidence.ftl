@@ -355,3 +355,7 @@ word-pattern-open-brace = 波括弧の対がありません
 word-pattern-empty-capture = 取り出しに名前がありません
 word-pattern-capture-twice = 同じ名前の取り出しが二つあります
 word-pattern-too-long = 長すぎます
+evidence-unknown-finding = 前回の監査（`{ $project }`）に `{ $id }` という指摘はありません
+    .label = この指摘番号
+    .note = どの指摘への回答か分からないため、フォローアップに使えません。
+    .help = 前回の監査記録にある指摘番号（`F-` と12桁）を書いてください。

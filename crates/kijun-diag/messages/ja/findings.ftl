@@ -62,3 +62,38 @@ case-none = { $kind } の対象：なし
 case-any = どの値でも同じです
 case-several = 他の値でも同じ結果になるものがあります
 case-absent = 値なし
+
+# 前回の指摘のフォローアップ
+
+follow-up-finding-claimed-fixed-without-evidence = 「改善済」との回答（{ $on }）ですが、証拠で確認できません：{ $how }
+follow-up-finding-overdue = { $due } までに対応するとの回答でしたが、期限を過ぎても改善を確認できません：{ $how }
+follow-up-finding-accepted-without-exception = 「受容」との回答（{ $on }）ですが、これを認める有効な例外措置がありません：{ $how }
+follow-up-finding-unanswered = 前回の指摘に対する回答がありません：{ $how }
+follow-up-how = { $status }（{ $why }）
+
+follow-up-status-fixed = 改善済
+follow-up-status-persisting = 未改善
+follow-up-status-accepted = 例外措置
+follow-up-status-not-comparable = 比較不能
+follow-up-status-lost-from-sight = 確認不能
+
+follow-up-reason-through-higher = 上位の規程にまだ適合していません
+follow-up-reason-other-check = 同じ条項に別の不備があります
+follow-up-reason-other-problem = 同じ例外措置に別の不備があります
+follow-up-reason-earlier-settled = 対象の指摘が決着しています
+follow-up-reason-claim-settled = 対象の指摘を引き続き確認しており、この点の不備は解消しています
+follow-up-reason-document-gone = 規程が適用されていません
+follow-up-reason-provision-gone = 条項が廃止されています
+follow-up-reason-provision-split = 条項が分割されています
+follow-up-reason-not-bound = 条項がこの種別を対象としていません
+follow-up-reason-not-applicable = 条項の適用条件に当たりません
+follow-up-reason-exception-gone = 例外措置が規程にありません
+follow-up-reason-exception-not-yet = 例外措置の期間が始まっていません
+follow-up-reason-measure-gone = 指標が廃止されています
+follow-up-reason-target-gone = 指標に目標がありません
+follow-up-reason-roles-compatible = 兼務が禁止されなくなっています
+follow-up-reason-kind-gone = この種別の証拠がありません
+follow-up-reason-subject-gone = 対象が証拠にありません
+follow-up-reason-evidence-incomplete = 対象が証拠になく、読めない証拠もあります
+follow-up-reason-nothing-assessed = 指標の評価対象がありません
+follow-up-reason-not-followed-up = 今回の監査でフォローアップをしていません

@@ -227,6 +227,9 @@ pub(super) fn empty() -> RunRecord {
         roles: Vec::new(),
         listings: Vec::new(),
         exceptions: Vec::new(),
+        previous: None,
+        follow_up: None,
+        responses: Vec::new(),
         findings: Vec::new(),
         diagnostics: Vec::new(),
     }

@@ -2,7 +2,7 @@
 
 use kijun_diag::Sources;
 use kijun_eval::{Population, Step};
-use kijun_findings::{Finding, Found, Location, Texts};
+use kijun_findings::{Finding, Found, Location, Matter, Texts};
 use kijun_model::{KindId, Subject};
 
 use super::answers::Question;
@@ -48,7 +48,7 @@ pub fn explain(loaded: &Loaded, options: Options, id: &str) -> Option<Explained>
 }
 
 fn evaluation(loaded: &Loaded, options: Options, finding: &Finding) -> Option<Vec<Row>> {
-    let wanted = finding.subject.as_ref()?;
+    let wanted = finding.subject.as_ref().filter(|_| finding.matter == Matter::Statement)?;
     let prepared = Prepared::of(loaded, options)?;
     let model = &loaded.model;
     let sheets = prepared.context(loaded)?.sheets;

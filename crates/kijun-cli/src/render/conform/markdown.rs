@@ -4,6 +4,7 @@ use kijun_findings::{ConformanceRecord, Finding};
 
 use super::{Table, is_recommended, judged, place, summary, tables, title, word};
 use crate::render::audit::Report;
+use crate::render::markdown::{code, plain, row};
 
 /// The whole comparison.
 pub(crate) fn markdown(report: &Report<'_>, record: &ConformanceRecord) -> String {
@@ -71,26 +72,4 @@ fn orphans(report: &Report<'_>, record: &ConformanceRecord) -> String {
         .iter()
         .map(|orphan| format!("- {} {}", code(&orphan.clause), plain(&report.pick(&orphan.title))));
     std::iter::once(format!("{head}\n")).chain(lines).collect::<Vec<_>>().join("\n")
-}
-
-fn row(cells: &[String]) -> String {
-    format!("| {} |", cells.join(" | "))
-}
-
-/// A citation. A backtick cannot stand in one.
-fn code(text: &str) -> String {
-    format!("`{}`", text.replace('|', "\\|").replace(['\n', '`'], " "))
-}
-
-/// Words that a person wrote, with nothing in them that Markdown would act on.
-fn plain(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => out.push(' '),
-            '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '\\' | '#' => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-    }
-    out
 }

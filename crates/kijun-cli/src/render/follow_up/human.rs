@@ -1,0 +1,191 @@
+//! A follow-up on a screen: first what is said and is not so, then what is open, then the rest.
+
+use anstyle::Style;
+use kijun_findings::{FollowUp, Followed, Level, Status};
+
+use super::{
+    ORDER, changes, figures, is_not_so, level, objection, periods, place, reason, response, since, status,
+};
+use crate::render::audit::{Report, level_style, line};
+use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+
+/// The whole follow-up.
+pub(crate) fn human(report: &Report<'_>, followed: &FollowUp) -> String {
+    let mut out = String::new();
+    let page = Page { report, followed };
+    page.head(&mut out);
+    page.not_so(&mut out);
+    for of in ORDER {
+        page.section(&mut out, of);
+    }
+    if !report.quiet {
+        page.figures(&mut out);
+    }
+    out
+}
+
+struct Page<'a> {
+    report: &'a Report<'a>,
+    followed: &'a FollowUp,
+}
+
+impl Page<'_> {
+    fn head(&self, out: &mut String) {
+        let report = self.report;
+        line(out, &report.bold(&harmless(&report.pick(&self.followed.new.title))));
+        for period in periods(report, self.followed) {
+            line(out, &harmless(&period));
+        }
+        line(out, "");
+        let (total, counts) = super::summary(report, self.followed);
+        line(out, &format!("{}{}", report.bold(&total), counts.join("  ")));
+        if !self.has_responses() {
+            line(out, &report.text("follow-up-no-response", &[]));
+        }
+        line(out, "");
+    }
+
+    /// Whether anybody has answered anything. If not, it is said once, not of every finding.
+    fn has_responses(&self) -> bool {
+        self.followed.findings.iter().any(|finding| finding.response.is_some())
+    }
+
+    /// What is said of findings and is not borne out.
+    fn not_so(&self, out: &mut String) {
+        let all: Vec<&Followed> = self.followed.findings.iter().filter(|f| is_not_so(f)).collect();
+        if !all.is_empty() {
+            self.title(out, &self.report.text("follow-up-not-so", &[]), all.len());
+            self.list(out, &all, true);
+            line(out, "");
+        }
+    }
+
+    /// The findings of one status.
+    fn section(&self, out: &mut String, of: Status) {
+        let all: Vec<&Followed> = self.followed.findings.iter().filter(|f| f.status == of).collect();
+        if all.is_empty() {
+            return;
+        }
+        self.title(out, &status(self.report, of), all.len());
+        if of == Status::Fixed && !self.report.verbose {
+            line(out, &format!("  {}", self.report.dim(&self.report.text("follow-up-verbose", &[]))));
+        } else {
+            self.by_level(out, &all, of);
+        }
+        line(out, "");
+    }
+
+    /// By the level that they have now; what is not told any more has the one it had.
+    fn by_level(&self, out: &mut String, all: &[&Followed], of: Status) {
+        for level in Level::ALL {
+            let some: Vec<&Followed> = all.iter().copied().filter(|f| f.presses() == level).collect();
+            if !some.is_empty() {
+                let name = super::level(self.report, level);
+                let count = self.report.text("audit-count", &[("n", some.len().into())]);
+                line(
+                    out,
+                    &format!("  {}", self.report.paint(level_style(level), &format!("{name} {count}"))),
+                );
+                self.list(out, &some, of == Status::LostFromSight);
+            }
+        }
+    }
+
+    fn title(&self, out: &mut String, name: &str, n: usize) {
+        let count = self.report.text("audit-count", &[("n", n.into())]);
+        line(out, &self.report.bold(&format!("{name} {count}")));
+    }
+
+    /// Findings by provision.
+    fn list(&self, out: &mut String, all: &[&Followed], with_status: bool) {
+        for group in all.chunk_by(|a, b| a.provision == b.provision) {
+            let Some(first) = group.first() else { continue };
+            let title = harmless(&self.report.pick(&first.title));
+            let head = format!("    {}  {title}", harmless(&first.provision));
+            for words in wrap(&head, COLUMNS - 4).iter().enumerate() {
+                line(out, &if words.0 == 0 { words.1.clone() } else { format!("      {}", words.1) });
+            }
+            for finding in group {
+                self.finding(out, finding, with_status);
+            }
+        }
+    }
+
+    fn finding(&self, out: &mut String, finding: &Followed, with_status: bool) {
+        let report = self.report;
+        let plain = Style::new();
+        let mut parts = vec![(Style::new().dimmed(), finding.id.clone())];
+        let subject = finding.subject.as_ref().map(|s| harmless(&format!("{}/{}", s.kind, s.key)));
+        parts.extend(subject.map(|subject| (plain, subject)));
+        let role = finding.role.as_ref().map(|role| report.pick(&role.title));
+        let who: Vec<String> =
+            [role, finding.unit.clone()].into_iter().flatten().map(|w| harmless(&w)).collect();
+        if !who.is_empty() {
+            parts.push((plain, report.text("audit-who", &[("who", who.join(" / ").into())])));
+        }
+        line(out, &format!("      {}", report.fill(&parts, 6)));
+        if finding.subject.is_none() {
+            self.wrapped(out, &report.pick(&finding.message));
+        }
+        self.objection(out, finding);
+        if is_not_so(finding) && with_status {
+            let status = report.text(
+                "follow-up-stands",
+                &[
+                    ("status", status(report, finding.status).into()),
+                    ("level", level(report, finding.presses()).into()),
+                ],
+            );
+            self.says(out, &status, &status);
+        }
+        let told = [since(report, finding)].into_iter().flatten();
+        let told: Vec<String> = told.chain(changes(report, finding)).chain(reason(report, finding)).collect();
+        if !told.is_empty() {
+            let text = told.join(&report.text("follow-up-semicolon", &[]));
+            self.wrapped(out, &text);
+        }
+        if let Some(said) = &finding.response {
+            let text = response(report, said);
+            let args = [("text", text.into()), ("at", place(&said.at).into())];
+            self.wrapped(out, &report.text("follow-up-response", &args));
+        }
+    }
+
+    fn objection(&self, out: &mut String, finding: &Followed) {
+        let objected = finding.objection.filter(|_| self.has_responses());
+        if let Some(objection) = objected.map(|objected| objection(self.report, objected)) {
+            self.says(out, &self.report.warn(&objection), &objection);
+        }
+    }
+
+    /// Something short in its colour, or something long without.
+    fn says(&self, out: &mut String, painted: &str, text: &str) {
+        if width(text) + 8 <= COLUMNS {
+            line(out, &format!("        {painted}"))
+        } else {
+            self.wrapped(out, text)
+        }
+    }
+
+    fn wrapped(&self, out: &mut String, text: &str) {
+        for words in wrap(&harmless(text), COLUMNS - 8) {
+            line(out, &format!("        {words}"));
+        }
+    }
+
+    fn figures(&self, out: &mut String) {
+        line(out, &self.report.bold(&self.report.text("audit-figures", &[])));
+        let rows = figures(self.report, self.followed);
+        let n_columns = rows.first().map_or(0, Vec::len);
+        let widest =
+            |i: usize| rows.iter().filter_map(|row| row.get(i)).map(|cell| width(cell)).max().unwrap_or(0);
+        let widths: Vec<usize> = (0..n_columns).map(widest).collect();
+        for row in &rows {
+            let cells = row.iter().zip(&widths).enumerate().map(|(i, (cell, &to))| match i {
+                0 => pad(cell, to),
+                _ => format!("{}{cell}", " ".repeat(to.saturating_sub(width(cell)))),
+            });
+            line(out, &format!("  {}", cells.collect::<Vec<_>>().join("  ")));
+        }
+    }
+}
