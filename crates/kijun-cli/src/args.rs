@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Write a sheet for each role with the questions that it must answer
     Questionnaire(QuestionnaireArgs),
+    /// Draw a sample that the manifest plans, or verify one that was drawn
+    Sample(SampleArgs),
 }
 
 /// `kijun audit`
@@ -194,6 +196,25 @@ pub(crate) struct QuestionnaireArgs {
     /// Replace files that are there and hold something else
     #[arg(long)]
     pub(crate) overwrite: bool,
+}
+
+/// `kijun sample`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SampleArgs {
+    /// The sample, by its name in the manifest; otherwise all are shown
+    pub(crate) name: Option<String>,
+    /// Write every candidate here, drawn or not
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What to write; otherwise as the file's name says, or CSV
+    #[arg(long, value_name = "FORMAT", requires = "output")]
+    pub(crate) format: Option<SheetFormat>,
+    /// Replace a file that is there and holds something else
+    #[arg(long, requires = "output")]
+    pub(crate) overwrite: bool,
+    /// Compute a file of a draw again, and say what differs
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "output"])]
+    pub(crate) verify: Option<PathBuf>,
 }
 
 /// What to write.

@@ -7,6 +7,7 @@ mod explain;
 mod follow_up;
 mod graph;
 mod questionnaire;
+mod sample;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,7 @@ pub(crate) fn run(args: &Args) -> Exit {
         Command::Graph(graph) => graph::run(&cx, graph),
         Command::Explain(explain) => explain::run(&cx, explain),
         Command::Questionnaire(questionnaire) => questionnaire::run(&cx, questionnaire),
+        Command::Sample(sample) => sample::run(&cx, sample),
     }
 }
 

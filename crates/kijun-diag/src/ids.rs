@@ -177,6 +177,10 @@ ids! {
     Error MANIFEST_UNKNOWN_UNIT = "manifest/unknown-unit";
     Error MANIFEST_UNKNOWN_STATEMENT = "manifest/unknown-statement";
     Error MANIFEST_NO_SOURCE = "manifest/no-source";
+    Error MANIFEST_DUPLICATE_SAMPLE = "manifest/duplicate-sample";
+    Error MANIFEST_EMPTY_VALUE = "manifest/empty-value";
+    Error MANIFEST_MIXED_KINDS = "manifest/mixed-kinds";
+    Error MANIFEST_SAMPLE_SIZE = "manifest/sample-size";
 
     // evidence: files about systems and people.
     Error EVIDENCE_NO_FILE = "evidence/no-file";

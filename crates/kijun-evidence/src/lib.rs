@@ -37,9 +37,11 @@ mod directory;
 mod questions;
 mod references;
 
+mod cells;
 mod report;
 mod wrong;
 
+pub use cells::cells;
 pub use directory::{Directory, Held, Known, Unit};
 pub use encoding::{NotText, text};
 pub use input::InputFile;
@@ -48,7 +50,7 @@ pub use manifest::{
     LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places, ReportPlan, Sample,
     Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
 };
-pub use plan::{Organised, PeopleFields, Plan, UnitFields, plan};
+pub use plan::{Organised, PeopleFields, Plan, SamplePlan, SampleSize, Step, StratumPath, UnitFields, plan};
 pub use questions::Questions;
 pub use reader::{Reading, read};
 pub use references::References;

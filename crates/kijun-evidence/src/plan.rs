@@ -3,6 +3,7 @@
 mod check;
 mod fills;
 mod organisation;
+mod samples;
 mod statements;
 
 use std::collections::HashSet;
@@ -17,6 +18,7 @@ use crate::names::{Given, Names};
 use crate::pattern::Pattern;
 
 pub use organisation::{Organised, PeopleFields, UnitFields};
+pub use samples::{SamplePlan, SampleSize, Step, StratumPath};
 
 /// What will be read.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,8 @@ pub struct Plan {
     pub(crate) limits: Limits,
     /// How units and people are known.
     pub organised: Organised,
+    /// Samples to be drawn.
+    pub samples: Vec<SamplePlan>,
 }
 
 /// How one source is read.
@@ -87,11 +91,10 @@ impl Plan {
     #[must_use]
     pub fn only(&self, kinds: impl Fn(KindId) -> bool) -> Plan {
         let sources = self.sources.iter().filter(|source| kinds(source.kind)).cloned().collect();
-        Plan { sources, limits: self.limits.clone(), organised: self.organised.clone() }
+        let (organised, samples) = (self.organised.clone(), self.samples.clone());
+        Plan { sources, limits: self.limits.clone(), organised, samples }
     }
-}
 
-impl Plan {
     /// The pattern of the first source that would read a file at this path, relative to the project's folder, with forward slashes.
     #[must_use]
     pub fn reads(&self, path: &str) -> Option<&str> {
@@ -148,7 +151,8 @@ pub fn plan(model: &Model, manifest: &Manifest) -> (Plan, Diagnostics) {
     planner.coverage_exists();
     planner.unit_exists();
     let organised = planner.organised();
-    (Plan { sources, limits: manifest.limits.clone(), organised }, planner.diagnostics)
+    let samples = planner.samples();
+    (Plan { sources, limits: manifest.limits.clone(), organised, samples }, planner.diagnostics)
 }
 
 pub(crate) struct Planner<'a> {

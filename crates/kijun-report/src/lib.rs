@@ -4,8 +4,11 @@
 
 pub mod csv;
 
-mod columns;
+mod page;
 
 pub mod questionnaire;
+pub mod sample;
 
+pub use page::Refused;
 pub use questionnaire::Questionnaire;
+pub use sample::Sample;

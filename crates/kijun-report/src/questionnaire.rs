@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use kijun_diag::{Arg, Catalogue};
 
+use crate::Refused;
 use crate::csv;
 
 /// Whose questions, and which.
@@ -55,17 +56,6 @@ pub struct Row {
     pub unit: Arc<str>,
     /// The key of the subject; empty on a sheet without subjects.
     pub subject: Arc<str>,
-}
-
-/// Why there is no file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// A workbook cannot hold so many rows.
-    TooManyRows(usize),
-    /// A cell of a workbook cannot hold so long a text.
-    TooLong(String),
-    /// Something else that the format does not allow.
-    Format(String),
 }
 
 /// How many columns there are.

@@ -1,6 +1,6 @@
 //! How many people hold each role, as the evidence of the people that the manifest names says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use kijun_evidence::Directory;
 use kijun_model::KindId;
@@ -17,19 +17,19 @@ impl Holders {
         Some(loaded.plan.as_ref()?.organised.people.as_ref()?.kind)
     }
 
-    /// Counts them.
+    /// Counts them. What names no role is told by an audit.
     pub(crate) fn of(loaded: &Loaded, held: &Held) -> Option<Holders> {
-        let (model, organised) = (&loaded.model, &loaded.plan.as_ref()?.organised);
-        let people = organised.people.as_ref()?;
-        let mut directory = Directory::new(model, organised);
-        let mut holders = BTreeMap::new();
-        for person in held.subjects(loaded, people.kind) {
-            let roles = directory.look(person).into_iter().map(|held| model.role(held.role).name.to_string());
-            for role in roles.collect::<BTreeSet<_>>() {
-                *holders.entry(role).or_default() += 1;
-            }
+        let people = Holders::people(loaded)?;
+        let mut directory = Directory::new(&loaded.model, &loaded.plan.as_ref()?.organised);
+        for person in held.subjects(loaded, people) {
+            directory.look(person);
         }
-        Some(Holders(holders))
+        let (known, _) = directory.finish(0);
+        let mut count = BTreeMap::new();
+        for (role, holders) in known.holders {
+            *count.entry(loaded.model.role(role).name.to_string()).or_default() += holders.len();
+        }
+        Some(Holders(count))
     }
 
     /// How many hold a role.

@@ -28,6 +28,7 @@ mod supplied;
 mod holders;
 mod questionnaire;
 mod reach;
+mod sample;
 
 mod explain;
 mod graph;
@@ -48,3 +49,4 @@ pub use pages::page;
 pub use previous::{Previous, RecordError, RecordFile, read_record, record_digest};
 pub use project::{MANIFEST, find_root};
 pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questionnaires, roles};
+pub use sample::{Deviation, Draw, NotASample, Stratum, Verified, draw, samples, verify_sample};

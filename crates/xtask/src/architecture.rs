@@ -117,7 +117,7 @@ const FENCES: &[Fence] = &[
         ],
         in_tests: true,
     },
-    Fence { name: "sha2", only: &["kijun-report"], in_tests: false },
+    Fence { name: "sha2", only: &["kijun"], in_tests: false },
     Fence { name: "strsim", only: &["kijun-diag"], in_tests: false },
     Fence { name: "unic-langid", only: &["kijun-diag"], in_tests: false },
 ];

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kijun::{Loaded, QuestionnaireOptions, Questionnaires, RoleSheet};
-use kijun_report::questionnaire::Refused;
+use kijun_report::Refused;
 
 use super::Cx;
 use crate::args::{QuestionnaireArgs, SheetFormat};

@@ -1,7 +1,9 @@
 //! What was written, and how a sample was drawn, as tables on a screen.
 
-use kijun::RoleSheet;
+use kijun::{Draw, RoleSheet};
 use kijun_diag::Catalogue;
+use kijun_findings::Rate;
+use kijun_report::sample::CHECK;
 
 use crate::screen::{harmless, pad, width};
 
@@ -10,7 +12,7 @@ pub(crate) fn written<'a>(
     catalogue: &Catalogue,
     sheets: impl Iterator<Item = (&'a RoleSheet, String)>,
 ) -> String {
-    let head = ["role", "file", "questions", "rows"].map(|key| word(catalogue, key));
+    let head = ["role", "file", "questions", "rows"].map(|key| word(catalogue, &format!("sheets-{key}")));
     let rows = sheets.map(|(of, path)| {
         let n_rows = of.sheet.rows.len().to_string();
         [of.role.clone(), path, of.n_questions.to_string(), n_rows]
@@ -18,8 +20,31 @@ pub(crate) fn written<'a>(
     table(std::iter::once(head).chain(rows).collect(), 2)
 }
 
+/// A sample by its strata, and how it can be checked.
+pub(crate) fn sample(catalogue: &Catalogue, draw: &Draw) -> String {
+    let sheet = &draw.sheet;
+    let (n, n_drawn) = (sheet.rows.len(), sheet.n_drawn());
+    let args = [("name", sheet.name.as_str().into()), ("n", n.into()), ("drawn", n_drawn.into())];
+    let title = one_line(&catalogue.text("sample-title", &args));
+    let seed = one_line(&catalogue.text("sample-seed", &[("seed", sheet.seed.as_str().into())]));
+    let head = ["stratum", "size", "drawn", "rate"].map(|key| word(catalogue, &format!("sample-{key}")));
+    let line = |name: &str, size: u64, drawn: u64| {
+        [name.to_owned(), size.to_string(), drawn.to_string(), rate(drawn, size)]
+    };
+    let strata = draw.strata.iter().map(|stratum| line(&stratum.name, stratum.size, stratum.drawn));
+    let total = line(&word(catalogue, "sample-total"), n as u64, n_drawn as u64);
+    let rows = std::iter::once(head).chain(strata).chain([total]).collect();
+    let check = catalogue.text("sample-check", &[("command", CHECK.into())]);
+    format!("{}\n{}\n{}{check}\n", harmless(&title), harmless(&seed), table(rows, 1))
+}
+
+fn rate(numerator: u64, denominator: u64) -> String {
+    let tenths = Rate { numerator, denominator }.per_mille();
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
 fn word(catalogue: &Catalogue, key: &str) -> String {
-    catalogue.text(&format!("sheets-{key}"), &[])
+    catalogue.text(key, &[])
 }
 
 /// Rows of one line each; the columns from `numbers` on are aligned to the right.

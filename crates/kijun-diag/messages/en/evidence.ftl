@@ -113,6 +113,24 @@ manifest-no-source = no source tells of any `{$kind}`
     .label = there would be none
     .help = add a source of kind `{$kind}` to `evidence`, or list the kind under `expect_empty`.
 
+manifest-duplicate-sample = there is a sample `{$name}` already
+    .label = the same name again
+    .first = first here
+    .help = give each sample a name of its own.
+
+manifest-empty-value = `{$name}` is empty
+    .label = nothing stands here
+    .help = write what it says; without it nothing can be drawn.
+
+manifest-mixed-kinds = `{$statement}` binds `{$kind}`, and the statements before it bind `{$first}`
+    .label = another kind
+    .note = a sample has one kind of candidate, or its shares would mean nothing.
+    .help = plan a sample for each kind.
+
+manifest-sample-size = `{$found}` says of no stratum how many are drawn
+    .label = neither a share nor a number, or none at all
+    .help = write a share (`10%`) or a number (`3`); a share of nothing needs `at_least`.
+
 evidence-no-file = no file fits `{$pattern}`
     .label = finds nothing
     .note = evidence that is missing must not look like evidence that is fine.

@@ -32,3 +32,50 @@ questionnaire-unassigned = `{ $statement }` is on no sheet: neither its clause n
 questionnaire-no-subject = `{ $role }` has questions, but they bind nobody and nothing in the evidence: no sheet was written
 questionnaire-nobody = nobody holds the role `{ $role }`: there is nobody to answer its sheet
 questionnaire-lost = some subjects could not be read: rows may be missing from the sheets
+
+sample-sheet = Sample
+sample-title = Sample "{ $name }": { $drawn } of { $n } candidates drawn
+sample-seed = Seed: { $seed }
+sample-how = In each stratum, candidates are ranked by the SHA-256 of the text SEED/STRATUM/KEY (UTF-8, lower-case hexadecimal), least first, and the first are drawn.
+sample-check = To check a digest: { $command }
+sample-names = SEED is the seed above; STRATUM and KEY are the cells of the row, as they stand there.
+sample-rank = Rank
+sample-digest = SHA-256
+sample-unit = Unit
+# What a stratum is called whose value is not there. The draw follows from it: it is the same in every language.
+sample-missing = 未記入 (none)
+
+sample-stratum = stratum
+sample-size = candidates
+sample-drawn = drawn
+sample-rate = rate
+sample-total = all
+sample-none = the manifest plans no sample (`samples`)
+sample-unknown = the manifest plans no sample `{ $name }`
+sample-which = the manifest plans several samples; say which of them to write
+sample-not-in-force = `{ $name }`: none of the statements that it is drawn from is in force on the day
+sample-nobody = `{ $name }`: none of the statements that it is drawn from applies to anybody; there is nobody to draw
+sample-twice = `{ $name }`: two candidates have the key `{ $subject }`, and a draw could not tell them apart
+sample-lost = `{ $name }`: some candidates could not be read. A draw from a part of them is none, so nothing was written
+sample-short = the stratum `{ $stratum }` has { $size } of the { $least } candidates that should at least be drawn; all of it is drawn
+sample-empty = there is no candidate whose `{ $field }` is `{ $value }`
+sample-written = written to { $path }
+sample-where = to write it: kijun sample { $name } --output FILE
+
+verify-fine = { $n } candidates; everything is as it was drawn
+verify-count = { $rows } candidates, { $n ->
+        [one] 1 deviation
+       *[other] { $n } deviations
+    }
+verify-row = row { $row }: { $what }
+verify-sample = the manifest plans no sample `{ $name }`
+verify-repeated = `{ $subject }` stands twice
+verify-digest = the digest of `{ $subject }` is { $right }, not { $found }
+verify-rank = the rank of `{ $subject }` is { $right }, not { $found }
+verify-drawn = `{ $subject }` is drawn by its rank, and the file does not say so
+verify-not-drawn = `{ $subject }` is not drawn by its rank, and the file does not say so
+verify-left = `{ $subject }` is no candidate any more
+verify-moved = `{ $subject }` is in the stratum `{ $to }` now, not in `{ $from }`
+verify-new = `{ $subject }` is a candidate now (stratum `{ $stratum }`), and is not in the file
+verify-unreadable = `{ $path }` cannot be read as a table: { $why }
+verify-no-header = `{ $path }` has no row that names the columns of a sample

@@ -113,6 +113,24 @@ manifest-no-source = `{$kind}` の証跡がありません
     .label = 一件も得られません
     .help = `evidence` に種類 `{$kind}` の証跡を加えるか、`expect_empty` に挙げてください。
 
+manifest-duplicate-sample = 標本 `{$name}` は既にあります
+    .label = 同じ名前です
+    .first = 最初の標本
+    .help = 標本ごとに別の名前を付けてください。
+
+manifest-empty-value = `{$name}` が空です
+    .label = 何も書かれていません
+    .help = 内容を書いてください。これがなければ抽出できません。
+
+manifest-mixed-kinds = `{$statement}` の対象は `{$kind}` ですが、これより前の遵守事項の対象は `{$first}` です
+    .label = 種類が異なります
+    .note = 一つの標本の候補は一種類です。そうでなければ割合が意味を持ちません。
+    .help = 種類ごとに標本を分けてください。
+
+manifest-sample-size = `{$found}` では、層から何件抽出するかが決まりません
+    .label = 割合でも件数でもないか、一件も抽出されません
+    .help = 割合（`10%`）または件数（`3`）を書いてください。0 とするときは `at_least` が要ります。
+
 evidence-no-file = `{$pattern}` に合うファイルがありません
     .label = 何も見つかりません
     .note = 証跡がないことを、問題がないことと取り違えてはなりません。

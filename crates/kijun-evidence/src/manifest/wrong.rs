@@ -157,3 +157,26 @@ pub(crate) fn unknown_statement<'a>(
 pub(crate) fn no_source(at: Span, kind: &str) -> Diagnostic {
     Diagnostic::new(ids::MANIFEST_NO_SOURCE, at).with("kind", kind)
 }
+
+/// Two samples of one name.
+pub(crate) fn duplicate_sample(at: Span, name: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_DUPLICATE_SAMPLE, at).with("name", name).also("first", first)
+}
+
+/// A value that must say something and says nothing.
+pub(crate) fn empty_value(at: Span, name: &'static str) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_EMPTY_VALUE, at).with("name", name)
+}
+
+/// Statements of a sample that bind two kinds.
+pub(crate) fn mixed_kinds(at: Span, statement: &str, kind: &str, first: &str) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_MIXED_KINDS, at)
+        .with("statement", statement)
+        .with("kind", kind)
+        .with("first", first)
+}
+
+/// A size that is neither a share nor a number, or that draws nobody.
+pub(crate) fn sample_size(at: Span, found: &str) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_SAMPLE_SIZE, at).with("found", found)
+}

@@ -2,12 +2,13 @@
 
 use kijun_diag::Catalogue;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
-    ProtectionOptions, Workbook, Worksheet, XlsxError,
+    DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, ProtectionOptions,
+    Workbook, Worksheet, XlsxError,
 };
 
-use super::{N_COLUMNS, N_GIVEN, Questionnaire, Refused};
-use crate::columns::{LONGEST_CELL, MOST_ROWS, lines, width};
+use super::{N_COLUMNS, N_GIVEN, Questionnaire};
+use crate::Refused;
+use crate::page::{cell, fits, head, height, print_setup, refused, width};
 
 /// The row of the header; above it stand the title, what it is about, and how to fill it in.
 const HEADER: u32 = 3;
@@ -17,36 +18,17 @@ const ANSWER: u16 = 7;
 /// Least and most widths of the columns, in characters of half width.
 const WIDTHS: [(usize, usize); N_COLUMNS] =
     [(12, 20), (12, 28), (10, 24), (24, 56), (6, 18), (6, 24), (12, 14), (10, 14), (24, 24)];
-/// Points of the tallest row.
-const TALLEST: u32 = 409;
-/// The paper that offices print on: A4.
-const A4: u8 = 9;
 
 /// The bytes of the workbook.
 pub(super) fn write(catalogue: &Catalogue, sheet: &Questionnaire) -> Result<Vec<u8>, Refused> {
-    fits(sheet)?;
+    let texts = sheet.rows.iter().flat_map(|row| row.cells());
+    fits(sheet.rows.len() + HEADER as usize + 1, texts)?;
     let mut workbook = Workbook::new();
     let made = ExcelDateTime::parse_from_str(&sheet.day).map_err(refused)?;
     workbook
         .set_properties(&DocProperties::new().set_title(sheet.title(catalogue)).set_creation_datetime(&made));
     fill(catalogue, sheet, workbook.add_worksheet()).map_err(refused)?;
     workbook.save_to_buffer().map_err(refused)
-}
-
-fn refused(error: XlsxError) -> Refused {
-    Refused::Format(error.to_string())
-}
-
-/// A text that was cut would be another subject's key, so nothing is.
-fn fits(sheet: &Questionnaire) -> Result<(), Refused> {
-    if sheet.rows.len() > MOST_ROWS - HEADER as usize - 1 {
-        return Err(Refused::TooManyRows(sheet.rows.len()));
-    }
-    let long = |text: &&str| text.encode_utf16().count() > LONGEST_CELL;
-    match sheet.rows.iter().flat_map(|row| row.cells()).find(long) {
-        Some(text) => Err(Refused::TooLong(text.chars().take(40).collect())),
-        None => Ok(()),
-    }
 }
 
 fn fill(catalogue: &Catalogue, sheet: &Questionnaire, page: &mut Worksheet) -> Result<(), XlsxError> {
@@ -69,7 +51,7 @@ fn fill(catalogue: &Catalogue, sheet: &Questionnaire, page: &mut Worksheet) -> R
         ..ProtectionOptions::new()
     };
     page.protect_with_options(&options);
-    print_setup(sheet, page, catalogue)
+    print_setup(page, HEADER, &sheet.title(catalogue))
 }
 
 const LAST: u16 = N_COLUMNS as u16 - 1;
@@ -89,14 +71,7 @@ fn top(
     let instruction = sheet.instruction(catalogue);
     page.merge_range(2, 0, 2, LAST, &instruction, &wrapped)?;
     page.set_row_height(2, height([(&*instruction, whole)]))?;
-    let head = Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Center)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_background_color(0x00DD_E3EC)
-        .set_border(FormatBorder::Thin)
-        .set_border_color(0x00A0_A8B0);
+    let head = head();
     for (column, name) in (0..).zip(sheet.header(catalogue)) {
         page.write_string_with_format(HEADER, column, name, &head)?;
     }
@@ -104,11 +79,7 @@ fn top(
 }
 
 fn rows(sheet: &Questionnaire, page: &mut Worksheet, widths: &[u16; N_COLUMNS]) -> Result<(), XlsxError> {
-    let cell = Format::new()
-        .set_text_wrap()
-        .set_align(FormatAlign::VerticalCenter)
-        .set_border(FormatBorder::Thin)
-        .set_border_color(0x00A0_A8B0);
+    let cell = cell();
     let open = cell.clone().set_unlocked().set_background_color(0x00FF_FBE6);
     let day = open.clone().set_num_format("yyyy-mm-dd");
     for (at, row) in (HEADER + 1..).zip(&sheet.rows) {
@@ -140,13 +111,6 @@ fn widths(catalogue: &Catalogue, sheet: &Questionnaire) -> [u16; N_COLUMNS] {
     widths
 }
 
-/// The height of a row in points, so that every line of its texts is seen: not every program finds it out by itself.
-fn height<'t>(cells: impl IntoIterator<Item = (&'t str, u16)>) -> u32 {
-    let lines = cells.into_iter().map(|(text, column)| lines(text, usize::from(column)));
-    let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(u32::MAX);
-    lines.saturating_mul(14).saturating_add(6).min(TALLEST)
-}
-
 /// What is typed is looked at: a day is a day, and an answer one of those that are read back.
 fn checks(
     catalogue: &Catalogue,
@@ -164,17 +128,6 @@ fn checks(
         DataValidation::new().allow_list_strings(&sheet.replies)?.set_error_message(word("not-an-answer"))?;
     page.add_data_validation(HEADER + 1, DAY, last, DAY, &day)?;
     page.add_data_validation(HEADER + 1, ANSWER, last, ANSWER, &answer)?;
-    Ok(())
-}
-
-fn print_setup(sheet: &Questionnaire, page: &mut Worksheet, catalogue: &Catalogue) -> Result<(), XlsxError> {
-    page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
-    page.set_repeat_rows(HEADER, HEADER)?;
-    // `&` begins a code there.
-    let title = sheet.title(catalogue).replace('&', "&&");
-    let title: String = title.chars().take(120).collect();
-    page.set_header(format!("&R{title}"));
-    page.set_footer("&C&P / &N");
     Ok(())
 }
 
