@@ -43,6 +43,8 @@ pub(crate) enum Command {
     FollowUp(FollowUpArgs),
     /// Show the standards, their editions and links
     Graph(GraphArgs),
+    /// Make the annual report from a run, templates and prose
+    Report(ReportArgs),
     /// Explain a diagnostic's id, a provision, a finding, or what else has a name
     Explain(ExplainArgs),
     /// Write a sheet for each role with the questions that it must answer
@@ -143,6 +145,60 @@ pub(crate) enum FollowUpFormat {
     Markdown,
     /// A row for each finding, for a spreadsheet
     Csv,
+}
+
+/// `kijun report`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ReportArgs {
+    /// The run record to report on; otherwise the project is audited now
+    #[arg(long, value_name = "RUN")]
+    pub(crate) run: Option<PathBuf>,
+    /// The run record of the year before; otherwise the one that the manifest names
+    #[arg(long, value_name = "RUN")]
+    pub(crate) previous: Option<PathBuf>,
+    /// What to make
+    #[arg(long, default_value = "html", value_name = "FORMAT")]
+    pub(crate) format: ReportFormat,
+    /// Where to write; a folder with --split-by. Otherwise, html and md go to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write one report for each recipient, with only what that recipient answers for
+    #[arg(long, value_name = "BY")]
+    pub(crate) split_by: Option<SplitArg>,
+    /// A folder of templates, instead of the one that the manifest names
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+}
+
+/// What a report is made as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// One page that loads nothing from elsewhere
+    Html,
+    /// Markdown
+    Md,
+    /// Printed by an installed Chromium
+    Pdf,
+    /// A workbook
+    Xlsx,
+}
+
+/// By whom a report is split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SplitArg {
+    /// By the unit that answers
+    Unit,
+    /// By the role that answers
+    Role,
+}
+
+impl From<SplitArg> for kijun_report::Split {
+    fn from(split: SplitArg) -> kijun_report::Split {
+        match split {
+            SplitArg::Unit => kijun_report::Split::Unit,
+            SplitArg::Role => kijun_report::Split::Role,
+        }
+    }
 }
 
 /// `kijun check`

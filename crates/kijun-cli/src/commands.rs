@@ -6,7 +6,9 @@ mod conform;
 mod explain;
 mod follow_up;
 mod graph;
+mod pdf;
 mod questionnaire;
+mod report;
 mod sample;
 
 use std::io::Write as _;
@@ -33,6 +35,7 @@ pub(crate) fn run(args: &Args) -> Exit {
         Command::Conform(conform) => conform::run(&cx, conform),
         Command::FollowUp(follow_up) => follow_up::run(&cx, follow_up),
         Command::Graph(graph) => graph::run(&cx, graph),
+        Command::Report(report) => report::run(&cx, report),
         Command::Explain(explain) => explain::run(&cx, explain),
         Command::Questionnaire(questionnaire) => questionnaire::run(&cx, questionnaire),
         Command::Sample(sample) => sample::run(&cx, sample),
@@ -113,7 +116,13 @@ impl Cx<'_> {
 
     /// Prints diagnostics to standard error.
     fn diagnostics(&self, loaded: &Loaded, sources: &Sources, diagnostics: &Diagnostics) {
-        let renderer = self.renderer(loaded, sources);
+        self.diagnostics_in(Some(&loaded.root), sources, diagnostics);
+    }
+
+    /// The same, of a project that may not be there.
+    fn diagnostics_in(&self, root: Option<&Path>, sources: &Sources, diagnostics: &Diagnostics) {
+        let root = root.unwrap_or(Path::new(""));
+        let renderer = Renderer { catalogue: &self.catalogue, sources, root, colour: true };
         for diagnostic in diagnostics {
             self.print_aside(&format!("{}\n", renderer.human(diagnostic)));
         }

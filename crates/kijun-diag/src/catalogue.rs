@@ -48,14 +48,14 @@ impl Lang {
         match self {
             Lang::En => {
                 files!(
-                    "en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "cli",
-                    "sheets"
+                    "en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "report",
+                    "cli", "sheets"
                 )
             }
             Lang::Ja => {
                 files!(
-                    "ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "cli",
-                    "sheets"
+                    "ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "report",
+                    "cli", "sheets"
                 )
             }
         }

@@ -258,6 +258,13 @@ ids! {
     Warning CONFORM_REDUNDANT = "conform/redundant";
     Error CONFORM_NOT_MONOTONE = "conform/not-monotone";
     Warning CONFORM_LEVEL_WITHOUT_TEXT = "conform/level-without-text";
+
+    // report: templates and prose of the annual report.
+    Error REPORT_TEMPLATE = "report/template";
+    Error REPORT_UNREADABLE = "report/unreadable";
+    Warning REPORT_NO_PROSE = "report/no-prose";
+    Warning REPORT_NO_MEASURE = "report/no-measure";
+    Warning REPORT_NO_LISTING = "report/no-listing";
 }
 
 /// The id with this name.

@@ -2,6 +2,8 @@
 //!
 //! It takes no decision: what is a finding, whether a target is reached, who answers, all that stands in the record.
 
+mod annual;
+
 pub mod csv;
 
 mod page;
@@ -12,3 +14,8 @@ pub mod sample;
 pub use page::Refused;
 pub use questionnaire::Questionnaire;
 pub use sample::Sample;
+
+pub use annual::{
+    Format, Gap, Letter, Prose, Report, Split, TemplateError, Templates, WorkbookError, Written,
+    shipped_templates,
+};

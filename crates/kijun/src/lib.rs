@@ -32,6 +32,7 @@ mod sample;
 
 mod explain;
 mod graph;
+mod report;
 
 mod complaints;
 mod pages;
@@ -49,4 +50,5 @@ pub use pages::page;
 pub use previous::{Previous, RecordError, RecordFile, read_record, record_digest};
 pub use project::{MANIFEST, find_root};
 pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questionnaires, roles};
+pub use report::{Materials, gap, materials, read_run};
 pub use sample::{Deviation, Draw, NotASample, Stratum, Verified, draw, samples, verify_sample};

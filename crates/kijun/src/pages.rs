@@ -3,12 +3,13 @@
 use kijun_diag::Id;
 
 /// The reference, one file for each group.
-const GROUPS: [(&str, &str); 8] = [
+const GROUPS: [(&str, &str); 9] = [
     ("audit", include_str!("../../../docs/reference/diagnostics/audit.md")),
     ("conform", include_str!("../../../docs/reference/diagnostics/conform.md")),
     ("evidence", include_str!("../../../docs/reference/diagnostics/evidence.md")),
     ("graph", include_str!("../../../docs/reference/diagnostics/graph.md")),
     ("manifest", include_str!("../../../docs/reference/diagnostics/manifest.md")),
+    ("report", include_str!("../../../docs/reference/diagnostics/report.md")),
     ("resolve", include_str!("../../../docs/reference/diagnostics/resolve.md")),
     ("syntax", include_str!("../../../docs/reference/diagnostics/syntax.md")),
     ("type", include_str!("../../../docs/reference/diagnostics/type.md")),

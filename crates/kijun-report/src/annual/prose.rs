@@ -1,0 +1,149 @@
+//! A body's own words: Markdown files, some of them in several languages.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::page::Page;
+
+/// Markdown files by name, such as `summary.md` and `summary.en.md`.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    /// The files.
+    pub files: BTreeMap<String, String>,
+    /// The folder in which they are, as it is shown; where there is none, as it would have to be named.
+    pub folder: String,
+}
+
+impl Prose {
+    /// The file with a text in a language. Where some file of the folder is marked as of this language, only such files are
+    /// taken, since the others are of another one.
+    ///
+    /// # Errors
+    ///
+    /// The name of the file that would have to be written.
+    pub(super) fn file(&self, name: &str, lang: &str) -> Result<(String, &str), String> {
+        let ending = format!(".{lang}.md");
+        let marked = self.files.keys().any(|file| file.ends_with(&ending));
+        let file = if marked { format!("{name}{ending}") } else { format!("{name}.md") };
+        let shown = format!("{}/{file}", self.folder);
+        match self.files.get(&file) {
+            Some(text) if !text.trim().is_empty() => Ok((shown, text)),
+            _ => Err(shown),
+        }
+    }
+}
+
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
+/// Markdown as HTML. Headings go below the one before; raw HTML is text; pictures are their descriptions; links lead to pages and
+/// into the report alone.
+pub(super) fn html(text: &str, page: &Page) -> String {
+    let base = page.depth();
+    let mut levels = Levels { base, last: base };
+    let events = Parser::new_ext(text, OPTIONS).filter_map(|event| match event {
+        Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
+        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
+        Event::Start(Tag::Heading { level, .. }) => {
+            let level = levels.next(level);
+            Some(Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() }))
+        }
+        Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Heading(levels.html()))),
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = if is_harmless(&dest_url) { dest_url } else { CowStr::from("#") };
+            Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+        }
+        event => Some(event),
+    });
+    let mut out = String::new();
+    pulldown_cmark::html::push_html(&mut out, events);
+    out.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style")
+}
+
+/// The levels of the headings in a text, put below the heading before it and without gaps.
+struct Levels {
+    base: usize,
+    last: usize,
+}
+
+impl Levels {
+    fn next(&mut self, level: HeadingLevel) -> HeadingLevel {
+        self.last = (self.base + level as usize).min(self.last + 1).min(5);
+        self.html()
+    }
+
+    /// A chapter, level 1, is `h2` in HTML.
+    fn html(&self) -> HeadingLevel {
+        HeadingLevel::try_from(self.last + 1).unwrap_or(HeadingLevel::H6)
+    }
+}
+
+fn is_harmless(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    ["https://", "http://", "mailto:", "#"].iter().any(|start| lower.starts_with(start))
+}
+
+/// Markdown within the report's Markdown: headings below the one before, raw HTML as text.
+pub(super) fn markdown(text: &str, page: &Page) -> String {
+    let base = page.depth();
+    let mut levels = Levels { base, last: base };
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    let mut put = |out: &mut String, range: Range<usize>, by: String| {
+        out.push_str(text.get(done..range.start).unwrap_or(""));
+        out.push_str(&by);
+        done = range.end;
+    };
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                levels.next(level);
+                let written = text.get(range.clone()).unwrap_or("");
+                let title = written.lines().next().unwrap_or("").trim_start_matches('#').trim();
+                put(&mut out, range, format!("{} {title}\n", "#".repeat(levels.last + 1)));
+            }
+            Event::Html(raw) | Event::InlineHtml(raw) => put(&mut out, range, raw.replace('<', "\\<")),
+            _ => {}
+        }
+    }
+    out.push_str(text.get(done..).unwrap_or(""));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> Page {
+        let page = Page::default();
+        page.descend(1);
+        page
+    }
+
+    #[test]
+    fn raw_html_is_text_and_headings_go_below_without_gaps() {
+        let written =
+            html("### a\n\n<script>x</script>\n\n<b>b</b> ![c](https://x/y.png) [d](javascript:x)", &page());
+        assert!(!written.contains("<script>") && !written.contains("<b>") && !written.contains("<img"));
+        assert!(written.contains("<h3>a</h3>") && written.contains("&lt;script&gt;"));
+        assert!(!written.contains("javascript"));
+    }
+
+    #[test]
+    fn markdown_keeps_its_text_and_moves_its_headings() {
+        assert_eq!(markdown("# a\n\ntext <i>b</i>\n", &page()), "### a\n\ntext \\<i>b\\</i>\n");
+    }
+
+    #[test]
+    fn a_language_with_files_of_its_own_takes_no_other() {
+        let file = |name: &str| (name.to_owned(), "x".to_owned());
+        let prose =
+            Prose { files: [file("a.md"), file("a.en.md"), file("b.md")].into(), folder: "p".to_owned() };
+        assert_eq!(prose.file("a", "en"), Ok(("p/a.en.md".to_owned(), "x")));
+        assert_eq!(prose.file("b", "en"), Err("p/b.en.md".to_owned()));
+        assert_eq!(prose.file("b", "ja"), Ok(("p/b.md".to_owned(), "x")));
+    }
+}
