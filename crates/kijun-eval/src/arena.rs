@@ -89,6 +89,14 @@ pub(crate) struct Join {
     pub(crate) shared: Option<u32>,
 }
 
+/// A kind that is a tree through one of its fields. `optional`: the field may rightly be absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tree {
+    pub(crate) kind: KindId,
+    pub(crate) field: u32,
+    pub(crate) optional: bool,
+}
+
 /// What is known about a node besides itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Facts {
@@ -133,6 +141,8 @@ pub(crate) struct Arena {
     pub(crate) workdays: Workdays,
     /// The fields of kinds that joins look up.
     pub(crate) indexes: Vec<(KindId, u32)>,
+    /// The trees that are walked.
+    pub(crate) trees: Vec<Tree>,
     /// How many results are remembered for one subject, for the population, and for the rests of joins.
     pub(crate) n_subject: u32,
     pub(crate) n_population: u32,
@@ -160,6 +170,7 @@ impl Arena {
             regexes: Vec::new(),
             workdays,
             indexes: Vec::new(),
+            trees: Vec::new(),
             n_subject: 0,
             n_population: 0,
             n_shared: 0,
@@ -244,6 +255,15 @@ impl Arena {
         let number = found.unwrap_or_else(|| {
             self.indexes.push((kind, field));
             self.indexes.len() - 1
+        });
+        u32::try_from(number).unwrap_or(u32::MAX)
+    }
+
+    pub(crate) fn tree_number(&mut self, tree: Tree) -> u32 {
+        let found = self.trees.iter().position(|&known| known == tree);
+        let number = found.unwrap_or_else(|| {
+            self.trees.push(tree);
+            self.trees.len() - 1
         });
         u32::try_from(number).unwrap_or(u32::MAX)
     }

@@ -3,15 +3,17 @@
 mod logic;
 mod range;
 
+pub(crate) use range::zero;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kijun_diag::Span;
-use kijun_model::{Comparison, Day, DefineId, Expr, ExprKind, Model, ParameterId, Type, Value};
+use kijun_model::{Comparison, Day, DefineId, Expr, ExprKind, KindId, Model, ParameterId, Type, Value};
 use regex::{Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
 
-use crate::arena::{Arena, MAX_SLOTS, Node, NodeId, Slot};
+use crate::arena::{Arena, MAX_SLOTS, Node, NodeId, Slot, Tree};
 use crate::calendar::{Days, Workdays};
 use crate::population::Population;
 use crate::run::{Run, Scratch};
@@ -87,6 +89,13 @@ impl<'m> Compiler<'m> {
     pub(crate) fn about_subject(&mut self, expr: &Expr) -> Arc<Written> {
         let subject = self.bound(0, false, expr.span);
         self.expr(expr, &Scope { locals: vec![subject], next: 1 })
+    }
+
+    /// The tree in which subjects of a kind stand, by its number.
+    pub(crate) fn tree(&mut self, kind: KindId) -> Option<u32> {
+        let (kind, field) = self.model.tree(kind)?;
+        let optional = self.model.kind(kind).fields[field].ty.is_optional();
+        Some(self.arena.tree_number(Tree { kind, field: u32::try_from(field).ok()?, optional }))
     }
 
     fn expr(&mut self, expr: &Expr, scope: &Scope) -> Arc<Written> {

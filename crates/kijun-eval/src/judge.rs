@@ -126,7 +126,7 @@ impl<'a, 's> Judge<'a, 's> {
     }
 }
 
-fn undecided(doubt: Doubt) -> Outcome {
+pub(crate) fn undecided(doubt: Doubt) -> Outcome {
     match doubt {
         Doubt::Missing => Outcome::Unknown,
         Doubt::Malformed => Outcome::Error,

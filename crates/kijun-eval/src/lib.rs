@@ -20,6 +20,7 @@ mod arena;
 mod written;
 
 mod compile;
+mod hierarchy;
 mod population;
 mod program;
 
@@ -28,6 +29,7 @@ mod run;
 
 mod conditions;
 mod judge;
+mod measure;
 
 mod trail;
 
@@ -38,8 +40,9 @@ pub use calendar::{Calendar, Days};
 pub use compile::{MAX_DEPTH, MAX_NODES, Refusal};
 pub use conditions::Conditions;
 pub use explain::{Explanation, Found, Observation, Step};
+pub use measure::{Figure, PartFigure, Tallies, Total};
 pub use population::{Coverage, Population};
-pub use program::{Objection, Problem, Program, compile};
+pub use program::{Objected, Objection, Problem, Program, compile};
 pub use run::Scratch;
 pub use truth::{Doubt, Truth};
 pub use written::Form;

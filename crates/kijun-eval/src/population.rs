@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use kijun_model::{Cell, Content, KindId, Subject, Value};
 use rustc_hash::FxHasher;
 
-use crate::arena::Arena;
+use crate::arena::{Arena, Tree};
+use crate::hierarchy::Hierarchy;
 use crate::run::Remembered;
 use crate::truth::Doubt;
 
@@ -36,6 +37,7 @@ pub struct Population {
     /// By kind; `None` for kinds that nothing asks for.
     members: Vec<Option<Members>>,
     indexes: Vec<Index>,
+    trees: Vec<Hierarchy>,
     /// Results that depend on no single subject, computed when first needed.
     pub(crate) remembered: Vec<OnceLock<Remembered>>,
     pub(crate) shared: Vec<[OnceLock<Undecided>; 2]>,
@@ -91,11 +93,13 @@ impl Population {
             subjects,
             members,
             indexes: Vec::new(),
+            trees: Vec::new(),
             remembered: (0..wanted.arena.n_population).map(|_| OnceLock::new()).collect(),
             shared: (0..wanted.arena.n_shared).map(|_| [OnceLock::new(), OnceLock::new()]).collect(),
         };
         population.indexes =
             wanted.arena.indexes.iter().map(|&(kind, field)| population.index(kind, field)).collect();
+        population.trees = wanted.arena.trees.iter().map(|&tree| population.hierarchy(tree)).collect();
         population
     }
 
@@ -111,6 +115,7 @@ impl Population {
             subjects: Vec::new(),
             members: Vec::new(),
             indexes: Vec::new(),
+            trees: Vec::new(),
             remembered: Vec::new(),
             shared: Vec::new(),
         }
@@ -123,6 +128,22 @@ impl Population {
     /// The members of a kind; none for a kind that the population was not made for.
     pub(crate) fn members(&self, kind: KindId) -> Option<&Members> {
         self.members.get(kind.index())?.as_ref()
+    }
+
+    /// The subjects of a kind and of those below it, in the order of kind and key; none where nothing asks for the kind.
+    pub fn of_kind(&self, kind: KindId) -> impl Iterator<Item = &Subject> {
+        self.members(kind).into_iter().flat_map(|m| &m.subjects).map(|&number| self.subject(number))
+    }
+
+    /// A tree, by its number among the program's.
+    pub(crate) fn tree(&self, number: u32) -> Option<&Hierarchy> {
+        self.trees.get(number as usize)
+    }
+
+    fn hierarchy(&self, tree: Tree) -> Hierarchy {
+        let members = self.members(tree.kind).map_or(&[][..], |m| &m.subjects);
+        let members = members.iter().map(|&number| (number, self.subject(number)));
+        Hierarchy::new(members, tree.field, tree.optional)
     }
 
     /// Members whose field may have this value: all that have, and few others.
@@ -157,15 +178,22 @@ impl Wanted<'_> {
     fn members(&self, kind: KindId, subjects: &[Subject], coverage: &impl Fn(KindId) -> Coverage) -> Members {
         let numbers =
             (0u32..).zip(subjects).filter(|(_, s)| is_a(self.parents, s.kind, kind)).map(|(n, _)| n);
-        let family =
-            || (0..self.parents.len()).map(KindId::from_index).filter(|&k| is_a(self.parents, k, kind));
-        let any = |wanted| family().any(|k| coverage(k) == wanted);
-        let coverage = match (any(Coverage::Partial), any(Coverage::Whole)) {
-            (true, _) => Coverage::Partial,
-            (false, true) => Coverage::Whole,
-            (false, false) => Coverage::None,
-        };
-        Members { subjects: numbers.collect(), coverage }
+        Members { subjects: numbers.collect(), coverage: of_family(self.parents, kind, coverage) }
+    }
+}
+
+/// How much of a kind and of those below it is there: wholly if some is and none only in part.
+pub(crate) fn of_family(
+    parents: &[Option<KindId>],
+    kind: KindId,
+    coverage: &impl Fn(KindId) -> Coverage,
+) -> Coverage {
+    let family = || (0..parents.len()).map(KindId::from_index).filter(|&k| is_a(parents, k, kind));
+    let any = |wanted| family().any(|k| coverage(k) == wanted);
+    match (any(Coverage::Partial), any(Coverage::Whole)) {
+        (true, _) => Coverage::Partial,
+        (false, true) => Coverage::Whole,
+        (false, false) => Coverage::None,
     }
 }
 

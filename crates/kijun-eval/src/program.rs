@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_diag::Span;
-use kijun_model::{Duration, Expr, Force, KindId, MessagePart, Model, StatementId, Subject};
+use kijun_model::{Duration, Expr, Force, KindId, MeasureId, MessagePart, Model, Sort, StatementId, Subject};
 use kijun_standards::EffectiveSet;
 
 use crate::arena::{Arena, From, NodeId, over};
 use crate::arithmetic::date_plus;
 use crate::calendar::Days;
 use crate::compile::{Compiler, Refusal};
-use crate::population::{Coverage, Population, Wanted, is_a};
+use crate::measure::Gauge;
+use crate::population::{Coverage, Population, Wanted, is_a, of_family};
 use crate::written::Written;
 
 /// The statements in force, ready to run. Owns all it needs; threads may share it.
@@ -21,6 +22,7 @@ pub struct Program {
     pub(crate) arena: Arena,
     pub(crate) statements: Vec<Compiled>,
     pub(crate) exceptions: Vec<Waiver>,
+    pub(crate) gauges: Vec<Gauge>,
     pub(crate) parents: Vec<Option<KindId>>,
     pub(crate) today: Date,
     bound: Vec<Vec<usize>>,
@@ -69,20 +71,27 @@ pub(crate) struct Waiver {
     pub(crate) subjects: Option<(KindId, Option<NodeId>)>,
 }
 
-/// Something that keeps a statement from being evaluated as it should be.
+/// Something that keeps a statement or a measure from being evaluated as it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Objection {
-    /// The statement, by its place in the effective set.
-    pub index: usize,
-    /// The statement.
-    pub statement: StatementId,
-    /// Where: the statement, or the expression in it.
+    /// In what.
+    pub within: Objected,
+    /// Where: the whole, or the expression in it.
     pub span: Span,
     /// What.
     pub problem: Problem,
 }
 
-/// What keeps a statement from being evaluated as it should be.
+/// What cannot be evaluated as it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objected {
+    /// A statement.
+    Statement(StatementId),
+    /// A measure.
+    Measure(MeasureId),
+}
+
+/// What keeps something from being evaluated as it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// For each subject it asks every subject of a kind, because no equality says which of them matter.
@@ -111,8 +120,16 @@ pub fn compile(model: &Model, effective: &EffectiveSet, days: &Days) -> Program 
             ..statement(&mut compiler, model, s.statement, days.today)
         })
         .collect();
+    let counts = |id: &MeasureId| {
+        model.measure(*id).edition.is_none_or(|edition| effective.editions.contains(&edition))
+    };
+    let measures = (0..model.measures.len()).map(MeasureId::from_index).filter(counts);
+    let gauges: Vec<Gauge> = measures.map(|id| Gauge::new(&mut compiler, model, id)).collect();
     let parents: Vec<_> = model.kinds.iter().map(|kind| kind.is).collect();
-    let named = named_kinds(&compiler.arena);
+    let mut named = named_kinds(&compiler.arena);
+    named.extend(gauges.iter().flat_map(Gauge::kinds));
+    named.sort_unstable();
+    named.dedup();
     Program {
         bound: bound(&statements, &parents, model),
         joined: (0..parents.len())
@@ -122,6 +139,7 @@ pub fn compile(model: &Model, effective: &EffectiveSet, days: &Days) -> Program 
         arena: compiler.arena,
         statements,
         exceptions,
+        gauges,
         parents,
         today: days.today,
         named,
@@ -166,11 +184,19 @@ impl Program {
     #[must_use]
     pub fn check(&self, population: &Population, scan_limit: usize) -> Vec<Objection> {
         let mut objections = Vec::new();
-        for (index, compiled) in self.statements.iter().enumerate() {
-            let object = |span, problem| Objection { index, statement: compiled.statement, span, problem };
-            objections.extend(compiled.refusals.iter().map(|&(r, span)| object(span, Problem::Refused(r))));
+        let statements = self.statements.iter().map(|compiled| {
+            let written: Vec<&Arc<Written>> = compiled.written().collect();
+            (Objected::Statement(compiled.statement), &compiled.refusals, written)
+        });
+        let measures = self
+            .gauges
+            .iter()
+            .map(|gauge| (Objected::Measure(gauge.measure), &gauge.refusals, gauge.written().collect()));
+        for (within, refusals, written) in statements.chain(measures) {
+            let object = |span, problem| Objection { within, span, problem };
+            objections.extend(refusals.iter().map(|&(r, span)| object(span, Problem::Refused(r))));
             let mut scans = Scans::default();
-            compiled.written().for_each(|written| self.scans(written, &mut scans));
+            written.into_iter().for_each(|written| self.scans(written, &mut scans));
             for (span, kind) in scans.found {
                 let n_subjects = population.members(kind).map_or(0, |m| m.subjects.len());
                 if n_subjects > scan_limit {
@@ -179,6 +205,17 @@ impl Program {
             }
         }
         objections
+    }
+
+    /// How much of a kind, those below it included, is there.
+    pub(crate) fn coverage(&self, kind: KindId, coverage: &impl Fn(KindId) -> Coverage) -> Coverage {
+        of_family(&self.parents, kind, coverage)
+    }
+
+    /// The sort of figure that each measure takes, in the order of [`Program::measures`].
+    #[must_use]
+    pub fn sorts(&self) -> Vec<Sort> {
+        self.gauges.iter().map(|gauge| gauge.sort).collect()
     }
 
     /// Finds what asks all of a kind again for each subject or element.
@@ -282,5 +319,6 @@ pub(crate) fn named_kinds(arena: &Arena) -> Vec<KindId> {
         From::All(kind) => Some(kind),
         From::List(_) => None,
     });
+    let kinds = kinds.chain(arena.trees.iter().map(|tree| tree.kind));
     kinds.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -46,9 +46,9 @@ pub use directory::{Directory, Held, Known, Unit};
 pub use encoding::{NotText, text};
 pub use input::InputFile;
 pub use manifest::{
-    Calendar, Day, Encoding, Format, Join, Level, LevelCheck, LevelForce, LevelMatter, LevelResult, LevelRow,
-    LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places, ReportPlan, Sample,
-    Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
+    Calendar, Day, Encoding, Format, Join, Level, LevelCheck, LevelForce, LevelMatter, LevelMeasure,
+    LevelResult, LevelRow, LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places,
+    ReportPlan, Sample, Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
 };
 pub use plan::{Organised, PeopleFields, Plan, SamplePlan, SampleSize, Step, StratumPath, UnitFields, plan};
 pub use questions::Questions;

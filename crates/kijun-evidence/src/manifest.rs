@@ -19,7 +19,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use day::Day;
-pub use level::{Level, LevelCheck, LevelForce, LevelMatter, LevelResult, LevelRow, LevelSeverity};
+pub use level::{
+    Level, LevelCheck, LevelForce, LevelMatter, LevelMeasure, LevelResult, LevelRow, LevelSeverity,
+};
 pub use organisation::{Organisation, People, Units};
 pub use places::Places;
 pub use read::{manifest_schema, read_manifest, rules_named};

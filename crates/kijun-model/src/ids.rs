@@ -47,6 +47,8 @@ ids! {
     ParameterId
     /// An exception.
     ExceptionId
+    /// A measure.
+    MeasureId
     /// A local name of an expression: 0 is the subject (in a definition: 0.. are its parameters), then
     /// one for each enclosing binder, outermost first.
     LocalId

@@ -21,8 +21,8 @@ pub use expr::{
 };
 pub use from_ast::build;
 pub use ids::{
-    ClauseId, DefineId, EditionId, EnumId, ExceptionId, KindId, LocalId, ParameterId, RecordId, RoleId,
-    SectionId, StatementId,
+    ClauseId, DefineId, EditionId, EnumId, ExceptionId, KindId, LocalId, MeasureId, ParameterId, RecordId,
+    RoleId, SectionId, StatementId,
 };
 pub use model::{
     Attest, Clause, Constraint, Define, Edition, Exception, ExceptionRule, Expectation, ExpectedResult,

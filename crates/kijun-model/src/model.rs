@@ -8,8 +8,8 @@ mod measure;
 use std::sync::Arc;
 
 use crate::{
-    ClauseId, DefineId, EditionId, Enum, EnumId, Field, Kind, KindId, ParameterId, Record, RecordId, RoleId,
-    SectionId, StatementId, Type,
+    ClauseId, DefineId, EditionId, Enum, EnumId, Field, Kind, KindId, MeasureId, ParameterId, Record,
+    RecordId, RoleId, SectionId, StatementId, Type,
 };
 
 pub use clause::{Attest, Clause, ExceptionRule, MessagePart, SUBJECT, Statement, Subjects};
@@ -85,6 +85,7 @@ lookups! {
     statement: StatementId -> statements Statement;
     define: DefineId -> defines Define;
     parameter: ParameterId -> parameters Parameter;
+    measure: MeasureId -> measures Measure;
 }
 
 impl Model {
@@ -108,6 +109,16 @@ impl Model {
         let mut fields = self.kind(kind).fields.iter().enumerate().filter(|(_, field)| is_parent(field));
         let (only, _) = fields.next()?;
         fields.next().is_none().then_some(only)
+    }
+
+    /// How a measure is cited: by its name; in a document `standard@edition:name`.
+    #[must_use]
+    pub fn cite_measure(&self, id: MeasureId) -> String {
+        let measure = self.measure(id);
+        match measure.edition.map(|edition| self.edition(edition)) {
+            Some(edition) => format!("{}@{}:{}", edition.name, edition.date, measure.name),
+            None => measure.name.to_string(),
+        }
     }
 
     /// How a statement is cited: `standard@edition:clause#label`, or its ordinal for a label.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kijun_diag::{Diagnostic, Diagnostics, Sources};
-use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch};
+use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch, Tallies};
 use kijun_evidence::{Plan, Reading, Weekday};
 use kijun_findings::RunRecord;
 use kijun_model::{KindId, Model, Subject};
@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::judge::{Judged, judge};
 use crate::levels::Table;
 use crate::load::Loaded;
+use crate::measures::{self, Measures};
 use crate::passing::{Passed, Passing};
 use crate::record::Run;
 use crate::sheets::sheets;
@@ -152,6 +153,16 @@ pub(crate) fn coverage(loaded: &Loaded, reading: &Reading, kind: KindId) -> Cove
     supplied::coverage(loaded, kind).unwrap_or(read)
 }
 
+/// How much of a kind all that was read could tell.
+fn whole_coverage(loaded: &Loaded, readings: &[Reading], kind: KindId) -> Coverage {
+    let any = |wanted| readings.iter().any(|reading| coverage(loaded, reading, kind) == wanted);
+    match (any(Coverage::Partial), any(Coverage::Whole)) {
+        (true, _) => Coverage::Partial,
+        (false, true) => Coverage::Whole,
+        (false, false) => Coverage::None,
+    }
+}
+
 /// Everything that was judged.
 pub(crate) struct Fleet {
     pub(crate) judged: Vec<Judged>,
@@ -164,6 +175,8 @@ pub(crate) struct Fleet {
     pub(crate) passed: Passed,
     /// What those who answer say of earlier findings.
     pub(crate) responses: Vec<Subject>,
+    pub(crate) measures: Measures,
+    tallies: Tallies,
 }
 
 impl Fleet {
@@ -178,6 +191,8 @@ impl Fleet {
             used: vec![false; cx.effective.set.exceptions.len()],
             passed: Passed::default(),
             responses: Vec::new(),
+            measures: Measures::default(),
+            tallies: Tallies::default(),
         };
         let mut passing = Passing::new(cx, plan);
         let joined = program.joined_kinds();
@@ -203,6 +218,9 @@ impl Fleet {
         fleet.sources = sources;
         fleet.readings.push(reading);
         fleet.passed = passing.finish(cx, &|kind| fleet.is_whole(&cx.loaded.model, kind));
+        let tallies = std::mem::take(&mut fleet.tallies);
+        let coverage = |kind: KindId| whole_coverage(cx.loaded, &fleet.readings, kind);
+        fleet.measures = measures::settle(cx, program, &population, tallies, coverage);
         Some(fleet)
     }
 
@@ -226,18 +244,24 @@ impl Fleet {
         let is_response = |subject: &&Subject| response.is_some_and(|kind| model.is_a(subject.kind, kind));
         self.responses.extend(batch.iter().filter(is_response).cloned());
         let size = batch.len().div_ceil(rayon::current_num_threads()).max(1);
-        let judged: Vec<(Vec<Judged>, Scratch)> = batch
+        let judged: Vec<(Vec<Judged>, Tallies, Scratch)> = batch
             .par_chunks(size)
             .map(|subjects| {
-                let mut scratch = Scratch::default();
-                let judged =
-                    subjects.iter().map(|s| judge(cx, program, population, &mut scratch, s)).collect();
-                (judged, scratch)
+                let (mut scratch, mut tallies) = (Scratch::default(), Tallies::default());
+                let judge = |s| {
+                    let judged = judge(cx, program, population, &mut scratch, s);
+                    program.take(population, s, &mut scratch, &mut tallies);
+                    judged
+                };
+                let judged = subjects.iter().map(judge).collect();
+                (judged, tallies, scratch)
             })
             .collect();
-        for ((judged, scratch), subjects) in judged.into_iter().zip(batch.chunks(size)) {
+        let sorts = program.sorts();
+        for ((judged, tallies, scratch), subjects) in judged.into_iter().zip(batch.chunks(size)) {
             passing.look(cx, subjects, &judged);
             self.judged.extend(judged);
+            self.tallies.merge(&sorts, tallies);
             for (used, more) in self.used.iter_mut().zip(scratch.exceptions_used()) {
                 *used |= more;
             }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kijun_diag::{At, Diagnostic, FileId, Place, Span, ids};
-use kijun_eval::{Objection, Problem};
+use kijun_eval::{Objected, Objection, Problem};
 use kijun_model::{KindId, Model, StatementId};
 
 use crate::previous::{Previous, RecordError};
@@ -40,7 +40,10 @@ pub(crate) fn never_applied(model: &Model, statement: StatementId, n: u64) -> Di
 }
 
 pub(crate) fn objection(model: &Model, objection: &Objection) -> Diagnostic {
-    let statement = model.cite(objection.statement);
+    let statement = match objection.within {
+        Objected::Statement(id) => model.cite(id),
+        Objected::Measure(id) => model.cite_measure(id),
+    };
     match objection.problem {
         Problem::JoinWithoutIndex { kind, n_subjects } => {
             Diagnostic::new(ids::JOIN_WITHOUT_INDEX, objection.span)

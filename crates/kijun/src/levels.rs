@@ -1,7 +1,9 @@
 //! The level of a finding: the first row of a table that fits.
 
-use kijun_evidence::{LevelCheck, LevelForce, LevelMatter, LevelResult, LevelRow, LevelSeverity, Manifest};
-use kijun_findings::{Level, Outcome};
+use kijun_evidence::{
+    LevelCheck, LevelForce, LevelMatter, LevelMeasure, LevelResult, LevelRow, LevelSeverity, Manifest,
+};
+use kijun_findings::{Level, Outcome, TargetReached};
 use kijun_model::{Force, Severity};
 
 /// What a row is compared with.
@@ -51,6 +53,13 @@ impl Table {
         row.map_or(otherwise, |row| level(row.level))
     }
 
+    /// A target that is not known to be reached makes a finding, where no row says otherwise. `tier` is that of the measure's
+    /// document.
+    pub(crate) fn of_measure(&self, reached: TargetReached, tier: Option<&str>) -> Level {
+        let row = self.rows.iter().find(|row| fits_measure(row, reached, tier));
+        row.map_or(Level::Finding, |row| level(row.level))
+    }
+
     /// The manifest may say nothing of documents: then the usual table holds for them.
     pub(crate) fn of_documents(&self, case: &Objected<'_>) -> Level {
         let usual = of_checks();
@@ -71,6 +80,7 @@ fn usual(highest: &str) -> Vec<LevelRow> {
         tier: Vec::new(),
         conformance: Vec::new(),
         matter: Vec::new(),
+        measure: Vec::new(),
     };
     let fail = [LevelResult::Fail];
     let high = row(Urgent, &fail, LevelForce::Must, &[LevelSeverity::High]);
@@ -105,6 +115,7 @@ fn of_checks() -> Vec<LevelRow> {
         tier: Vec::new(),
         conformance,
         matter: Vec::new(),
+        measure: Vec::new(),
     };
     let must = row(Finding, &[LevelForce::Must], short.clone().collect());
     vec![must, row(Advice, &[], short.collect()), row(Advice, &[], open), row(Recommendation, &[], idle)]
@@ -117,15 +128,33 @@ fn any_or<T: PartialEq>(list: &[T], value: Option<T>) -> bool {
 fn fits_documents(row: &LevelRow, case: &Objected<'_>) -> bool {
     row.result.is_empty()
         && row.matter.is_empty()
+        && row.measure.is_empty()
         && row.conformance.iter().any(|check| check.name() == case.check)
         && any_or(&row.force, Some(force(case.force)))
         && any_or(&row.severity, Some(severity(case.severity)))
         && (row.tier.is_empty() || row.tier.iter().any(|tier| tier == case.tier))
 }
 
+/// Measures have neither force nor severity.
+fn fits_measure(row: &LevelRow, reached: TargetReached, tier: Option<&str>) -> bool {
+    let wanted = match reached {
+        TargetReached::Reached => return false,
+        TargetReached::Missed => LevelMeasure::Missed,
+        TargetReached::Undecided => LevelMeasure::Undecided,
+        TargetReached::NothingAssessed => LevelMeasure::NothingAssessed,
+    };
+    let other = !row.result.is_empty() || !row.conformance.is_empty();
+    !other
+        && row.force.is_empty()
+        && row.severity.is_empty()
+        && row.measure.contains(&wanted)
+        && (row.tier.is_empty() || row.tier.iter().any(|named| Some(named.as_str()) == tier))
+}
+
 fn fits(row: &LevelRow, case: &Case<'_>) -> bool {
     row.conformance.is_empty()
         && row.matter.is_empty()
+        && row.measure.is_empty()
         && any_or(&row.result, result(case.outcome))
         && any_or(&row.force, Some(force(case.force)))
         && any_or(&row.severity, Some(severity(case.severity)))

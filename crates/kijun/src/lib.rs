@@ -11,6 +11,7 @@ mod audit;
 mod context;
 mod judge;
 mod levels;
+mod measures;
 mod passing;
 mod sheets;
 

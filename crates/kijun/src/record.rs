@@ -56,7 +56,7 @@ impl Run<'_> {
             figures,
             statements,
             results,
-            measures: Vec::new(),
+            measures: std::mem::take(&mut fleet.measures.records),
             roles: organisation::roles(&self.cx.loaded.model, &fleet.passed.known, self.cx.words),
             units,
             listings: Vec::new(),
@@ -116,6 +116,7 @@ impl Run<'_> {
         let exceptions = Told { model, sources, words, levels, effective, used: &fleet.used };
         let mut findings = exceptions.findings();
         findings.extend(conform::findings(self.cx, self.days));
+        findings.append(&mut fleet.measures.findings);
         findings.extend(drafts.into_iter().chain(independence).map(|draft| draft.finish(model, sources)));
         findings.iter_mut().for_each(|finding| fleet.passed.seats.route(finding));
         self.sort(&mut findings);

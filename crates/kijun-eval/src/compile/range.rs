@@ -157,7 +157,7 @@ impl Opened {
 }
 
 /// The sum of nothing.
-fn zero(ty: &Type) -> Option<Value> {
+pub(crate) fn zero(ty: &Type) -> Option<Value> {
     Some(match ty.required() {
         Type::Int | Type::Number => Value::Number(Decimal::ZERO),
         Type::Size => Value::Size(Decimal::ZERO),

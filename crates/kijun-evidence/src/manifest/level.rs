@@ -28,6 +28,10 @@ pub struct LevelRow {
     /// Other matters for which the row is meant, whatever else it says: `independence`, `exception`, `citation`. Empty: none of them.
     #[serde(default)]
     pub matter: Vec<LevelMatter>,
+    /// What a measure's target may come to: `missed`, `undecided`, `nothing-assessed`. Empty: the row is meant for no measure.
+    /// A measure has no result, force or severity; its tier is that of its document.
+    #[serde(default)]
+    pub measure: Vec<LevelMeasure>,
 }
 
 /// A matter beside statements and checks that a level is given to.
@@ -40,6 +44,18 @@ pub enum LevelMatter {
     Exception,
     /// A document cites another that does not bind.
     Citation,
+}
+
+/// What a measure's target came to, that a level is given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LevelMeasure {
+    /// It is missed, whatever the unknown comes to.
+    Missed,
+    /// What is unknown decides.
+    Undecided,
+    /// There was nothing to take it of.
+    NothingAssessed,
 }
 
 /// A result that a level is given to.

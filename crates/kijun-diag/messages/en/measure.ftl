@@ -1,0 +1,28 @@
+# Figures that the rules ask for.
+
+measure-yes = yes
+measure-no = no
+measure-part-unknown = not known
+measure-part-none = none
+measure-part-unknown-or-none = none, or not known
+
+measure-goal-eq = { $bound }
+measure-goal-ne = anything but { $bound }
+measure-goal-lt = less than { $bound }
+measure-goal-le = at most { $bound }
+measure-goal-gt = more than { $bound }
+measure-goal-ge = at least { $bound }
+
+measure-aside = {" "}({ $all })
+measure-and = {"; "}
+measure-left-out = { $n } left out
+measure-left-out-because = { $n } left out: { $why }
+measure-not-known = { $n } not known
+measure-partial = some evidence could not be read
+
+measure-finding-missed = { $figure }{ $aside }; the target, { $goal }, is missed
+measure-finding-missed-anyhow = the target, { $goal }, is missed, whatever the unknown comes to{ $aside }
+measure-finding-undecided = { $figure }{ $aside }; whether the target, { $goal }, is reached cannot be told
+measure-finding-unknown = the figure cannot be told{ $aside }, nor whether the target, { $goal }, is reached
+measure-finding-nothing = nothing could be assessed{ $aside }; the target is { $goal }
+measure-finding-part = { $part }: { $told }

@@ -1,0 +1,28 @@
+# 規程が求める数値
+
+measure-yes = はい
+measure-no = いいえ
+measure-part-unknown = 不明
+measure-part-none = なし
+measure-part-unknown-or-none = なし・不明
+
+measure-goal-eq = { $bound }
+measure-goal-ne = { $bound }以外
+measure-goal-lt = { $bound }未満
+measure-goal-le = { $bound }以下
+measure-goal-gt = { $bound }超
+measure-goal-ge = { $bound }以上
+
+measure-aside = （{ $all }）
+measure-and = 、
+measure-left-out = 除外 { $n }
+measure-left-out-because = 除外 { $n }：{ $why }
+measure-not-known = 不明 { $n }
+measure-partial = 読めない証拠あり
+
+measure-finding-missed = { $figure }{ $aside }。目標（{ $goal }）を満たしていません
+measure-finding-missed-anyhow = 不明な分がどうであっても、目標（{ $goal }）を満たしません{ $aside }
+measure-finding-undecided = { $figure }{ $aside }。目標（{ $goal }）を満たしているかどうかは判断できません
+measure-finding-unknown = 数値を定められません{ $aside }。目標（{ $goal }）を満たしているかどうかは判断できません
+measure-finding-nothing = 評価できる対象がありません{ $aside }。目標は{ $goal }です
+measure-finding-part = { $part }：{ $told }
