@@ -1,6 +1,6 @@
-//! The tutorial is true: its files, written in order, and its commands give the output that it shows.
+//! The pages that show a project are true: their files, written in order, and their commands give the output that they show.
 //!
-//! With `KIJUN_UPDATE=1` the page takes the binary's output instead.
+//! With `KIJUN_UPDATE=1` a page takes the binary's output instead.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the tutorial cannot say anything")]
 
@@ -11,7 +11,16 @@ use kijun_testkit::literate::{Block, cases, with_block};
 
 #[test]
 fn the_tutorial_prints_what_it_says() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/tutorial.md");
+    prints_what_it_says("tutorial.md");
+}
+
+#[test]
+fn the_page_about_self_inspection_prints_what_it_says() {
+    prints_what_it_says("how-to/self-inspection.md");
+}
+
+fn prints_what_it_says(page: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page);
     let page = std::fs::read_to_string(&path).unwrap();
     let project = tempfile::tempdir().unwrap();
     let mut outputs = Vec::new();
