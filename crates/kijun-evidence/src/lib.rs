@@ -50,7 +50,10 @@ pub use manifest::{
     LevelResult, LevelRow, LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places,
     ReportPlan, Sample, Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
 };
-pub use plan::{Organised, PeopleFields, Plan, SamplePlan, SampleSize, Step, StratumPath, UnitFields, plan};
+pub use plan::{
+    ColumnPlan, ListingPlan, Organised, PeopleFields, Plan, SamplePlan, SampleSize, Step, StratumPath,
+    UnitFields, plan,
+};
 pub use questions::Questions;
 pub use reader::{Reading, read};
 pub use references::References;

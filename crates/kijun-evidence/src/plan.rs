@@ -2,6 +2,7 @@
 
 mod check;
 mod fills;
+mod listings;
 mod organisation;
 mod samples;
 mod statements;
@@ -17,6 +18,7 @@ use crate::manifest::{Encoding, Format, Limits, Manifest};
 use crate::names::{Given, Names};
 use crate::pattern::Pattern;
 
+pub use listings::{ColumnPlan, ListingPlan};
 pub use organisation::{Organised, PeopleFields, UnitFields};
 pub use samples::{SamplePlan, SampleSize, Step, StratumPath};
 
@@ -29,6 +31,8 @@ pub struct Plan {
     pub organised: Organised,
     /// Samples to be drawn.
     pub samples: Vec<SamplePlan>,
+    /// Lists of evidence for the report.
+    pub listings: Vec<ListingPlan>,
 }
 
 /// How one source is read.
@@ -92,7 +96,8 @@ impl Plan {
     pub fn only(&self, kinds: impl Fn(KindId) -> bool) -> Plan {
         let sources = self.sources.iter().filter(|source| kinds(source.kind)).cloned().collect();
         let (organised, samples) = (self.organised.clone(), self.samples.clone());
-        Plan { sources, limits: self.limits.clone(), organised, samples }
+        let listings = self.listings.clone();
+        Plan { sources, limits: self.limits.clone(), organised, samples, listings }
     }
 
     /// The pattern of the first source that would read a file at this path, relative to the project's folder, with forward slashes.
@@ -152,7 +157,8 @@ pub fn plan(model: &Model, manifest: &Manifest) -> (Plan, Diagnostics) {
     planner.unit_exists();
     let organised = planner.organised();
     let samples = planner.samples();
-    (Plan { sources, limits: manifest.limits.clone(), organised, samples }, planner.diagnostics)
+    let listings = planner.listings();
+    (Plan { sources, limits: manifest.limits.clone(), organised, samples, listings }, planner.diagnostics)
 }
 
 pub(crate) struct Planner<'a> {

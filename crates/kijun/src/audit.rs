@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::context::Context;
 use crate::judge::{Judged, judge};
 use crate::levels::Table;
+use crate::listings::Listed;
 use crate::load::Loaded;
 use crate::measures::{self, Measures};
 use crate::passing::{Passed, Passing};
@@ -173,6 +174,8 @@ pub(crate) struct Fleet {
     pub(crate) used: Vec<bool>,
     /// What was noted of all subjects as they passed by.
     pub(crate) passed: Passed,
+    /// What the report shows of them as it is.
+    pub(crate) listed: Listed,
     /// What those who answer say of earlier findings.
     pub(crate) responses: Vec<Subject>,
     pub(crate) measures: Measures,
@@ -190,6 +193,7 @@ impl Fleet {
             diagnostics: Diagnostics::default(),
             used: vec![false; cx.effective.set.exceptions.len()],
             passed: Passed::default(),
+            listed: Listed::new(&plan.listings),
             responses: Vec::new(),
             measures: Measures::default(),
             tallies: Tallies::default(),
@@ -239,6 +243,7 @@ impl Fleet {
         batch: &[Subject],
         passing: &mut Passing<'_>,
     ) {
+        self.listed.look(cx, batch);
         let model = &cx.loaded.model;
         let response = model.kind_named(supplied::FINDING_RESPONSE);
         let is_response = |subject: &&Subject| response.is_some_and(|kind| model.is_a(subject.kind, kind));

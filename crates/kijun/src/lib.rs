@@ -27,6 +27,7 @@ mod record;
 mod supplied;
 
 mod holders;
+mod listings;
 mod questionnaire;
 mod reach;
 mod sample;

@@ -39,6 +39,8 @@ impl Run<'_> {
         let statements = self.statements(&fleet);
         let units = organisation::units(&fleet.passed.known, self.cx.words);
         let figures = self.figures(&fleet, &units);
+        let listings = std::mem::take(&mut fleet.listed);
+        let listings = listings.finish(&self.cx.loaded.model, self.cx.words, &units);
         let (exceptions, findings) = self.findings(&mut fleet);
         let manifest = self.cx.loaded.manifest.as_ref();
         let period = (self.days.period_start, self.days.period_end);
@@ -59,7 +61,7 @@ impl Run<'_> {
             measures: std::mem::take(&mut fleet.measures.records),
             roles: organisation::roles(&self.cx.loaded.model, &fleet.passed.known, self.cx.words),
             units,
-            listings: Vec::new(),
+            listings,
             exceptions,
             previous: None,
             follow_up: None,

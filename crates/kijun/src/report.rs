@@ -20,6 +20,9 @@ const LARGEST_FILE: u64 = 4 << 20;
 /// Where prose would have to be, where the manifest names no folder.
 const USUAL_PROSE: &str = "report";
 
+/// The folder, among templates, of prose that several years share.
+const SHARED_PROSE: &str = "prose";
+
 /// Templates and prose, and what is wrong with them.
 #[derive(Debug, Default)]
 pub struct Materials {
@@ -58,6 +61,8 @@ pub fn materials(loaded: Option<&Loaded>, templates: Option<&Path>) -> Materials
     {
         let is_template = |name: &str| [".j2", ".html", ".md", ".css"].iter().any(|end| name.ends_with(end));
         materials.templates.own = materials.read(&folder, &is_template);
+        materials.prose.shared = prose_of(&materials.templates.own);
+        materials.prose.shared_folder = format!("{}/{SHARED_PROSE}", folder.shown);
         materials.templates.folder = folder.shown;
     }
     USUAL_PROSE.clone_into(&mut materials.prose.folder);
@@ -66,6 +71,15 @@ pub fn materials(loaded: Option<&Loaded>, templates: Option<&Path>) -> Materials
         materials.prose.folder = folder.shown;
     }
     materials
+}
+
+/// The prose that stands beside templates, by name.
+fn prose_of(templates: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let inside = templates.iter().filter_map(|(name, text)| {
+        let file = name.strip_prefix(SHARED_PROSE)?.strip_prefix('/')?;
+        file.ends_with(".md").then(|| (file.to_owned(), text.clone()))
+    });
+    inside.collect()
 }
 
 struct Folder {

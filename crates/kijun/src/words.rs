@@ -1,5 +1,6 @@
 //! Texts of a run in every language of the product.
 
+use jiff::civil::Date;
 use kijun_diag::{At, Catalogue, Diagnostic, Lang, Sources};
 use kijun_findings::{Location, Stated, Texts};
 use kijun_model::Titles;
@@ -24,6 +25,14 @@ impl Words {
         self.each(|c| titles.get(c.lang().tag()).map_or(otherwise, |title| title).to_owned())
     }
 
+    /// Several texts one after another, as each language joins them.
+    pub(crate) fn listed(&self, all: &[Texts]) -> Texts {
+        self.each(|catalogue| {
+            let texts = all.iter().filter_map(|texts| texts.get(catalogue.lang().tag()));
+            texts.map(String::as_str).collect::<Vec<_>>().join(&catalogue.text("report-comma", &[]))
+        })
+    }
+
     /// A diagnostic in every language.
     pub(crate) fn stated(&self, diagnostic: &Diagnostic, sources: &Sources) -> Stated {
         Stated {
@@ -33,6 +42,21 @@ impl Words {
             at: diagnostic.at.map(|at| location(sources, at)),
         }
     }
+}
+
+/// A day as a language writes it.
+pub(crate) fn day(catalogue: &Catalogue, day: Date) -> String {
+    let args = [
+        ("year", day.year().to_string().into()),
+        ("month", catalogue.text(&format!("month-{}", day.month()), &[]).into()),
+        ("day", day.day().to_string().into()),
+    ];
+    catalogue.text("report-date", &args)
+}
+
+/// Yes or no.
+pub(crate) fn truth(catalogue: &Catalogue, holds: bool) -> String {
+    catalogue.text(if holds { "report-yes" } else { "report-no" }, &[])
 }
 
 /// File, line and column of a place.

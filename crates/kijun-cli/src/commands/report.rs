@@ -80,11 +80,11 @@ fn record(cx: &Cx<'_>, args: &ReportArgs, loaded: Option<&Loaded>) -> Result<Run
 
 /// The record of the year before: the one named here, else the one that the manifest names.
 fn previous(cx: &Cx<'_>, args: &ReportArgs, loaded: Option<&Loaded>) -> Result<Option<RunRecord>, Exit> {
-    let named = || {
-        let loaded = loaded?;
-        Some(loaded.root.join(loaded.manifest.as_ref()?.previous.as_ref()?))
-    };
-    args.previous.clone().or_else(named).map(|path| read_run(cx, &path)).transpose()
+    let named = || loaded?.previous.as_ref().map(|previous| previous.record.clone());
+    match &args.previous {
+        Some(path) => read_run(cx, path).map(Some),
+        None => Ok(named()),
+    }
 }
 
 fn read_run(cx: &Cx<'_>, path: &Path) -> Result<RunRecord, Exit> {

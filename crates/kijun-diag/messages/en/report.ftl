@@ -3,6 +3,8 @@
 report-percent = { $n }%
 report-rate = { $percent } ({ $numerator } of { $denominator })
 report-comma = {", "}
+report-yes = yes
+report-no = no
 report-none = none
 report-no-value = cannot be told
 report-date = { $day } { $month } { $year }
@@ -12,6 +14,7 @@ report-number-1 = { $n }
 report-number-2 = { $n }
 report-number-3 = { $n }
 report-gap-prose = This text is still to be written, in { $file }
+report-gap-measure = [the run record has no measure { $name }]
 report-not-made = no report was made
 report-no-run = cannot read the run record `{ $path }`: { $why }
 report-made = wrote { $path }

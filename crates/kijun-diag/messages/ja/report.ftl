@@ -3,6 +3,8 @@
 report-percent = { $n }%
 report-rate = { $percent }（{ $numerator }／{ $denominator }）
 report-comma = 、
+report-yes = はい
+report-no = いいえ
 report-none = 該当なし
 report-no-value = 算出できません
 report-date = { $year }年{ $month }{ $day }日
@@ -12,6 +14,7 @@ report-number-1 = 第{ $n }
 report-number-2 = { $n }
 report-number-3 = ({ $n })
 report-gap-prose = 本文がまだありません。{ $file } に書いてください
+report-gap-measure = 〔指標 { $name } が実行記録にありません〕
 report-not-made = 報告書を作成していません
 report-no-run = 実行記録 `{ $path }` を読めません：{ $why }
 report-made = { $path } を作成しました

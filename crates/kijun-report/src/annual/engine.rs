@@ -39,8 +39,8 @@ pub(super) struct Engine<'a> {
 impl<'a> Engine<'a> {
     pub(super) fn new(report: &'a Report<'a>, format: Format) -> Engine<'a> {
         let words = Arc::new(Words::new(report.lang));
-        let record = RecordView::of(report.record, &words);
-        let previous = report.previous.map(|record| Value::from(Serde(RecordView::of(record, &words))));
+        let record = RecordView::of(report.record, report.previous, &words);
+        let previous = report.previous.map(|record| Value::from(Serde(RecordView::of(record, None, &words))));
         let context = context! {
             lang => words.tag(),
             format => format.extension(),
@@ -113,14 +113,13 @@ impl<'a> Engine<'a> {
             Some(detail) => format!("{}: {detail}", innermost.kind()),
             None => innermost.kind().to_string(),
         };
-        let prose = self.report.prose;
-        let of_prose = || {
-            let file = name.strip_prefix(&prose.folder)?.strip_prefix('/')?;
-            prose.files.get(file).cloned()
-        };
         TemplateError {
             template: self.report.templates.shown(&name),
-            text: self.report.templates.get(&name).or_else(of_prose),
+            text: self
+                .report
+                .templates
+                .get(&name)
+                .or_else(|| self.report.prose.shown(&name).map(str::to_owned)),
             line: innermost.line().unwrap_or(1),
             detail,
         }

@@ -180,7 +180,7 @@ pub(super) fn add(
     blocks(env, &maker);
     inlines(env, &maker);
     charts::add(env, &maker);
-    asking(env, page, context);
+    asking(env, &maker, context);
 }
 
 fn blocks(env: &mut Environment<'static>, maker: &Maker) {
@@ -248,7 +248,8 @@ fn fill(text: String, values: Rest<Value>) -> String {
 }
 
 /// What is asked of the record by name; what is not there is kept as a gap.
-fn asking(env: &mut Environment<'static>, page: &Arc<Page>, context: &Value) {
+fn asking(env: &mut Environment<'static>, maker: &Maker, context: &Value) {
+    let page = &maker.page;
     let ask = |map: &'static str, gap: fn(String) -> Gap| {
         let (page, context) = (page.clone(), context.clone());
         move |name: String| {
@@ -260,6 +261,14 @@ fn asking(env: &mut Environment<'static>, page: &Arc<Page>, context: &Value) {
             Ok(found)
         }
     };
+    let (telling, words) = (ask("measures", Gap::Measure), maker.words.clone());
+    env.add_function("value", move |name: String| {
+        let measure = telling(name.clone())?;
+        match measure.is_none() {
+            true => Ok::<_, Error>(Value::from(words.text("report-gap-measure", &[("name", name.into())]))),
+            false => measure.get_attr("text"),
+        }
+    });
     env.add_function("measure", ask("measures", Gap::Measure));
     env.add_function("listing", ask("listings", Gap::Listing));
 }

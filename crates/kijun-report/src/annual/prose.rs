@@ -14,6 +14,10 @@ pub struct Prose {
     pub files: BTreeMap<String, String>,
     /// The folder in which they are, as it is shown; where there is none, as it would have to be named.
     pub folder: String,
+    /// Prose that several years share; it stands beside the templates.
+    pub shared: BTreeMap<String, String>,
+    /// The folder of that.
+    pub shared_folder: String,
 }
 
 impl Prose {
@@ -24,14 +28,37 @@ impl Prose {
     ///
     /// The name of the file that would have to be written.
     pub(super) fn file(&self, name: &str, lang: &str) -> Result<(String, &str), String> {
-        let ending = format!(".{lang}.md");
-        let marked = self.files.keys().any(|file| file.ends_with(&ending));
-        let file = if marked { format!("{name}{ending}") } else { format!("{name}.md") };
-        let shown = format!("{}/{file}", self.folder);
-        match self.files.get(&file) {
-            Some(text) if !text.trim().is_empty() => Ok((shown, text)),
-            _ => Err(shown),
-        }
+        let own = found(&self.files, &self.folder, name, lang);
+        let shared = || found(&self.shared, &self.shared_folder, name, lang);
+        // What is missing in both is to be written in the project.
+        own.or_else(|missing| shared().map_err(|_| missing))
+    }
+
+    /// The text of a file as it is shown in messages.
+    pub(super) fn shown(&self, name: &str) -> Option<&str> {
+        let inside = |files: &'_ BTreeMap<String, String>, folder: &str| {
+            let file = name.strip_prefix(folder)?.strip_prefix('/')?;
+            files.get_key_value(file).map(|(file, _)| file.clone())
+        };
+        let own = inside(&self.files, &self.folder).and_then(|file| self.files.get(&file));
+        let shared = || inside(&self.shared, &self.shared_folder).and_then(|file| self.shared.get(&file));
+        own.or_else(shared).map(String::as_str)
+    }
+}
+
+fn found<'a>(
+    files: &'a BTreeMap<String, String>,
+    folder: &str,
+    name: &str,
+    lang: &str,
+) -> Result<(String, &'a str), String> {
+    let ending = format!(".{lang}.md");
+    let marked = files.keys().any(|file| file.ends_with(&ending));
+    let file = if marked { format!("{name}{ending}") } else { format!("{name}.md") };
+    let shown = format!("{folder}/{file}");
+    match files.get(&file) {
+        Some(text) if !text.trim().is_empty() => Ok((shown, text)),
+        _ => Err(shown),
     }
 }
 
@@ -140,8 +167,11 @@ mod tests {
     #[test]
     fn a_language_with_files_of_its_own_takes_no_other() {
         let file = |name: &str| (name.to_owned(), "x".to_owned());
-        let prose =
-            Prose { files: [file("a.md"), file("a.en.md"), file("b.md")].into(), folder: "p".to_owned() };
+        let prose = Prose {
+            files: [file("a.md"), file("a.en.md"), file("b.md")].into(),
+            folder: "p".to_owned(),
+            ..Prose::default()
+        };
         assert_eq!(prose.file("a", "en"), Ok(("p/a.en.md".to_owned(), "x")));
         assert_eq!(prose.file("b", "en"), Err("p/b.en.md".to_owned()));
         assert_eq!(prose.file("b", "ja"), Ok(("p/b.md".to_owned(), "x")));

@@ -3,12 +3,13 @@
 mod documents;
 mod figures;
 mod findings;
+mod follow_up;
 mod measures;
 mod people;
 
 use std::collections::BTreeMap;
 
-use kijun_findings::{Level, RunRecord};
+use kijun_findings::{FollowUpRecord, Level, RunRecord};
 use serde::Serialize;
 
 use super::words::Words;
@@ -16,6 +17,7 @@ use documents::{DocumentView, ExceptionView, ListingView, StatementView};
 use figures::FiguresView;
 pub(crate) use figures::PartitionView;
 pub(crate) use findings::FindingView;
+use follow_up::FollowUpView;
 use measures::MeasureView;
 use people::{RoleView, UnitView};
 
@@ -45,6 +47,8 @@ pub(crate) struct RecordView {
     /// In the order of the manifest.
     pub(crate) all_listings: Vec<ListingView>,
     pub(crate) exceptions: Vec<ExceptionView>,
+    /// Absent where there is no year before.
+    pub(crate) follow_up: Option<FollowUpView>,
     pub(crate) diagnostics: Vec<DiagnosticView>,
 }
 
@@ -71,8 +75,11 @@ pub(crate) struct DiagnosticView {
 }
 
 impl RecordView {
-    /// A record in the words' language.
-    pub(crate) fn of(record: &RunRecord, words: &Words) -> RecordView {
+    /// A record in the words' language, followed up from the one before.
+    pub(crate) fn of(record: &RunRecord, previous: Option<&RunRecord>, words: &Words) -> RecordView {
+        // A record says itself what became of earlier findings, unless it knew of none.
+        let compared = || previous.map(|previous| kijun_findings::follow_up(previous, record).into());
+        let follow_up: Option<FollowUpRecord> = record.follow_up.clone().or_else(compared);
         let titles = people::Titles::of(record, words);
         let all_measures = record.measures.iter().map(|m| MeasureView::of(m, words));
         let listings = record.listings.iter().map(|l| ListingView::of(l, words));
@@ -97,6 +104,7 @@ impl RecordView {
             listings: record.listings.iter().map(|l| (l.name.clone(), ListingView::of(l, words))).collect(),
             all_listings: listings.collect(),
             exceptions: record.exceptions.iter().map(|e| ExceptionView::of(e, words)).collect(),
+            follow_up: follow_up.map(|followed| FollowUpView::of(&followed, &titles, words)),
             diagnostics: record.diagnostics.iter().map(|d| diagnostic(d, words)).collect(),
         }
     }

@@ -70,7 +70,7 @@ struct Sheet {
 /// The bytes of the workbook; the same record gives the same.
 pub(super) fn workbook(report: &Report<'_>) -> Result<Vec<u8>, WorkbookError> {
     let words = Words::new(report.lang);
-    let view = RecordView::of(report.record, &words);
+    let view = RecordView::of(report.record, report.previous, &words);
     let mut book = Workbook::new();
     // The day of the audit, for the clock would make every file another one.
     let day = ExcelDateTime::parse_from_str(&report.record.today)?;
