@@ -68,6 +68,9 @@ pub(crate) struct AuditArgs {
     /// Judge with the editions in force on this day, as if it were today
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// Group findings by who answers for them
+    #[arg(long, value_name = "WHO")]
+    pub(crate) by: Option<By>,
     /// How many threads evaluate; otherwise one for each core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
@@ -308,6 +311,15 @@ impl From<LangArg> for Lang {
             LangArg::En => Lang::En,
         }
     }
+}
+
+/// By whom findings are grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    /// The unit that answers
+    Unit,
+    /// The role that answers
+    Role,
 }
 
 /// How to print.

@@ -19,6 +19,11 @@ fn the_page_about_self_inspection_prints_what_it_says() {
     prints_what_it_says("how-to/self-inspection.md");
 }
 
+#[test]
+fn the_page_on_organisations_prints_what_it_says() {
+    prints_what_it_says("how-to/organisation.md");
+}
+
 fn prints_what_it_says(page: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page);
     let page = std::fs::read_to_string(&path).unwrap();

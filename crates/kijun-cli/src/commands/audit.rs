@@ -10,6 +10,10 @@ use crate::render::audit::Report;
 
 /// Audits, writes the record if asked, prints, and answers by the exit code.
 pub(crate) fn run(cx: &Cx<'_>, args: &AuditArgs) -> Exit {
+    if args.by.is_some() && args.format != Format::Human {
+        cx.complain("by-for-people", &[]);
+        return Exit::BadInput;
+    }
     let Ok(as_of) = cx.day(args.as_of.as_deref()) else { return Exit::BadInput };
     let options = Options { as_of, threads: args.threads.map(usize::from) };
     let loaded = match cx.load() {
@@ -59,7 +63,7 @@ fn not_begun(cx: &Cx<'_>, format: Format, loaded: &Loaded) -> Exit {
 
 fn human(cx: &Cx<'_>, args: &AuditArgs, audit: &Audit) -> Exit {
     let report = Report { catalogue: &cx.catalogue, verbose: args.verbose, quiet: cx.common.quiet };
-    cx.show(&report.audit(&audit.record))
+    cx.show(&report.audit(&audit.record, args.by))
 }
 
 fn json(cx: &Cx<'_>, record: &RunRecord) -> Exit {

@@ -1,11 +1,17 @@
 //! A run record for a person: what matters first, then where, then the figures.
 
+mod routes;
+mod unseen;
+
 use anstyle::{AnsiColor, Style};
 use kijun_diag::{Arg, Catalogue};
 use kijun_findings::{
     CitedPlace, Finding, Found, Level, Matter, Objected, Observation, Outcome, Partition, RunRecord, Texts,
 };
 
+use unseen::Titles;
+
+use crate::args::By;
 use crate::screen::{COLUMNS, harmless, pad, width, wrap};
 
 /// Writes run records in one language.
@@ -25,13 +31,15 @@ const SHOWN_SHORT: usize = 4;
 const OBSERVATIONS: usize = 3;
 
 impl Report<'_> {
-    /// The whole report.
-    pub(crate) fn audit(&self, record: &RunRecord) -> String {
+    /// The whole report; findings by level, or by who answers.
+    pub(crate) fn audit(&self, record: &RunRecord, by: Option<By>) -> String {
         let mut out = String::new();
         self.head(&mut out, record);
         self.overview(&mut out, record);
-        for level in Level::ALL {
-            self.level(&mut out, record, level);
+        let titles = unseen::titles(record);
+        match by {
+            Some(by) => self.recipients(&mut out, record, by, &titles),
+            None => self.by_level(&mut out, record, &titles),
         }
         if self.quiet {
             return out;
@@ -46,7 +54,7 @@ impl Report<'_> {
         let mut out = String::new();
         let level = self.text(&format!("level-{}", finding.level.name()), &[]);
         line(&mut out, &self.paint(level_style(finding.level), &level));
-        self.group(&mut out, &[finding]);
+        self.group(&mut out, &[finding], &Titles::new());
         out
     }
 
@@ -72,38 +80,49 @@ impl Report<'_> {
 
     /// How many findings there are of each level, and how much passes.
     fn overview(&self, out: &mut String, record: &RunRecord) {
-        let counts = Level::ALL.iter().zip(record.figures.findings).map(|(level, n)| {
-            let name = self.text(&format!("level-{}", level.name()), &[]);
-            let text = self.text("audit-level", &[("name", name.into()), ("n", n.to_string().into())]);
-            if n > 0 { self.paint(level_style(*level), &text) } else { self.dim(&text) }
-        });
-        let counts: Vec<String> = counts.collect();
         let rate = self.text("audit-passing", &[("rate", self.rate(record.figures.total).into())]);
-        line(out, &format!("{}  {}", counts.join("  "), self.bold(&rate)));
+        line(out, &format!("{}  {}", self.counts(record.figures.findings), self.bold(&rate)));
         line(out, "");
     }
 
-    fn level(&self, out: &mut String, record: &RunRecord, level: Level) {
-        let findings: Vec<&Finding> = record.findings.iter().filter(|f| f.level == level).collect();
-        out.push_str(&self.of_level(level, &findings));
-        line(out, "");
+    fn by_level(&self, out: &mut String, record: &RunRecord, titles: &Titles<'_>) {
+        let all: Vec<&Finding> = record.findings.iter().collect();
+        self.unseen(out, &all, titles);
+        for level in Level::ALL {
+            let findings: Vec<&Finding> = all.iter().copied().filter(|f| f.level == level).collect();
+            self.section(out, level, &findings, titles);
+            line(out, "");
+        }
     }
 
     /// Findings of one level, by provision, under its name.
     pub(crate) fn of_level(&self, level: Level, findings: &[&Finding]) -> String {
         let mut out = String::new();
-        let name = self.text(&format!("level-{}", level.name()), &[]);
-        let head = format!("{} {}", name, self.text("audit-count", &[("n", findings.len().into())]));
-        line(&mut out, &self.paint(level_style(level), &head));
-        let groups = findings.chunk_by(|a, b| a.provision == b.provision && a.matter == b.matter);
-        for group in groups {
-            self.group(&mut out, group);
-        }
+        self.section(&mut out, level, findings, &Titles::new());
         out
     }
 
+    /// The same. What is outside the view was shown before, and is counted here.
+    fn section(&self, out: &mut String, level: Level, findings: &[&Finding], titles: &Titles<'_>) {
+        let name = self.text(&format!("level-{}", level.name()), &[]);
+        let head = format!("{} {}", name, self.text("audit-count", &[("n", findings.len().into())]));
+        line(out, &self.paint(level_style(level), &head));
+        let listed: Vec<&Finding> = findings.iter().copied().filter(|f| !f.unseen).collect();
+        if listed.len() < findings.len() {
+            let n = findings.len() - listed.len();
+            line(out, &format!("  {}", self.dim(&self.text("audit-unseen-above", &[("n", n.into())]))));
+        }
+        self.groups(out, &listed, titles);
+    }
+
+    fn groups(&self, out: &mut String, findings: &[&Finding], titles: &Titles<'_>) {
+        for group in findings.chunk_by(|a, b| a.provision == b.provision && a.matter == b.matter) {
+            self.group(out, group, titles);
+        }
+    }
+
     /// Findings against one provision.
-    fn group(&self, out: &mut String, group: &[&Finding]) {
+    fn group(&self, out: &mut String, group: &[&Finding], titles: &Titles<'_>) {
         let Some(first) = group.first() else { return };
         let title = harmless(&self.pick(&first.title));
         line(out, &format!("  {}  {title}", self.bold(&first.provision)));
@@ -114,7 +133,7 @@ impl Report<'_> {
         let of_statements = first.matter == Matter::Statement;
         let whole = if self.verbose || !of_statements { group.len() } else { SHOWN_WHOLE };
         for finding in &group[..whole.min(group.len())] {
-            self.whole(out, finding);
+            self.whole(out, finding, titles);
         }
         let rest = &group[whole.min(group.len())..];
         for finding in rest.iter().take(SHOWN_SHORT) {
@@ -126,7 +145,7 @@ impl Report<'_> {
         }
     }
 
-    fn whole(&self, out: &mut String, finding: &Finding) {
+    fn whole(&self, out: &mut String, finding: &Finding, titles: &Titles<'_>) {
         line(out, &format!("    {}", self.about(finding)));
         for words in wrap(&harmless(&self.pick(&finding.message)), COLUMNS - 6) {
             line(out, &format!("      {words}"));
@@ -138,6 +157,7 @@ impl Report<'_> {
             let n = finding.evidence.len() - OBSERVATIONS;
             self.labelled(out, "audit-evidence", &self.text("audit-more-evidence", &[("n", n.into())]));
         }
+        self.concerns(out, finding, titles);
         match &finding.documents {
             Some(objected) => self.objected(out, finding, objected),
             None if finding.chain.len() > 1 => self.chain(out, finding),
@@ -159,6 +179,10 @@ impl Report<'_> {
     fn about(&self, finding: &Finding) -> String {
         let plain = Style::new();
         let mut parts = vec![(Style::new().dimmed(), finding.id.clone())];
+        if finding.unseen {
+            let level = self.text(&format!("level-one-{}", finding.level.name()), &[]);
+            parts.push((level_style(finding.level), level));
+        }
         if let Some(subject) = &finding.subject {
             parts.push((plain, harmless(&format!("{}/{}", subject.kind, subject.key))));
         }

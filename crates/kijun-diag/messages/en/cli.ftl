@@ -109,6 +109,21 @@ audit-beside = with:
 audit-case = case:
 audit-altitude-documents = held against { $tier }
 
+by-for-people = --by is for output that people read; with another --format leave it out, and group by `unit` or `role` of each finding
+audit-named = { $title } ({ $name })
+audit-holders = held by { $holders }
+audit-more-holders = {" "}and { $n } more
+audit-no-holder = nobody in the evidence holds this role
+audit-no-unit = Of no unit: documents, exceptions and whatever names none
+audit-no-role = Of no role
+audit-unlisted-unit = { $unit } (in no list of units)
+audit-units-without = Units of which nothing was found: { $names }
+audit-roles-without = Roles that answer for nothing that was found: { $names }
+audit-unseen = Outside the view of this audit
+audit-unseen-why = What stands here is missing from the evidence or from a register, so that no other statement of this audit could be held against it. Each keeps its level and counts in it.
+audit-unseen-above = { $n } of them stand above, outside the view of this audit
+audit-concerns = concerns:
+
 # kijun conform
 
 conform-days = editions in force on { $as-of }; as of { $today }

@@ -85,6 +85,21 @@ audit-beside = 関連
 audit-case = 例
 audit-altitude-documents = { $tier }との関係
 
+by-for-people = --by は画面表示でのみ使えます。ほかの --format では外し、各指摘の `unit` または `role` で分けてください
+audit-named = { $title }（{ $name }）
+audit-holders = 担当 { $holders }
+audit-more-holders = 、ほか { $n }名
+audit-no-holder = この役割の者が証跡にいません
+audit-no-unit = 担当組織のないもの（規程、例外措置など）
+audit-no-role = 責任者の定めのないもの
+audit-unlisted-unit = { $unit }（組織の一覧にありません）
+audit-units-without = 指摘のない組織：{ $names }
+audit-roles-without = 指摘のない役割：{ $names }
+audit-unseen = 監査の視野の外にあるもの
+audit-unseen-why = 証跡または台帳に欠けているため、この監査のほかの事項では確かめられないものです。区分は変わらず、件数にも含まれます。
+audit-unseen-above = うち { $n }件は、上の「監査の視野の外にあるもの」に示しています
+audit-concerns = 関係条項
+
 # kijun conform
 
 conform-days = 適用版 { $as-of } 現在　基準日 { $today }
