@@ -217,6 +217,7 @@ ids! {
     Warning EVIDENCE_CYCLIC_UNITS = "evidence/cyclic-units";
 
     // audit: a run that judged nothing, or less than it seems.
+    Warning COVERAGE_NOT_IN_FORCE = "audit/coverage-not-in-force";
     Warning EMPTY_RULES = "audit/empty-rules";
     Error JOIN_WITHOUT_INDEX = "audit/join-without-index";
     Error NEVER_APPLIED = "audit/never-applied";

@@ -19,6 +19,11 @@ pub(crate) fn empty_rules(path: &str, file: FileId) -> Diagnostic {
     Diagnostic::new(ids::EMPTY_RULES, Span { file, start: 0, end: 0 }).with("path", path)
 }
 
+pub(crate) fn coverage_not_in_force(name: &str, on: Date, at: Option<At>) -> Diagnostic {
+    let diagnostic = Diagnostic::nowhere(ids::COVERAGE_NOT_IN_FORCE);
+    Diagnostic { at, ..diagnostic }.with("name", name).with("date", on.to_string())
+}
+
 pub(crate) fn no_statements() -> Diagnostic {
     Diagnostic::nowhere(ids::NO_STATEMENTS)
 }

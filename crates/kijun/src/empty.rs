@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use kijun_diag::Diagnostic;
 use kijun_model::{KindId, Model, StatementId};
 
 use crate::audit::Fleet;
@@ -35,7 +36,22 @@ pub(crate) fn complain(run: &Run<'_>, fleet: &mut Fleet) {
     if run.cx.effective.set.statements.is_empty() {
         found.push(complaints::nothing_in_force(run.as_of));
     }
+    found.extend(idle_coverage(run));
     found.into_iter().for_each(|diagnostic| fleet.complain(diagnostic));
+}
+
+/// What the manifest names under `coverage` and is not in force: it marks nothing.
+fn idle_coverage(run: &Run<'_>) -> Vec<Diagnostic> {
+    let Some(manifest) = &run.cx.loaded.manifest else { return Vec::new() };
+    let in_force: BTreeSet<StatementId> = run.cx.sheets.iter().map(|sheet| sheet.statement).collect();
+    let idle = manifest.coverage.iter().enumerate().filter(|(_, name)| {
+        !run.cx.loaded.model.statements_cited(name).iter().any(|statement| in_force.contains(statement))
+    });
+    let told = idle.map(|(i, name)| {
+        let at = manifest.places.value(&format!("coverage.{i}")).map(Into::into);
+        complaints::coverage_not_in_force(name, run.as_of, at)
+    });
+    told.collect()
 }
 
 /// What the manifest expects to find nothing.

@@ -31,6 +31,20 @@ fn a_finding_is_1_and_advice_is_1_only_if_asked() {
     assert_eq!(audited(RULES, &advised, &["--fail-on", "recommendation"]), 1);
 }
 
+/// What programs read names unit and role in each finding; nothing is judged where it cannot be shown as asked.
+#[test]
+fn grouping_is_for_people_and_2_in_other_formats() {
+    let fine = [("evidence/a.yaml", FINE)];
+    assert_eq!(audited(RULES, &fine, &["--by", "unit"]), 0);
+    for format in ["json", "jsonl"] {
+        let files = [("kijun.yaml", MANIFEST), ("rules/a.kijun", RULES), fine[0]];
+        let ran = kijun(project(&files).path(), &["audit", "--by", "role", "--format", format]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains("--by"), "{}", ran.err);
+    }
+    assert_eq!(audited(RULES, &fine, &["--by", "tier"]), 2);
+}
+
 #[test]
 fn missing_evidence_is_1() {
     assert_eq!(audited(RULES, &[("evidence/a.yaml", "- { id: a }\n")], &[]), 1);

@@ -1,5 +1,9 @@
 # A run that judged nothing, or less than it seems.
 
+audit-coverage-not-in-force = no statement of `{ $name }` is in force on { $date }
+    .label = listed under `coverage`
+    .note = nothing will be told as outside the view of the audit because of it.
+    .help = name the statement in force that asks whether the evidence is all there.
 audit-empty-rules = `{ $path }` holds nothing but blanks and comments
     .label = no item
     .note = a document that is not there binds nobody.

@@ -121,7 +121,10 @@ audit-units-without = Units of which nothing was found: { $names }
 audit-roles-without = Roles that answer for nothing that was found: { $names }
 audit-unseen = Outside the view of this audit
 audit-unseen-why = What stands here is missing from the evidence or from a register, so that no other statement of this audit could be held against it. Each keeps its level and counts in it.
-audit-unseen-above = { $n } of them stand above, outside the view of this audit
+audit-unseen-above = { $n ->
+        [one] 1 of them stands
+       *[other] { $n } of them stand
+    } above, outside the view of this audit
 audit-concerns = concerns:
 
 # kijun conform
