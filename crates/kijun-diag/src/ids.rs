@@ -197,6 +197,10 @@ ids! {
     Error EVIDENCE_DUPLICATE_COLUMN = "evidence/duplicate-column";
     Error EVIDENCE_RAGGED_ROW = "evidence/ragged-row";
     Error EVIDENCE_NO_HEADER = "evidence/no-header";
+    Error EVIDENCE_NOT_A_WORKBOOK = "evidence/not-a-workbook";
+    Error EVIDENCE_UNKNOWN_SHEET = "evidence/unknown-sheet";
+    Error EVIDENCE_ERROR_CELL = "evidence/error-cell";
+    Error EVIDENCE_UNCLOSED_FRONT_MATTER = "evidence/unclosed-front-matter";
     Error EVIDENCE_UNCLOSED_QUOTE = "evidence/unclosed-quote";
     Error EVIDENCE_NO_RECORDS = "evidence/no-records";
     Error EVIDENCE_NOT_A_RECORD = "evidence/not-a-record";

@@ -123,6 +123,10 @@ impl<'a, 'p> Decoder<'a, 'p> {
         let content = match (ty.required(), &raw.node) {
             (_, Node::Null) => Content::Null,
             (_, Node::Written(text)) if text.is_empty() => Content::Null,
+            (_, Node::Fault(found)) => {
+                self.report.push(wrong::error_cell(raw.place, &self.path_text(), found));
+                Content::Malformed
+            }
             (_, Node::Bad) | (Type::Broken | Type::Subject(_), _) => Content::Malformed,
             (Type::Record(id), Node::Map(_)) => {
                 Content::Record(self.fields(&self.model.record(*id).fields, names, raw))

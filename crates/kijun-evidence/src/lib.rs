@@ -17,9 +17,11 @@ mod records;
 mod build;
 mod csv;
 mod json;
+mod markdown;
 mod raw;
 mod rows;
 mod table;
+mod workbook;
 mod yaml;
 
 mod assemble;

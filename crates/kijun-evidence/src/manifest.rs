@@ -143,7 +143,7 @@ pub struct Source {
     /// The encoding of texts: `utf-8`, `shift_jis` or `euc-jp`. Absent: UTF-8.
     #[serde(default)]
     pub encoding: Option<Encoding>,
-    /// Of a workbook: the name of the sheet. Absent: the first.
+    /// Of a workbook: the name of the sheet. Absent: the first that is not hidden.
     #[serde(default)]
     pub sheet: Option<String>,
     /// Of a table: the row that names the columns, counted from 1. Absent: the first among the first rows that names the kind's key.
@@ -211,6 +211,10 @@ pub enum Format {
     Jsonl,
     /// Comma-separated values with a header row.
     Csv,
+    /// A sheet of a workbook, with a header row.
+    Xlsx,
+    /// A document with front matter in YAML, which is one record. Its sections are under the name `sections`.
+    Markdown,
 }
 
 impl Format {
@@ -222,13 +226,15 @@ impl Format {
             Format::Json => "JSON",
             Format::Jsonl => "JSON Lines",
             Format::Csv => "CSV",
+            Format::Xlsx => "XLSX",
+            Format::Markdown => "Markdown",
         }
     }
 
     /// Whether records are rows under a header.
     #[must_use]
     pub fn is_table(self) -> bool {
-        self == Format::Csv
+        matches!(self, Format::Csv | Format::Xlsx)
     }
 }
 
@@ -288,13 +294,13 @@ pub enum Weekday {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
-    /// Bytes of one file that must be held whole (rules, YAML, JSON).
+    /// Bytes of one file that must be held whole (rules, YAML, JSON, Markdown), and of what a workbook unpacks to.
     pub file_bytes: u64,
-    /// Bytes of one line of JSON Lines, or of one row of CSV.
+    /// Bytes of one line of JSON Lines, or of one row of a table.
     pub line_bytes: u64,
     /// Depth of nesting.
     pub depth: u32,
-    /// Values that the aliases of one YAML file add.
+    /// Values that the aliases of one YAML file add, or columns that the merged cells of one sheet cross.
     pub values: u64,
     /// Subjects of a kind that a statement may run through for each subject without an index.
     pub scan: u64,

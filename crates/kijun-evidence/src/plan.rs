@@ -46,6 +46,8 @@ pub(crate) struct SourcePlan {
     pub(crate) may_be_empty: bool,
     pub(crate) format: Format,
     pub(crate) encoding: Encoding,
+    /// Of a workbook: the name of its sheet.
+    pub(crate) sheet: Option<String>,
     /// Of a table: the row of its header.
     pub(crate) header: Option<u32>,
     pub(crate) records: Vec<String>,

@@ -32,6 +32,8 @@ pub(crate) enum Node {
     List(Vec<Raw>),
     /// Names and values, in the order of the file, each name once.
     Map(Vec<Entry>),
+    /// A cell whose formula has failed: `#N/A`.
+    Fault(Box<str>),
     /// Something that has had its diagnostic.
     Bad,
 }
@@ -90,7 +92,11 @@ impl Node {
         match self {
             Node::Bool(true) => Some("true"),
             Node::Bool(false) => Some("false"),
-            Node::Number(text) | Node::Text(text) | Node::Plain(text) | Node::Written(text) => Some(text),
+            Node::Number(text)
+            | Node::Text(text)
+            | Node::Plain(text)
+            | Node::Written(text)
+            | Node::Fault(text) => Some(text),
             Node::Null | Node::List(_) | Node::Map(_) | Node::Bad => None,
         }
     }
@@ -104,7 +110,7 @@ impl Node {
             Node::Text(_) | Node::Plain(_) | Node::Written(_) => "found-text",
             Node::List(_) => "found-list",
             Node::Map(_) => "found-record",
-            Node::Bad => "found-malformed",
+            Node::Fault(_) | Node::Bad => "found-malformed",
         }
     }
 }

@@ -240,6 +240,7 @@ impl Reader<'_> {
             path: &found.relative,
             format: source.format,
             encoding: source.encoding,
+            sheet: source.sheet.as_deref(),
             header: source.header,
             expected,
             select,

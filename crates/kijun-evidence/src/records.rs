@@ -11,7 +11,8 @@ use crate::header::Expected;
 use crate::input::{Got, Input};
 use crate::manifest::{Encoding, Format, Limits};
 use crate::table::{self, Check, Wanted};
-use crate::{json, wrong, yaml};
+use crate::workbook::Workbook;
+use crate::{json, markdown, wrong, yaml};
 
 /// A file to read records from.
 pub(crate) struct File<'a> {
@@ -19,6 +20,8 @@ pub(crate) struct File<'a> {
     pub(crate) path: &'a str,
     pub(crate) format: Format,
     pub(crate) encoding: Encoding,
+    /// Of a workbook: the name of its sheet, where the manifest says so.
+    pub(crate) sheet: Option<&'a str>,
     /// Of a table: the row of its header, where the manifest says so.
     pub(crate) header: Option<u32>,
     /// Of a table: the names that something takes.
@@ -40,23 +43,23 @@ impl File<'_> {
             return Err(Stop);
         }
         match self.format {
-            Format::Yaml | Format::Json => self.whole(input, out),
+            Format::Yaml | Format::Json | Format::Markdown => self.whole(input, out),
             Format::Jsonl => self.lines(input, out),
             Format::Csv => self.rows(input, check, out),
+            Format::Xlsx => self.sheet(input, check, out),
         }
     }
 
     fn whole(&self, input: &mut Input, out: &mut Output<'_>) -> Result<(), Stop> {
-        let mut bytes = Vec::new();
-        match input.whole(self.limits.file_bytes, &mut bytes) {
-            Ok(Got::TooMuch) => return Err(self.limit("file_bytes", self.limits.file_bytes, 1, out)),
-            Ok(_) => {}
-            Err(error) => return Err(self.unreadable(&error, out)),
-        }
+        let bytes = self.bytes(input, out)?;
         let text = self.text(&bytes, 1, out)?;
         let bounds = self.bounds();
         match self.format {
             Format::Yaml => yaml::read(self.id, text, self.select, bounds, out),
+            Format::Markdown => {
+                let sections = self.expected.takes(markdown::SECTIONS);
+                markdown::read(self.id, text, sections, bounds, out)
+            }
             _ => json::read(self.id, 1, text, self.select, bounds, out),
         }
     }
@@ -91,6 +94,22 @@ impl File<'_> {
     fn rows(&self, input: &mut Input, check: &mut Check<'_>, out: &mut Output<'_>) -> Result<(), Stop> {
         let mut csv = Csv::new(self.id, self.path, input.stream(), self.limits.line_bytes);
         table::read(&mut csv, &self.wanted(), self.place(1), check, out)
+    }
+
+    fn sheet(&self, input: &mut Input, check: &mut Check<'_>, out: &mut Output<'_>) -> Result<(), Stop> {
+        let bytes = self.bytes(input, out)?;
+        let workbook = Workbook { start: self.place(1), sheet: self.sheet, limits: self.limits };
+        workbook.read(bytes, &self.wanted(), check, out)
+    }
+
+    /// All of a file that must be held whole.
+    fn bytes(&self, input: &mut Input, out: &mut Output<'_>) -> Result<Vec<u8>, Stop> {
+        let mut bytes = Vec::new();
+        match input.whole(self.limits.file_bytes, &mut bytes) {
+            Ok(Got::TooMuch) => Err(self.limit("file_bytes", self.limits.file_bytes, 1, out)),
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(self.unreadable(&error, out)),
+        }
     }
 
     fn wanted(&self) -> Wanted<'_> {

@@ -63,6 +63,8 @@ pub(crate) struct Region<'a> {
     pub(crate) number: usize,
     /// Its last row.
     pub(crate) last_row: u32,
+    /// Its last column.
+    pub(crate) last_column: u32,
     /// What its first cell holds.
     pub(crate) node: Option<&'a Node>,
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kijun_diag::{Arg, At, Diagnostic, Place, Span, ids};
 
 use crate::encoding::Remedy;
+use crate::workbook::NoWorkbook;
 
 /// A pattern that no file fits.
 pub(crate) fn no_file(at: Option<Span>, pattern: &str) -> Diagnostic {
@@ -86,6 +87,35 @@ pub(crate) fn ragged_row(at: Place, found: usize, expected: usize) -> Diagnostic
 /// A table without the row that the manifest says is its header.
 pub(crate) fn no_header(at: Place, row: u32) -> Diagnostic {
     Diagnostic::new(ids::EVIDENCE_NO_HEADER, at).with("row", row as usize)
+}
+
+/// A file that is named like a workbook and is none that can be read.
+pub(crate) fn not_a_workbook(at: Place, why: NoWorkbook) -> Diagnostic {
+    let found = match why {
+        NoWorkbook::Old => "old",
+        NoWorkbook::Encrypted => "encrypted",
+        NoWorkbook::Archive => "archive",
+        NoWorkbook::Other => "other",
+    };
+    Diagnostic::new(ids::EVIDENCE_NOT_A_WORKBOOK, at).with("found", found)
+}
+
+/// A sheet that the workbook does not have.
+pub(crate) fn unknown_sheet(at: Place, name: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNKNOWN_SHEET, at)
+        .with("name", name)
+        .with("known", shown_all(known))
+        .suggest(kijun_diag::nearest(name, known.iter().copied()))
+}
+
+/// A cell whose formula has failed.
+pub(crate) fn error_cell(at: Place, path: &str, found: &str) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_ERROR_CELL, at).with("path", path).with("found", found)
+}
+
+/// A document whose front matter does not end.
+pub(crate) fn unclosed_front_matter(at: Place) -> Diagnostic {
+    Diagnostic::new(ids::EVIDENCE_UNCLOSED_FRONT_MATTER, at)
 }
 
 /// A quoted cell that does not end.

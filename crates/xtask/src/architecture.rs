@@ -120,6 +120,7 @@ const FENCES: &[Fence] = &[
     Fence { name: "sha2", only: &["kijun"], in_tests: false },
     Fence { name: "strsim", only: &["kijun-diag"], in_tests: false },
     Fence { name: "unic-langid", only: &["kijun-diag"], in_tests: false },
+    Fence { name: "zip", only: &["kijun-evidence"], in_tests: false },
 ];
 
 /// What the manifests say that the tables do not allow.

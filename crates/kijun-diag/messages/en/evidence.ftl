@@ -80,7 +80,7 @@ manifest-outside = `{$pattern}` leaves the project's folder
 
 manifest-unknown-format = the format of `{$pattern}` is not known
     .label = no known extension
-    .help = add `format: yaml`, `json`, `jsonl` or `csv`.
+    .help = add `format: yaml`, `json`, `jsonl`, `csv`, `xlsx` or `markdown`.
 
 manifest-not-for-format = `{$name}` has no meaning for {$format}
     .label = { $name ->
@@ -197,6 +197,31 @@ evidence-no-header = there is no row {$row} to be the header
     .label = this table
     .note = rows are counted from 1, empty ones among them; the header names the columns, and is not empty.
     .help = correct `header` in the manifest, or leave it out: then the first row that names the key is the header.
+
+evidence-not-a-workbook = this is no workbook that can be read: { $found ->
+        [old] it is of the binary format that came before XLSX
+        [encrypted] it is protected by a password
+        [archive] it is an archive of something else
+       *[other] it is no archive, as a workbook is
+    }
+    .label = the beginning of the file
+    .help = { $found ->
+        [encrypted] remove the password, or save a copy without it.
+       *[other] save the table as XLSX or CSV, or write a pattern that does not meet this file.
+    }
+
+evidence-unknown-sheet = the workbook has no sheet `{$name}`
+    .label = this workbook
+    .help = name one of its sheets: {$known}.
+
+evidence-error-cell = the formula of `{$path}` has come to {$found}
+    .label = {$found}
+    .note = what a failed formula stands for, nobody knows.
+    .help = correct the formula, or write the value itself; an empty cell says that there is none.
+
+evidence-unclosed-front-matter = the front matter of this document does not end
+    .label = it begins here
+    .help = write a line of `---` after the fields; a document without fields does not begin with such a line.
 
 evidence-unclosed-quote = this quoted cell does not end
     .label = opened here

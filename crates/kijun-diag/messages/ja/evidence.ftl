@@ -80,7 +80,7 @@ manifest-outside = `{$pattern}` はプロジェクトのフォルダーの外を
 
 manifest-unknown-format = `{$pattern}` の形式が分かりません
     .label = 拡張子から判断できません
-    .help = `format` に `yaml`、`json`、`jsonl`、`csv` のいずれかを指定してください。
+    .help = `format` に `yaml`、`json`、`jsonl`、`csv`、`xlsx`、`markdown` のいずれかを指定してください。
 
 manifest-not-for-format = {$format} では `{$name}` に意味がありません
     .label = { $name ->
@@ -197,6 +197,31 @@ evidence-no-header = 見出しとなる{$row}行目がありません
     .label = この表
     .note = 行は空行も含めて1から数えます。見出し行は列の名前を示す行で、空ではありません。
     .help = マニフェストの `header` を直すか、省いてください。省けば、キーの列名がある最初の行を見出しとします。
+
+evidence-not-a-workbook = 読めるブックではありません: { $found ->
+        [old] XLSXより前のバイナリ形式です
+        [encrypted] パスワードで保護されています
+        [archive] ブック以外のものを収めたアーカイブです
+       *[other] ブックはアーカイブのはずですが、そうではありません
+    }
+    .label = ファイルの先頭
+    .help = { $found ->
+        [encrypted] パスワードを外すか、パスワードのない写しを保存してください。
+       *[other] 表をXLSXかCSVで保存するか、このファイルに合わないパターンを書いてください。
+    }
+
+evidence-unknown-sheet = ブックにシート `{$name}` がありません
+    .label = このブック
+    .help = ブックにあるシートの名前を書いてください: {$known}
+
+evidence-error-cell = `{$path}` の数式の結果が{$found}です
+    .label = {$found}
+    .note = 失敗した数式が何を表すはずだったかは、誰にも分かりません。
+    .help = 数式を直すか、値そのものを書いてください。値がないことは空のセルで示します。
+
+evidence-unclosed-front-matter = この文書のフロントマターに終わりがありません
+    .label = ここから始まっています
+    .help = 項目の後に `---` だけの行を書いてください。項目のない文書は、その行から始めません。
 
 evidence-unclosed-quote = 引用符で囲んだセルが閉じていません
     .label = ここから始まっています

@@ -112,7 +112,7 @@ fn fits(schema: &Value, node: &Node) -> bool {
         Node::Text(_) | Node::Plain(_) | Node::Written(_) => has("string"),
         Node::List(_) => has("array"),
         Node::Map(_) => has("object"),
-        Node::Bad => true,
+        Node::Fault(_) | Node::Bad => true,
     }
 }
 

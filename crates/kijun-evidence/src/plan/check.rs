@@ -28,6 +28,7 @@ impl Planner<'_> {
             pattern,
             format,
             encoding: source.encoding.unwrap_or(Encoding::Utf8),
+            sheet: source.sheet.clone(),
             header: source.header,
             records: source.records.iter().flat_map(|r| r.split('.')).map(str::to_owned).collect(),
             unit,
@@ -80,7 +81,8 @@ impl Planner<'_> {
             ("records", source.records.is_some() && !tree),
             ("entry", source.entry.is_some() && !tree),
             ("header", source.header.is_some() && !format.is_table()),
-            ("sheet", source.sheet.is_some()),
+            ("sheet", source.sheet.is_some() && format != Format::Xlsx),
+            ("encoding", source.encoding.is_some() && format == Format::Xlsx),
         ];
         for (name, _) in idle.into_iter().filter(|(_, idle)| *idle) {
             if let Some(at) = self.key(&format!("{path}.{name}")) {
@@ -207,6 +209,8 @@ fn by_extension(pattern: &str) -> Option<Format> {
         "json" => Some(Format::Json),
         "jsonl" | "ndjson" => Some(Format::Jsonl),
         "csv" => Some(Format::Csv),
+        "md" | "markdown" => Some(Format::Markdown),
+        "xlsx" | "xlsm" => Some(Format::Xlsx),
         _ => None,
     }
 }

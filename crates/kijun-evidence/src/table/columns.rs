@@ -80,7 +80,7 @@ pub(super) fn named<G: Grid>(
 fn heads<G: Grid>(grid: &G, rows: &[&Row]) -> Vec<Head> {
     let Some((last, above)) = rows.split_last() else { return Vec::new() };
     let mut heads: Vec<Head> = Vec::new();
-    for index in indexes(rows) {
+    for index in indexes(grid, rows) {
         let found = cell(grid, last, index);
         let own = name(&found.node);
         if own.is_empty() {
@@ -109,10 +109,12 @@ fn heads<G: Grid>(grid: &G, rows: &[&Row]) -> Vec<Head> {
     heads
 }
 
-/// The columns in which these rows have cells.
-fn indexes(rows: &[&Row]) -> Vec<u32> {
-    let mut indexes: Vec<u32> =
-        rows.iter().flat_map(|row| &row.cells).map(|cell: &Cell| cell.column).collect();
+/// The columns in which these rows have cells, those among them over which a cell is merged.
+fn indexes<G: Grid>(grid: &G, rows: &[&Row]) -> Vec<u32> {
+    let last = |row: &Row, cell: &Cell| grid.region(row.number, cell.column).map(|region| region.last_column);
+    let reach = |row: &Row, cell: &Cell| cell.column..=last(row, cell).unwrap_or(cell.column);
+    let cells = rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (*row, cell)));
+    let mut indexes: Vec<u32> = cells.flat_map(|(row, cell)| reach(row, cell)).collect();
     indexes.sort_unstable();
     indexes.dedup();
     indexes

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its project cannot say anything")]
 
+mod archives;
 mod blocks;
 mod hostile;
 mod literate;
 mod manual;
 mod moj;
 mod project;
+mod workbooks;
