@@ -83,9 +83,9 @@ pub enum Doubt {
     NotLater,
     /// No document binds in both.
     NoCommonDocument,
-    /// The earlier run could not read all of its evidence.
+    /// Part of the input of the earlier run was wrong.
     OldIncomplete,
-    /// The later run could not.
+    /// Part of the input of the later run was.
     NewIncomplete,
 }
 

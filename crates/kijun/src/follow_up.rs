@@ -142,7 +142,14 @@ impl Told<'_> {
                 ("due", due.as_str().into()),
                 ("how", self.how(followed, catalogue).into()),
             ];
-            catalogue.text(&format!("follow-up-finding-{}", objection.name()), &args)
+            let text = catalogue.text(&format!("follow-up-finding-{}", objection.name()), &args);
+            match &followed.subject {
+                Some(SubjectRef { kind, key }) => {
+                    let args = [("subject", format!("{kind}/{key}").into()), ("text", text.into())];
+                    catalogue.text("follow-up-about", &args)
+                }
+                None => text,
+            }
         })
     }
 

@@ -8,7 +8,7 @@ use kijun_diag::Diagnostics;
 use kijun_eval::{Days, Program};
 use kijun_findings::{
     Engine, ExceptionRecord, Figures, Finding, InputFile, InputKind, KindResults, Level, Part, Partition,
-    Period, Row, RunRecord, SCHEMA, StandardRecord, StatementRecord, Texts, UnitRecord,
+    Period, Row, RunRecord, SCHEMA, StandardRecord, Stated, StatementRecord, Texts, UnitRecord,
 };
 use kijun_model::{Force, StatementId};
 use kijun_standards::cite_edition;
@@ -67,13 +67,18 @@ impl Run<'_> {
             follow_up: None,
             responses: Vec::new(),
             findings,
-            diagnostics: Vec::new(),
+            diagnostics: self.stated(&diagnostics, &fleet),
         };
         self.follow_up(&fleet, &mut record, &mut diagnostics);
         record.figures.findings = count_levels(&record.findings);
         record.complete = !diagnostics.has_errors();
-        record.diagnostics = diagnostics.iter().map(|d| self.cx.words.stated(d, &fleet.sources)).collect();
+        record.diagnostics = self.stated(&diagnostics, &fleet);
         Audit { record, sources: fleet.sources, diagnostics }
+    }
+
+    /// What is wrong, in words.
+    fn stated(&self, diagnostics: &Diagnostics, fleet: &Fleet) -> Vec<Stated> {
+        diagnostics.iter().map(|diagnostic| self.cx.words.stated(diagnostic, &fleet.sources)).collect()
     }
 
     /// What is said of the findings of the run before, and what became of them.
@@ -85,6 +90,7 @@ impl Run<'_> {
         follow(self.cx, previous, &responses, record, diagnostics);
         diagnostics.sort();
         record.complete = !diagnostics.has_errors();
+        record.diagnostics = self.stated(diagnostics, fleet);
         self.sort(&mut record.findings);
         record.follow_up = Some(kijun_findings::follow_up(&previous.record, record).into());
     }

@@ -414,7 +414,7 @@ impl Report<'_> {
 }
 
 /// A text after a lead, its further lines below its first.
-fn hang(out: &mut String, lead: &str, text: &str) {
+pub(crate) fn hang(out: &mut String, lead: &str, text: &str) {
     let indent = width(lead);
     for (i, words) in wrap(text, COLUMNS.saturating_sub(indent)).iter().enumerate() {
         let lead = if i == 0 { lead.to_owned() } else { " ".repeat(indent) };

@@ -69,6 +69,7 @@ follow-up-finding-claimed-fixed-without-evidence = said to be fixed ({ $on }), a
 follow-up-finding-overdue = it was to be done by { $due }, and is not seen to be done: { $how }
 follow-up-finding-accepted-without-exception = said to be accepted ({ $on }), and no exception that holds permits it: { $how }
 follow-up-finding-unanswered = nobody has answered what was found before: { $how }
+follow-up-about = { $subject }: { $text }
 follow-up-how = { $status } ({ $why })
 
 follow-up-status-fixed = fixed

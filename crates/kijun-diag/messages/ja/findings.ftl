@@ -69,6 +69,7 @@ follow-up-finding-claimed-fixed-without-evidence = 「改善済」との回答�
 follow-up-finding-overdue = { $due } までに対応するとの回答でしたが、期限を過ぎても改善を確認できません：{ $how }
 follow-up-finding-accepted-without-exception = 「受容」との回答（{ $on }）ですが、これを認める有効な例外措置がありません：{ $how }
 follow-up-finding-unanswered = 前回の指摘に対する回答がありません：{ $how }
+follow-up-about = { $subject }：{ $text }
 follow-up-how = { $status }（{ $why }）
 
 follow-up-status-fixed = 改善済

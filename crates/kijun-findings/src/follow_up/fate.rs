@@ -270,7 +270,10 @@ impl<'r> Tracing<'r> {
 
     /// Why there is no such subject.
     pub(super) fn unseen(&self, subject: &SubjectRef) -> Reason {
-        if !self.new.record.complete {
+        // That something else is wrong with the input keeps nothing from sight.
+        let unread = |id: &str| id.starts_with("evidence/") && id != "evidence/unknown-finding";
+        let mut wrong = self.new.record.diagnostics.iter().filter(|stated| stated.severity == "error");
+        if wrong.any(|stated| unread(&stated.id)) {
             Reason::EvidenceIncomplete
         } else if self.new.has_kind(&subject.kind) {
             Reason::SubjectGone

@@ -76,7 +76,15 @@ fn objected() -> impl Strategy<Value = Objected> {
 }
 
 pub(super) fn finding() -> impl Strategy<Value = Finding> {
-    let matters = vec![Matter::Statement, Matter::Exception, Matter::Citation, Matter::Conformance];
+    let matters = vec![
+        Matter::Statement,
+        Matter::Exception,
+        Matter::Citation,
+        Matter::Conformance,
+        Matter::Measure,
+        Matter::Independence,
+        Matter::FollowUp,
+    ];
     let head = (
         proptest::sample::select(Level::ALL.to_vec()),
         proptest::sample::select(matters),
@@ -162,6 +170,14 @@ fn judged() -> impl Strategy<Value = (Figures, Vec<StatementRecord>, Vec<KindRes
     })
 }
 
+fn response() -> impl Strategy<Value = ResponseRecord> {
+    let claim = option::of(proptest::sample::select(Claim::ALL.to_vec()));
+    let texts = (option::of(word()), option::of(word()), option::of(word()));
+    (word(), claim, texts, location()).prop_map(|(finding, claim, (stated_on, due_on, evidence), at)| {
+        ResponseRecord { finding, claim, stated_on, due_on, evidence, at }
+    })
+}
+
 pub(super) fn record() -> impl Strategy<Value = RunRecord> {
     let lists = (
         vec((word(), word(), texts(), vec(word(), 0..2)), 0..3),
@@ -169,9 +185,10 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
         vec((word(), texts(), any::<bool>(), option::of(word())), 0..3),
         vec(finding(), 0..4),
         vec((texts(), option::of(location())), 0..3),
+        (vec(response(), 0..3), any::<bool>()),
     );
     (word(), any::<bool>(), judged(), lists).prop_map(|(project, complete, judged, lists)| {
-        let (standards, inputs, exceptions, findings, diagnostics) = lists;
+        let (standards, inputs, exceptions, findings, diagnostics, (responses, followed)) = lists;
         let mut record = empty();
         record.project = project;
         record.complete = complete;
@@ -202,6 +219,12 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
             at,
         };
         record.diagnostics = diagnostics.into_iter().map(stated).collect();
+        record.responses = responses;
+        if followed {
+            let (project, period) = (record.project.clone(), record.period.clone());
+            record.previous = Some(PreviousRun { project, period, blake3: String::new() });
+            record.follow_up = Some(follow_up(&record, &record).into());
+        }
         record
     })
 }

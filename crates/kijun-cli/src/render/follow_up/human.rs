@@ -6,7 +6,7 @@ use kijun_findings::{FollowUp, Followed, Level, Status};
 use super::{
     ORDER, changes, figures, is_not_so, level, objection, periods, place, reason, response, since, status,
 };
-use crate::render::audit::{Report, level_style, line};
+use crate::render::audit::{Report, hang, level_style, line};
 use crate::screen::{COLUMNS, harmless, pad, width, wrap};
 
 /// The whole follow-up.
@@ -70,13 +70,13 @@ impl Page<'_> {
         if of == Status::Fixed && !self.report.verbose {
             line(out, &format!("  {}", self.report.dim(&self.report.text("follow-up-verbose", &[]))));
         } else {
-            self.by_level(out, &all, of);
+            self.by_level(out, &all);
         }
         line(out, "");
     }
 
     /// By the level that they have now; what is not told any more has the one it had.
-    fn by_level(&self, out: &mut String, all: &[&Followed], of: Status) {
+    fn by_level(&self, out: &mut String, all: &[&Followed]) {
         for level in Level::ALL {
             let some: Vec<&Followed> = all.iter().copied().filter(|f| f.presses() == level).collect();
             if !some.is_empty() {
@@ -86,7 +86,7 @@ impl Page<'_> {
                     out,
                     &format!("  {}", self.report.paint(level_style(level), &format!("{name} {count}"))),
                 );
-                self.list(out, &some, of == Status::LostFromSight);
+                self.list(out, &some, false);
             }
         }
     }
@@ -97,21 +97,19 @@ impl Page<'_> {
     }
 
     /// Findings by provision.
-    fn list(&self, out: &mut String, all: &[&Followed], with_status: bool) {
+    fn list(&self, out: &mut String, all: &[&Followed], first: bool) {
         for group in all.chunk_by(|a, b| a.provision == b.provision) {
-            let Some(first) = group.first() else { continue };
-            let title = harmless(&self.report.pick(&first.title));
-            let head = format!("    {}  {title}", harmless(&first.provision));
-            for words in wrap(&head, COLUMNS - 4).iter().enumerate() {
-                line(out, &if words.0 == 0 { words.1.clone() } else { format!("      {}", words.1) });
-            }
+            let Some(one) = group.first() else { continue };
+            let title = harmless(&self.report.pick(&one.title));
+            hang(out, &format!("    {}  ", harmless(&one.provision)), &title);
             for finding in group {
-                self.finding(out, finding, with_status);
+                self.finding(out, finding, first);
             }
         }
     }
 
-    fn finding(&self, out: &mut String, finding: &Followed, with_status: bool) {
+    /// A finding. `first`: among what is said and is not so, which is told whole.
+    fn finding(&self, out: &mut String, finding: &Followed, first: bool) {
         let report = self.report;
         let plain = Style::new();
         let mut parts = vec![(Style::new().dimmed(), finding.id.clone())];
@@ -127,28 +125,36 @@ impl Page<'_> {
         if finding.subject.is_none() {
             self.wrapped(out, &report.pick(&finding.message));
         }
-        self.objection(out, finding);
-        if is_not_so(finding) && with_status {
-            let status = report.text(
-                "follow-up-stands",
-                &[
-                    ("status", status(report, finding.status).into()),
-                    ("level", level(report, finding.presses()).into()),
-                ],
-            );
-            self.says(out, &status, &status);
+        if first {
+            self.objection(out, finding);
+            self.stands(out, finding);
         }
         let told = [since(report, finding)].into_iter().flatten();
         let told: Vec<String> = told.chain(changes(report, finding)).chain(reason(report, finding)).collect();
         if !told.is_empty() {
-            let text = told.join(&report.text("follow-up-semicolon", &[]));
-            self.wrapped(out, &text);
+            self.wrapped(out, &told.join(&report.text("follow-up-semicolon", &[])));
         }
-        if let Some(said) = &finding.response {
-            let text = response(report, said);
-            let args = [("text", text.into()), ("at", place(&said.at).into())];
-            self.wrapped(out, &report.text("follow-up-response", &args));
+        if !first {
+            self.objection(out, finding);
         }
+        // What is not so has been told with its response already.
+        if first || !is_not_so(finding) {
+            self.response(out, finding);
+        }
+    }
+
+    fn stands(&self, out: &mut String, finding: &Followed) {
+        let args = [
+            ("status", status(self.report, finding.status).into()),
+            ("level", level(self.report, finding.presses()).into()),
+        ];
+        self.wrapped(out, &self.report.text("follow-up-stands", &args));
+    }
+
+    fn response(&self, out: &mut String, finding: &Followed) {
+        let Some(said) = &finding.response else { return };
+        let args = [("text", response(self.report, said).into()), ("at", place(&said.at).into())];
+        self.wrapped(out, &self.report.text("follow-up-response", &args));
     }
 
     fn objection(&self, out: &mut String, finding: &Followed) {
