@@ -6,6 +6,8 @@
 mod codes;
 #[path = "cli/conform.rs"]
 mod conform;
+#[path = "cli/follow_up.rs"]
+mod follow_up;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/renderings.rs"]

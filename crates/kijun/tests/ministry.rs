@@ -9,6 +9,8 @@ mod absent;
 mod documents;
 #[path = "ministry/figures.rs"]
 mod figures;
+#[path = "ministry/follow_up.rs"]
+mod follow_up;
 #[path = "ministry/order.rs"]
 mod order;
 #[path = "ministry/schemas.rs"]

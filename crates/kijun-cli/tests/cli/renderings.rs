@@ -26,6 +26,8 @@ renders! {
     the_second_year_in_english: "moj/fy2012" ["audit", "--lang", "en"];
     the_first_year_by_unit_in_japanese: "moj/fy2011" ["audit", "--lang", "ja", "--by", "unit", "--quiet"];
     the_second_year_by_role_in_english: "moj/fy2012" ["audit", "--lang", "en", "--by", "role", "--quiet"];
+    the_second_year_follows_the_first_in_japanese: "moj" ["follow-up", "fy2011", "fy2012", "--lang", "ja", "-v"];
+    the_second_year_follows_the_first_in_markdown: "moj" ["follow-up", "fy2011", "fy2012", "--lang", "en", "--format", "markdown"];
     a_check_with_several_errors_in_japanese: "audit/wrong" ["check", "--lang", "ja"];
     a_check_with_several_errors_in_english: "audit/wrong" ["check", "--lang", "en"];
     a_check_without_errors: "audit/small" ["check", "--lang", "ja"];

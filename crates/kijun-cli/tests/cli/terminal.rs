@@ -28,6 +28,9 @@ fn run_all() -> Vec<Ran> {
                 ran.push(kijun(&fixture(year), &[args, &["--lang", lang]].concat()));
             }
         }
+        let [old, new] = ["moj/fy2011", "moj/fy2012"].map(|year| fixture(year).display().to_string());
+        let follow_up = ["follow-up", &old, &new, "--verbose", "--lang", lang];
+        ran.push(kijun(&fixture("moj"), &follow_up));
         let explained = ["conform", "--explain", "moj_standard:5.1.1", "--lang", lang];
         ran.push(kijun(&fixture("moj/fy2011"), &explained));
         ran.push(kijun(&fixture("audit/wrong"), &["check", "--lang", lang]));

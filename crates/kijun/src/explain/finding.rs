@@ -8,6 +8,7 @@ use kijun_model::{KindId, Subject};
 use super::answers::Question;
 use crate::audit::{Options, Prepared, audit, read_population};
 use crate::load::Loaded;
+use crate::supplied;
 use crate::words::{Words, location};
 
 /// A finding with its evaluation.
@@ -90,7 +91,8 @@ fn find(
         sources,
     );
     let wanted = |s: &Subject| s.kind == kind && *s.key == *key;
-    let mut found = population.subjects().iter().find(|s| wanted(s)).cloned();
+    let supplied = supplied::subjects(loaded, &prepared.effective.set);
+    let mut found = population.subjects().iter().chain(&supplied).find(|s| wanted(s)).cloned();
     if found.is_none() {
         let own = plan.only(|k| k == kind);
         kijun_evidence::read(&loaded.model, &own, &loaded.root, sources, &mut |s| {
