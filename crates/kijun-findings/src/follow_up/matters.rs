@@ -68,21 +68,27 @@ impl<'r> Tracing<'r> {
         }
     }
 
-    /// Of a measure: as its target is reached now.
+    /// Of a measure, or of a part of one: as its target is reached now.
     fn measure(&self, trace: &Trace<'_>) -> Fate<'r> {
         let name = without_edition(trace.provision);
+        let cited = |measure: &str| without_edition(measure) == name || format!("measure:{measure}") == name;
         let mut measures = self.new.record.measures.iter();
-        let Some(measure) = measures.find(|measure| without_edition(&measure.measure) == name) else {
+        let Some(measure) = measures.find(|measure| cited(&measure.measure)) else {
             return Fate::of(Status::NotComparable, Reason::MeasureGone);
         };
-        let Some(measured) = part(measure, trace.subject) else {
-            return Fate::of(Status::LostFromSight, Reason::SubjectGone);
-        };
-        match measured.target {
-            Some(TargetReached::Reached) => Fate::of(Status::Fixed, None),
-            Some(TargetReached::Missed | TargetReached::Undecided) => Fate::persisting(None, None),
-            Some(TargetReached::NothingAssessed) => Fate::of(Status::LostFromSight, Reason::NothingAssessed),
-            None => Fate::of(Status::NotComparable, Reason::TargetGone),
+        let parts = parts(measure, trace);
+        let has = |target: Option<TargetReached>| parts.iter().any(|measured| measured.target == target);
+        // One that still misses its target would be told by the same finding; so where one reaches it, that is the one.
+        if has(Some(TargetReached::Reached)) {
+            Fate::of(Status::Fixed, None)
+        } else if has(Some(TargetReached::Missed)) || has(Some(TargetReached::Undecided)) {
+            Fate::persisting(None, None)
+        } else if has(Some(TargetReached::NothingAssessed)) {
+            Fate::of(Status::LostFromSight, Reason::NothingAssessed)
+        } else if has(None) {
+            Fate::of(Status::NotComparable, Reason::TargetGone)
+        } else {
+            Fate::of(Status::LostFromSight, Reason::SubjectGone)
         }
     }
 
@@ -149,12 +155,24 @@ fn same_parts(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.iter().zip(&other).all(same)
 }
 
-/// What a measure came to as a whole, or for the part that a subject stands for.
-fn part<'m>(measure: &'m MeasureRecord, subject: Option<&SubjectRef>) -> Option<&'m Measured> {
-    let Some(subject) = subject else { return Some(&measure.whole) };
-    let breakdowns = measure.breakdowns.iter();
-    let of_kind =
-        breakdowns.filter(|breakdown| breakdown.kind.as_ref().is_none_or(|kind| *kind == subject.kind));
-    let mut parts = of_kind.flat_map(|breakdown| &breakdown.parts);
-    parts.find(|part| part.key.as_ref() == Some(&subject.key)).map(|part| &part.measured)
+/// What a measure came to as a whole, or for the parts that a finding may be about: those of its subject, else those whose key ends
+/// its lineage.
+fn parts<'m>(measure: &'m MeasureRecord, trace: &Trace<'_>) -> Vec<&'m Measured> {
+    let name = without_edition(&measure.measure);
+    let name = name.split_once(':').map_or(name.as_str(), |(_, name)| name);
+    let of_part = trace.lineage.split_once(':').is_some_and(|(_, rest)| rest != name);
+    if trace.subject.is_none() && !of_part {
+        return vec![&measure.whole];
+    }
+    let of_kind = measure.breakdowns.iter().filter(|breakdown| match trace.subject {
+        Some(subject) => breakdown.kind.as_ref().is_none_or(|kind| *kind == subject.kind),
+        None => true,
+    });
+    let meant = |key: &str| match trace.subject {
+        Some(subject) => subject.key == key,
+        None => trace.lineage.ends_with(&format!("/{key}")),
+    };
+    let all = of_kind.flat_map(|breakdown| &breakdown.parts);
+    let some = all.filter(|part| meant(part.key.as_deref().unwrap_or("")));
+    some.map(|part| &part.measured).collect()
 }

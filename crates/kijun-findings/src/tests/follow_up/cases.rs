@@ -265,7 +265,7 @@ fn an_exception_is_settled_by_holding_or_by_being_needed() {
 #[test]
 fn a_measure_is_settled_only_by_reaching_its_target() {
     let [mut old, mut new] = years();
-    old.findings.push(about(Matter::Measure, "low@2010-01-01:rate", "measure:low:rate", None));
+    old.findings.push(about(Matter::Measure, "low@2010-01-01:rate", "low:rate", None));
     assert_eq!(fate(&old, &new), (Status::NotComparable, Some(Reason::MeasureGone)));
     let measured = |target| Measured { figures: Partition::default(), value: None, target };
     new.measures.push(MeasureRecord {
@@ -292,6 +292,39 @@ fn a_measure_is_settled_only_by_reaching_its_target() {
         new.measures[0].whole = measured(target);
         assert_eq!(fate(&old, &new), (status, reason), "{target:?}");
     }
+}
+
+#[test]
+fn a_part_of_a_measure_is_known_by_its_subject_or_by_its_key() {
+    let [mut old, mut new] = years();
+    let unit = |key: &str| SubjectRef { kind: "unit".to_owned(), key: key.to_owned() };
+    old.findings.push(about(Matter::Measure, "measure:rate", "measure:rate/unit/north", Some(unit("north"))));
+    let measured = |target| Measured { figures: Partition::default(), value: None, target };
+    let part = |key: &str, target| MeasuredPart {
+        key: Some(key.to_owned()),
+        title: Texts::new(),
+        parent: None,
+        measured: measured(Some(target)),
+    };
+    let parts = vec![part("north", TargetReached::Reached), part("south", TargetReached::NothingAssessed)];
+    new.measures.push(MeasureRecord {
+        measure: "rate".to_owned(),
+        title: Texts::new(),
+        over: "server".to_owned(),
+        sort: MeasureSort::Share,
+        whole: measured(None),
+        breakdowns: vec![Breakdown { by: Texts::new(), kind: Some("unit".to_owned()), parts }],
+        target: None,
+        each: Some(">= 90%".to_owned()),
+        role: None,
+        see: Vec::new(),
+        rule: Location { file: String::new(), line: 1, column: 1 },
+    });
+    assert_eq!(fate(&old, &new), (Status::Fixed, None));
+    old.findings[0] = about(Matter::Measure, "measure:rate", "measure:rate/unit/south", None);
+    assert_eq!(fate(&old, &new), (Status::LostFromSight, Some(Reason::NothingAssessed)));
+    old.findings[0] = about(Matter::Measure, "measure:rate", "measure:rate/unit/west", Some(unit("west")));
+    assert_eq!(fate(&old, &new), (Status::LostFromSight, Some(Reason::SubjectGone)));
 }
 
 #[test]
