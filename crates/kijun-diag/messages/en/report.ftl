@@ -45,12 +45,18 @@ month-10 = October
 month-11 = November
 month-12 = December
 
+aim-least = at least { $n }
+aim-most = at most { $n }
+aim-more = more than { $n }
+aim-less = less than { $n }
+aim-exactly = { $n }
 target-reached = reached
 target-missed = missed
 target-undecided = undecided
 target-nothing-assessed = nothing assessed
 
-chart-data = { $caption }: data
+chart-data = { $caption }: as a table
+chart-as-table = Show as a table
 chart-part = part
 chart-rate = rate
 chart-numerator = counted

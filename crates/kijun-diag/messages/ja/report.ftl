@@ -45,12 +45,18 @@ month-10 = 10月
 month-11 = 11月
 month-12 = 12月
 
+aim-least = { $n }以上
+aim-most = { $n }以下
+aim-more = { $n }超
+aim-less = { $n }未満
+aim-exactly = { $n }
 target-reached = 達成
 target-missed = 未達成
 target-undecided = 判定不能
 target-nothing-assessed = 評価対象なし
 
-chart-data = { $caption }（数値）
+chart-data = { $caption }（表）
+chart-as-table = 表で見る
 chart-part = 区分
 chart-rate = 率
 chart-numerator = 該当

@@ -22,8 +22,8 @@ pub(super) enum Block {
     Verbatim(String),
     /// A table.
     Table(Table),
-    /// A picture with its data. Markdown shows the data alone.
-    Figure { svg: String, caption: String, table: Table },
+    /// A picture with its data, and whether it shows all of them. Markdown shows the data alone.
+    Figure { svg: String, caption: String, summary: String, table: Table, whole: bool },
     /// The marks between which a part stands that belongs together; empty ends it.
     Group(Option<String>),
 }

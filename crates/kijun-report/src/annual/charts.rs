@@ -55,6 +55,8 @@ pub(super) fn add(env: &mut Environment<'static>, maker: &Maker) {
 struct Data {
     head: Vec<String>,
     rows: Vec<Vec<Datum>>,
+    /// Whether the picture shows all of it.
+    whole: bool,
 }
 
 /// A cell of the data.
@@ -81,7 +83,8 @@ fn figure(maker: &Maker, caption: &Value, data: Data, draw: &dyn Fn(&Labels) -> 
     match draw(&labels) {
         Some(svg) => {
             let caption = maker.inline(caption);
-            maker.block(&Block::Figure { svg, caption, table })
+            let summary = escape(&maker.words.text("chart-as-table", &[]));
+            maker.block(&Block::Figure { svg, caption, summary, table, whole: data.whole })
         }
         None => maker.block(&Block::Table(table)),
     }

@@ -21,7 +21,7 @@ pub(super) fn block(block: &Block) -> String {
         }
         Block::Verbatim(text) => format!("<pre tabindex=\"0\"><code>{text}</code></pre>\n"),
         Block::Table(table) => self::table(table),
-        Block::Figure { svg, caption, table } => figure(svg, caption, table),
+        Block::Figure { svg, caption, summary, table, whole } => figure(svg, caption, summary, table, *whole),
         Block::Group(Some(class)) => format!("<div class=\"{class}\">\n"),
         Block::Group(None) => "</div>\n".to_owned(),
     }
@@ -35,15 +35,26 @@ fn heading(level: usize, id: Option<&str>, number: &str, text: &str) -> String {
     format!("<h{tag}{id}>{number}{text}</h{tag}>\n")
 }
 
-fn figure(svg: &str, caption: &str, table: &Table) -> String {
-    format!("<figure>\n{svg}\n<figcaption>{caption}</figcaption>\n</figure>\n{}", self::table(table))
+fn figure(svg: &str, caption: &str, summary: &str, table: &Table, whole: bool) -> String {
+    let data = self::table(table);
+    // On paper a picture that shows all its data needs no table.
+    let class = if whole { "shown" } else { "more" };
+    format!(
+        "<figure>\n<figcaption>{caption}</figcaption>\n{svg}\n</figure>\n<details class=\"{class}\">\n<summary>{summary}</summary>\n{data}</details>\n"
+    )
 }
 
 fn table(table: &Table) -> String {
     if table.rows.is_empty() {
         return format!("<p class=\"none\">{}: {}</p>\n", table.caption, table.empty);
     }
-    let head: String = table.head.iter().map(|cell| format!("<th scope=\"col\">{cell}</th>")).collect();
+    let head: String = table
+        .head
+        .iter()
+        .map(|cell| {
+            format!("<th scope=\"col\"{}>{cell}</th>", if is_short(cell) { " class=\"short\"" } else { "" })
+        })
+        .collect();
     let rows: String = table.rows.iter().map(|row| format!("<tr>{}</tr>\n", self::row(row))).collect();
     let caption = &table.caption;
     // A region that scrolls is reached by the keyboard and has a name; a caption may hold no markup there.
@@ -56,13 +67,22 @@ fn table(table: &Table) -> String {
 
 fn row(cells: &[super::block::Cell]) -> String {
     let cell = |(i, cell): (usize, &super::block::Cell)| {
-        let class = if cell.number { " class=\"num\"" } else { "" };
+        let class = match cell.number {
+            true => " class=\"num\"",
+            false if is_short(&cell.text) => " class=\"short\"",
+            false => "",
+        };
         match i {
             0 => format!("<th scope=\"row\"{class}>{}</th>", cell.text),
             _ => format!("<td{class}>{}</td>", cell.text),
         }
     };
     cells.iter().enumerate().map(cell).collect()
+}
+
+/// Whether a text is better not broken: a date, a number, a word.
+fn is_short(text: &str) -> bool {
+    plain(text).chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() <= 16
 }
 
 /// Escaped HTML without its elements.

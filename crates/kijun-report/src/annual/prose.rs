@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use unicode_width::UnicodeWidthChar as _;
+
 use super::page::Page;
 
 /// Markdown files by name, such as `summary.md` and `summary.en.md`.
@@ -86,8 +88,23 @@ pub(super) fn html(text: &str, page: &Page) -> String {
         event => Some(event),
     });
     let mut out = String::new();
-    pulldown_cmark::html::push_html(&mut out, events);
+    pulldown_cmark::html::push_html(&mut out, unbroken(events.collect()).into_iter());
     out.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style")
+}
+
+/// Without the line breaks between full-width characters: no blank stands there.
+fn unbroken(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let is_wide = |c: Option<char>| c.is_some_and(|c| c.width() == Some(2));
+    let within = |i: usize| match (i.checked_sub(1).and_then(|before| events.get(before)), events.get(i + 1))
+    {
+        (Some(Event::Text(before)), Some(Event::Text(after))) => {
+            is_wide(before.chars().last()) && is_wide(after.chars().next())
+        }
+        _ => false,
+    };
+    let drop: Vec<bool> =
+        events.iter().enumerate().map(|(i, event)| *event == Event::SoftBreak && within(i)).collect();
+    events.into_iter().zip(drop).filter(|(_, drop)| !drop).map(|(event, _)| event).collect()
 }
 
 /// The levels of the headings in a text, put below the heading before it and without gaps.
@@ -157,6 +174,11 @@ mod tests {
         assert!(!written.contains("<script>") && !written.contains("<b>") && !written.contains("<img"));
         assert!(written.contains("<h3>a</h3>") && written.contains("&lt;script&gt;"));
         assert!(!written.contains("javascript"));
+    }
+
+    #[test]
+    fn a_line_break_between_full_width_characters_is_no_blank() {
+        assert_eq!(html("一行目、\n二行目\nthree\nfour", &page()), "<p>一行目、二行目\nthree\nfour</p>\n");
     }
 
     #[test]

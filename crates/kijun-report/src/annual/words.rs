@@ -58,6 +58,19 @@ impl Words {
         self.named(&format!("target-{}", target_name(target)), target_name(target))
     }
 
+    /// What a measure should come to, as written (`>= 98%`), in words; what is written otherwise stays as it is.
+    pub(crate) fn aim(&self, written: &str) -> String {
+        const SIGNS: [(&str, &str); 5] = [
+            (">=", "aim-least"),
+            ("<=", "aim-most"),
+            ("==", "aim-exactly"),
+            (">", "aim-more"),
+            ("<", "aim-less"),
+        ];
+        let found = SIGNS.iter().find_map(|(sign, key)| Some((key, written.strip_prefix(sign)?.trim())));
+        found.map_or_else(|| written.to_owned(), |(key, n)| self.text(key, &[("n", n.into())]))
+    }
+
     /// `98.9%`
     pub(crate) fn percent(&self, rate: Rate) -> String {
         let mille = rate.per_mille();

@@ -61,7 +61,7 @@ impl Graph {
             .map(|text| Datum::Text(text.clone()))
             .into()
         };
-        Data { head: head.into(), rows: self.documents.iter().map(row).collect() }
+        Data { head: head.into(), rows: self.documents.iter().map(row).collect(), whole: true }
     }
 
     /// The documents of each tier, in order.
@@ -153,8 +153,10 @@ fn layout(svg: &mut Svg, graph: &Graph, n_targets: usize) -> (Vec<Place>, f64) {
             let below = if nth + 1 == n_rows { y + BOX + 10.0 } else { y + BOX };
             let room = if nth == 0 { y - 26.0 - channel } else { y - channel };
             let width = (WIDTH - left - 1.0 - GAP * (IN_ROW as f64 + 1.0)) / IN_ROW as f64;
+            // A row that is not full stands in the middle.
+            let free = (IN_ROW - of_row.len()) as f64 * (width + GAP) / 2.0;
             for (i, &document) in of_row.iter().enumerate() {
-                let x = left + GAP + (width + GAP) * i as f64;
+                let x = left + free + GAP + (width + GAP) * i as f64;
                 places[document] = Place { x, y, width, row, room, below };
             }
             y += BOX + channel;

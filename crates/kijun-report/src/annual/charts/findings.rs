@@ -54,7 +54,7 @@ pub(super) fn table(stacks: &Stacks, words: &Words) -> Data {
             .collect::<Vec<_>>();
         std::iter::once(Datum::Text(level.clone())).chain(numbers).collect()
     };
-    Data { head, rows: stacks.levels.iter().zip(&stacks.counts).map(row).collect() }
+    Data { head, rows: stacks.levels.iter().zip(&stacks.counts).map(row).collect(), whole: true }
 }
 
 const ROW: f64 = 40.0;

@@ -45,7 +45,11 @@ pub(super) fn table(rows: &[Row], words: &Words) -> Data {
             Datum::Number(row.denominator.to_string()),
         ]
     };
-    Data { head: head.map(|key| words.text(key, &[])).into(), rows: rows.iter().map(row).collect() }
+    Data {
+        head: head.map(|key| words.text(key, &[])).into(),
+        rows: rows.iter().map(row).collect(),
+        whole: true,
+    }
 }
 
 const ROW: f64 = 26.0;

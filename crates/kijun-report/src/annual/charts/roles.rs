@@ -53,7 +53,7 @@ impl Tree {
     pub(super) fn table(&self, words: &Words) -> Data {
         let head = ["chart-role", "chart-reports-to"].map(|key| words.text(key, &[]));
         let row = |role: &Role| vec![Datum::Text(role.title.clone()), Datum::Text(role.superior.clone())];
-        Data { head: head.into(), rows: self.roles.iter().map(row).collect() }
+        Data { head: head.into(), rows: self.roles.iter().map(row).collect(), whole: true }
     }
 }
 

@@ -62,7 +62,12 @@ pub(super) fn table(pairs: &[Pair], words: &Words) -> Data {
         if side.of.is_none() && side.length.is_some() { Datum::Number(text) } else { Datum::Text(text) }
     };
     let row = |pair: &Pair| vec![Datum::Text(pair.title.clone()), cell(&pair.before), cell(&pair.now)];
-    Data { head: head.into(), rows: pairs.iter().map(row).collect() }
+    Data { head: head.into(), rows: pairs.iter().map(row).collect(), whole: pairs.iter().all(is_drawn) }
+}
+
+/// Whether a pair has a length in either year; any other value stands in the table alone.
+fn is_drawn(pair: &Pair) -> bool {
+    pair.before.length.or(pair.now.length).is_some()
 }
 
 const ROW: f64 = 48.0;
@@ -70,7 +75,7 @@ const LEFT: f64 = 220.0;
 const RIGHT: f64 = 150.0;
 
 pub(super) fn draw(pairs: &[Pair], names: &[String; 2], labels: &Labels) -> Option<String> {
-    let drawn: Vec<&Pair> = pairs.iter().filter(|p| p.before.length.or(p.now.length).is_some()).collect();
+    let drawn: Vec<&Pair> = pairs.iter().filter(|pair| is_drawn(pair)).collect();
     let sides = || drawn.iter().flat_map(|pair| [&pair.before, &pair.now]);
     let most = sides().filter_map(|side| side.of.or(side.length)).max().filter(|most| *most > 0)?;
     let mut svg = Svg::new(labels.number);
