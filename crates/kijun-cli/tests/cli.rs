@@ -12,6 +12,8 @@ mod follow_up;
 mod formats;
 #[path = "cli/renderings.rs"]
 mod renderings;
+#[path = "cli/report.rs"]
+mod report;
 #[path = "cli/terminal.rs"]
 mod terminal;
 

@@ -130,6 +130,11 @@ impl Making<'_> {
             self.cx.complain("report-no-browser", &[]);
             return Err(Exit::BadInput);
         };
+        let lang = report.lang.tag();
+        if pdf::has_font(lang) == Some(false) {
+            self.cx.complain("report-no-font", &[("lang", lang.into())]);
+            return Err(Exit::BadInput);
+        }
         let written = report.text(Format::Html).map_err(|error| self.wrong(&error))?;
         self.gaps(&written.gaps);
         let bytes = pdf::print(&browser, &written.text).map_err(|why| {

@@ -21,6 +21,7 @@ report-made = wrote { $path }
 report-letters-made = wrote reports for { $n } recipients to { $path }
 report-needs-output = a report as { $format } or for each recipient needs a place to go: give --output
 report-no-browser = a PDF needs Chromium: install Chromium or Google Chrome (on Debian `apt install chromium fonts-noto-cjk`), or name the program in the environment variable KIJUN_CHROMIUM
+report-no-font = there is no font for the language { $lang } on this machine, and a PDF would show no letters: install one (on Debian `apt install fonts-noto-cjk` or `fonts-ipafont`)
 report-browser-failed = `{ $browser }` could not make the PDF: { $why }
 report-not-split = reports for each recipient are made as html or md
 report-workbook-failed = cannot make the workbook: { $why }

@@ -21,6 +21,7 @@ report-made = { $path } を作成しました
 report-letters-made = { $path } に { $n }件の宛先別報告書を作成しました
 report-needs-output = { $format } の報告書と宛先別の報告書は、--output で出力先を指定してください
 report-no-browser = PDF の作成には Chromium が要ります。Chromium か Google Chrome を入れるか（Debian では `apt install chromium fonts-noto-cjk`）、環境変数 KIJUN_CHROMIUM に実行ファイルのパスを指定してください
+report-no-font = この機械には言語 { $lang } のフォントがなく、PDF の文字が表示されません。フォントを入れてください（Debian では `apt install fonts-noto-cjk` または `fonts-ipafont`）
 report-browser-failed = `{ $browser }` が PDF を作成できませんでした：{ $why }
 report-not-split = 宛先別の報告書は html または md で作成します
 report-workbook-failed = 表計算ファイルを作成できません：{ $why }

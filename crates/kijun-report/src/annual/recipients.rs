@@ -1,8 +1,8 @@
 //! The report for each recipient: a unit or a role, what it answers for, and nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use kijun_findings::{Finding, RunRecord};
+use kijun_findings::{ExceptionRecord, Finding, Followed, RunRecord, Status};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -94,6 +94,13 @@ fn of(finding: &Finding, split: Split) -> Option<&str> {
     }
 }
 
+fn of_followed(followed: &Followed, split: Split) -> Option<&str> {
+    match split {
+        Split::Unit => followed.unit.as_deref(),
+        Split::Role => followed.role.as_ref().map(|role| &*role.name),
+    }
+}
+
 fn recipient(
     engine: &Engine<'_>,
     split: Split,
@@ -148,7 +155,7 @@ fn data(
         findings => own,
         own_figures => figures,
         own_measures => own_measures(all, split, name),
-        deadlines => Value::from(Serde(deadlines(record, &indices))),
+        deadlines => Value::from(Serde(deadlines(record, &indices, |f| of_followed(f, split) == name && name.is_some()))),
         figures => (), levels => (), statements => (), measures => (), all_measures => (), listings => (), all_listings => (),
         exceptions => (), diagnostics => (), previous => (), follow_up => (),
     })
@@ -174,20 +181,22 @@ fn own_measures(all: &Value, split: Split, name: Option<&str>) -> Vec<Value> {
     }
 }
 
-/// The last days of the exceptions that cover what the findings are about.
-fn deadlines(record: &RunRecord, indices: &[usize]) -> Vec<Deadline> {
-    let own: BTreeMap<&str, ()> = indices.iter().map(|&i| (&*record.findings[i].provision, ())).collect();
-    let concerns = |exception: &kijun_findings::ExceptionRecord| {
-        own.contains_key(&*exception.id)
-            || exception.covers.iter().any(|statement| own.contains_key(&**statement))
+/// The last days of the exceptions that cover what the findings are about, and the days by which earlier ones were to be put right.
+fn deadlines(record: &RunRecord, indices: &[usize], own: impl Fn(&Followed) -> bool) -> Vec<Deadline> {
+    let provisions: BTreeSet<&str> = indices.iter().map(|&i| &*record.findings[i].provision).collect();
+    let concerns = |exception: &ExceptionRecord| {
+        provisions.contains(&*exception.id)
+            || exception.covers.iter().any(|statement| provisions.contains(&**statement))
     };
-    let deadline = |exception: &kijun_findings::ExceptionRecord| {
-        let day = exception.until.clone()?;
-        concerns(exception).then(|| Deadline { day, what: exception.id.clone() })
-    };
-    let mut all: Vec<Deadline> = record.exceptions.iter().filter_map(deadline).collect();
-    all.sort();
-    all
+    let of_exceptions = record.exceptions.iter().filter(|exception| concerns(exception)).filter_map(|exception| {
+        Some(Deadline { day: exception.until.clone()?, what: exception.id.clone() })
+    });
+    let followed = record.follow_up.iter().flat_map(|follow_up| &follow_up.findings);
+    let of_responses = followed.filter(|f| f.status == Status::Persisting && own(f)).filter_map(|f| {
+        Some(Deadline { day: f.response.as_ref()?.due_on.clone()?, what: f.id.clone() })
+    });
+    let all: BTreeSet<Deadline> = of_exceptions.chain(of_responses).collect();
+    all.into_iter().collect()
 }
 
 /// A name of a file: letters, digits and `-_`; neither empty, nor long, nor a name that some system keeps for itself.
