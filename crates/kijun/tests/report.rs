@@ -111,10 +111,8 @@ fn a_page_loads_nothing_and_its_headings_have_no_gaps() {
         assert!(!html.contains(from_elsewhere), "{from_elsewhere}");
     }
     assert!(html.contains("<html lang=\"ja\">"));
-    let levels: Vec<u32> = html
-        .match_indices("<h")
-        .filter_map(|(at, _)| html[at + 2..].chars().next()?.to_digit(10))
-        .collect();
+    let levels: Vec<u32> =
+        html.match_indices("<h").filter_map(|(at, _)| html[at + 2..].chars().next()?.to_digit(10)).collect();
     assert_eq!(levels.first(), Some(&1));
     assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
 }
@@ -163,7 +161,9 @@ fn a_listing_tells_values_in_words() {
     let trial = Trial::new(&[]);
     let listing = &trial.record.listings[0];
     let row = listing.rows.iter().find(|row| row.key == "a").unwrap();
-    let cell = |lang: &str| row.cells.iter().map(|cell| cell.as_ref().map(|texts| texts[lang].clone())).collect::<Vec<_>>();
+    let cell = |lang: &str| {
+        row.cells.iter().map(|cell| cell.as_ref().map(|texts| texts[lang].clone())).collect::<Vec<_>>()
+    };
     let said = |texts: [&str; 5]| texts.map(|text| Some(text.to_owned())).to_vec();
     assert_eq!(cell("ja"), said(["a", "x|y", "赤", "p、q", "2011年10月5日"]));
     assert_eq!(cell("en"), said(["a", "x|y", "red", "p, q", "5 October 2011"]));
@@ -196,7 +196,10 @@ fn a_project_replaces_single_templates_and_a_wrong_one_is_told_with_its_line() {
     let at = |line| ("own/chapters/plan.j2".to_owned(), line);
     assert_eq!(wrong("\n\n{{ nobody.knows }}\n"), at(3));
     assert_eq!(wrong("{% if %}"), at(1));
-    assert_eq!(wrong("\n{% for i in range(10000) %}{% for j in range(10000) %}{{ j }}{% endfor %}{% endfor %}"), at(2));
+    assert_eq!(
+        wrong("\n{% for i in range(10000) %}{% for j in range(10000) %}{{ j }}{% endfor %}{% endfor %}"),
+        at(2)
+    );
     assert_eq!(wrong("\n\n\n{{ prose(1, 2, 3) }}"), at(4));
 }
 

@@ -188,13 +188,14 @@ fn deadlines(record: &RunRecord, indices: &[usize], own: impl Fn(&Followed) -> b
         provisions.contains(&*exception.id)
             || exception.covers.iter().any(|statement| provisions.contains(&**statement))
     };
-    let of_exceptions = record.exceptions.iter().filter(|exception| concerns(exception)).filter_map(|exception| {
-        Some(Deadline { day: exception.until.clone()?, what: exception.id.clone() })
-    });
+    let of_exceptions =
+        record.exceptions.iter().filter(|exception| concerns(exception)).filter_map(|exception| {
+            Some(Deadline { day: exception.until.clone()?, what: exception.id.clone() })
+        });
     let followed = record.follow_up.iter().flat_map(|follow_up| &follow_up.findings);
-    let of_responses = followed.filter(|f| f.status == Status::Persisting && own(f)).filter_map(|f| {
-        Some(Deadline { day: f.response.as_ref()?.due_on.clone()?, what: f.id.clone() })
-    });
+    let of_responses = followed
+        .filter(|f| f.status == Status::Persisting && own(f))
+        .filter_map(|f| Some(Deadline { day: f.response.as_ref()?.due_on.clone()?, what: f.id.clone() }));
     let all: BTreeSet<Deadline> = of_exceptions.chain(of_responses).collect();
     all.into_iter().collect()
 }
