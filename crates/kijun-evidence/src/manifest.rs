@@ -199,6 +199,17 @@ pub enum Scalar {
     Text(String),
 }
 
+impl Scalar {
+    /// As it was written.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Scalar::Bool(holds) => holds.to_string(),
+            Scalar::Int(n) => n.to_string(),
+            Scalar::Text(text) => text.clone(),
+        }
+    }
+}
+
 /// A format of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Scalar;
+
 /// A sample of subjects, drawn by strata.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -16,7 +18,7 @@ pub struct Sample {
     #[serde(default)]
     pub strata: Vec<String>,
     /// How many are drawn from each stratum, as a share of it (`10%`, rounded up) or a number (`3`).
-    pub size: String,
+    pub size: Scalar,
     /// How many at least are drawn from each stratum, or all of it where it has fewer.
     #[serde(default)]
     pub at_least: u32,

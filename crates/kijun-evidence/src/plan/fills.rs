@@ -48,11 +48,7 @@ impl Planner<'_> {
     }
 
     fn constant(&mut self, path: &str, slot: Slot, name: &str, value: &Scalar, plan: &mut SourcePlan) {
-        let text = match value {
-            Scalar::Bool(b) => b.to_string(),
-            Scalar::Int(n) => n.to_string(),
-            Scalar::Text(text) => text.clone(),
-        };
+        let text = value.text();
         let field = plan.declaration(self.model, slot);
         let (Some(at), Some(place)) = (self.value(path), self.manifest.places.place(path)) else { return };
         match scalar::value(self.model, &field.ty, &text) {

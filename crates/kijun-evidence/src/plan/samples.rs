@@ -117,7 +117,8 @@ impl Planner<'_> {
 
     /// A share of at most all, or a number; one of them, or `at_least`, must draw somebody.
     fn sample_size(&mut self, path: &str, sample: &Sample) -> Option<SampleSize> {
-        let text = sample.size.trim();
+        let written = sample.size.text();
+        let text = written.trim();
         let size = match text.strip_suffix('%') {
             Some(share) => scalar::number(share.trim_end())
                 .filter(|share| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(share))
@@ -127,7 +128,7 @@ impl Planner<'_> {
         let draws = |size: &SampleSize| size.of(1) > 0 || sample.at_least > 0;
         let size = size.filter(draws);
         if let (None, Some(at)) = (size, self.value(&format!("{path}.size"))) {
-            self.diagnostics.push(wrong::sample_size(at, &sample.size));
+            self.diagnostics.push(wrong::sample_size(at, &written));
         }
         size
     }
