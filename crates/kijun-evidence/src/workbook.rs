@@ -4,6 +4,7 @@ mod archive;
 mod merged;
 mod references;
 mod sheet;
+mod texts;
 mod value;
 
 use std::io::Cursor;
@@ -19,6 +20,8 @@ use crate::wrong;
 
 use merged::Merged;
 use sheet::Sheet;
+
+pub(crate) use texts::texts;
 
 /// A workbook to read one sheet of.
 pub(crate) struct Workbook<'a> {

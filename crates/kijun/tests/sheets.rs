@@ -193,6 +193,47 @@ fn a_workbook_holds_the_same_and_its_bytes_are_always_the_same() {
     assert_eq!(subjects, odd);
 }
 
+#[test]
+fn a_workbook_comes_back_filled_in() {
+    for lang in [Lang::Ja, Lang::En] {
+        let folder = project(&ODD);
+        let manifest = MANIFEST.replace("answers/*.csv", "answers/*.xlsx");
+        write(folder.path(), "kijun.yaml", &manifest);
+        let asked = asked(folder.path(), lang);
+        let catalogue = Catalogue::new(lang);
+        let blank = asked.sheets[0].sheet.xlsx(&catalogue).unwrap();
+        std::fs::create_dir(folder.path().join("answers")).unwrap();
+        std::fs::write(folder.path().join("answers/officer.xlsx"), blank).unwrap();
+        let staff =
+            filled(&asked.sheets[1].sheet.xlsx(&catalogue).unwrap(), &asked.sheets[1].sheet.replies[0]);
+        std::fs::write(folder.path().join("answers/staff.xlsx"), staff).unwrap();
+        let outcomes = outcomes(folder.path());
+        for key in ODD {
+            assert_eq!(outcomes.get(key).map(String::as_str), Some("PU"), "{key:?}");
+        }
+    }
+}
+
+/// A workbook as a person leaves it: a day and an answer in each row below the header.
+fn filled(bytes: &[u8], reply: &str) -> Vec<u8> {
+    let mut there: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    let range = there.worksheet_range_at(0).unwrap().unwrap();
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let page = workbook.add_worksheet();
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    for (at, row) in (0..).zip(range.rows()) {
+        for (column, cell) in (0..).zip(row).filter(|(_, cell)| **cell != Data::Empty) {
+            page.write_string(at, column, cell.to_string()).unwrap();
+        }
+        if at > 3 {
+            let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2011, 9, 1).unwrap();
+            page.write_datetime_with_format(at, 6, &date, &day).unwrap();
+            page.write_string(at, 7, reply).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
 fn drawn(loaded: &Loaded) -> Vec<(String, String, bool)> {
     let rows = draw(loaded, "visit", Lang::En).unwrap().sheet.rows;
     rows.into_iter().map(|row| (row.stratum, row.subject, row.drawn)).collect()
@@ -223,6 +264,9 @@ fn a_file_is_as_it_was_drawn_until_somebody_touches_it_or_the_people_change() {
     let sheet = draw(&loaded, "visit", Lang::Ja).unwrap().sheet;
     for lang in [Lang::Ja, Lang::En] {
         let bytes = draw(&loaded, "visit", lang).unwrap().sheet.csv(&Catalogue::new(lang)).into_bytes();
+        let verified = verify_sample(&loaded, &bytes).unwrap();
+        assert_eq!((verified.n_rows, verified.deviations), (ODD.len(), Vec::new()));
+        let bytes = draw(&loaded, "visit", lang).unwrap().sheet.xlsx(&Catalogue::new(lang)).unwrap();
         let verified = verify_sample(&loaded, &bytes).unwrap();
         assert_eq!((verified.n_rows, verified.deviations), (ODD.len(), Vec::new()));
     }
