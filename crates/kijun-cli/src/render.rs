@@ -8,4 +8,5 @@ mod excerpt;
 pub(crate) mod explain;
 pub(crate) mod follow_up;
 mod markdown;
+pub(crate) mod measures;
 pub(crate) mod sheets;

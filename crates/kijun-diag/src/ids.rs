@@ -121,6 +121,7 @@ ids! {
     Error NOT_A_LIST = "type/not-a-list";
     Error NOT_A_QUANTITY = "type/not-a-quantity";
     Error NOT_A_SCALAR = "type/not-a-scalar";
+    Error NOT_A_TREE = "type/not-a-tree";
     Error NOT_CONSTANT = "type/not-constant";
     Error NOT_OPTIONAL = "type/not-optional";
     Error NOT_ORDERED = "type/not-ordered";

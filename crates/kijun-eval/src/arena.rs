@@ -50,6 +50,8 @@ pub(crate) enum Node {
     Matches(NodeId, u32),
     Text(TextTest, NodeId, NodeId),
     Within(NodeId, NodeId),
+    /// Of keys, in the tree with this number.
+    Under(NodeId, NodeId, u32),
     IsPresent(NodeId),
     Some(Over),
     Count(Over),
@@ -294,6 +296,7 @@ impl Arena {
             }
             facts.joins |= matches!(over.from, From::All(_));
         }
+        facts.joins |= matches!(node, Node::Under(..));
         if let Node::Slot { slot, .. } = node {
             facts.reads |= bit(*slot);
         }
@@ -345,6 +348,7 @@ fn parts(node: &Node) -> Vec<NodeId> {
         | Node::InList(a, b)
         | Node::Text(_, a, b)
         | Node::Within(a, b)
+        | Node::Under(a, b, _)
         | Node::Arithmetic(_, a, b) => vec![*a, *b],
         Node::If(a, b, c) => vec![*a, *b, *c],
         Node::Some(over) | Node::Count(over) | Node::Fold(_, _, over, _) => match over.from {

@@ -1,7 +1,10 @@
 //! Comparisons and tests of scalars, in three values.
 
+use std::borrow::Cow;
+
 use kijun_model::{Comparison, TextTest, Value};
 
+use crate::hierarchy::Hierarchy;
 use crate::scalar::{Bounds, Scalar, doubt_of};
 use crate::truth::{Doubt, Truth};
 
@@ -65,6 +68,28 @@ pub(crate) fn within(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
         (Value::Ip(a), Value::Ip(b)) => Some(b.contains(a)),
         _ => None,
     })
+}
+
+/// Whether the first key is the second, or stands below it.
+pub(crate) fn under(a: &Scalar<'_>, b: &Scalar<'_>, tree: Option<&Hierarchy>) -> Truth {
+    match (a.known().map(key), b.known().map(key)) {
+        (Some(a), Some(b)) => match tree {
+            Some(tree) => tree.under(&a, &b),
+            None if a == b => Truth::True,
+            None => Truth::Unknown(Doubt::Missing),
+        },
+        _ => Truth::Unknown(doubt_of(a, b)),
+    }
+}
+
+/// A key as its subject bears it.
+pub(crate) fn key(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::Text(text) => Cow::Borrowed(text),
+        Value::Number(n) => Cow::Owned(n.normalize().to_string()),
+        Value::Date(day) => Cow::Owned(day.to_string()),
+        _ => Cow::Borrowed(""),
+    }
 }
 
 /// `x in {…}`. Over a range: the equalities joined by `or`.

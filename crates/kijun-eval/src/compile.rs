@@ -142,6 +142,10 @@ impl<'m> Compiler<'m> {
                 self.two(Form::Text, a, b, expr.span, scope, |a, b| Node::Text(*test, a, b))
             }
             ExprKind::Within(a, b) => self.two(Form::Within, a, b, expr.span, scope, Node::Within),
+            ExprKind::Under(a, b, kind) => match self.tree(*kind) {
+                Some(tree) => self.two(Form::Under, a, b, expr.span, scope, |a, b| Node::Under(a, b, tree)),
+                None => self.unknown(Shape::Unanswered, expr.span),
+            },
             ExprKind::IsPresent(a) => {
                 let parts = vec![self.expr(a, scope)];
                 self.written(Shape::IsPresent, parts, expr.span, |p| Node::IsPresent(p[0]))

@@ -1,6 +1,7 @@
 //! Why an outcome is what it is. The slow path: for what has become a finding.
 
 mod blame;
+mod chain;
 mod elements;
 mod observe;
 mod tree;

@@ -25,13 +25,15 @@ struct Node {
 }
 
 /// What stands above a subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Above {
     /// Nothing: it is a root.
     Nothing,
     /// Another, by its place.
     Node(u32),
-    /// One of which there is no evidence, or nobody can tell which.
+    /// One of which there is no evidence.
+    Gone(Arc<str>),
+    /// Nobody can tell which.
     Unknown(Doubt),
 }
 
@@ -68,7 +70,7 @@ impl Hierarchy {
             _ if twin(i) => Above::Unknown(Doubt::Missing),
             Some(Content::Value(Value::Text(key))) => match place(key) {
                 Some(place) => Above::Node(u32::try_from(place).unwrap_or(u32::MAX)),
-                None => Above::Unknown(Doubt::Missing),
+                None => Above::Gone(key.clone()),
             },
             Some(Content::Absent | Content::Null) if optional => Above::Nothing,
             Some(Content::Malformed) => Above::Unknown(Doubt::Malformed),
@@ -94,7 +96,7 @@ impl Hierarchy {
                 walked[here] = start + 1;
                 match self.nodes[here].above {
                     Above::Node(next) => here = next as usize,
-                    Above::Nothing | Above::Unknown(_) => break,
+                    Above::Nothing | Above::Gone(_) | Above::Unknown(_) => break,
                 }
             }
             if walked[here] == start + 1 && matches!(self.nodes[here].above, Above::Node(_)) {
@@ -116,6 +118,11 @@ impl Hierarchy {
     fn find(&self, key: &str) -> Option<usize> {
         let first = self.nodes.partition_point(|node| *node.key < *key);
         self.nodes.get(first).filter(|node| *node.key == *key).map(|_| first)
+    }
+
+    /// Whether there is evidence of a key.
+    pub(crate) fn contains(&self, key: &str) -> bool {
+        self.find(key).is_some()
     }
 
     /// Whether the first key is the second or stands below it.
@@ -147,10 +154,12 @@ impl Hierarchy {
             if *node.key == *top {
                 return End::Met;
             }
-            match node.above {
+            match &node.above {
                 Above::Nothing => return End::Root,
-                Above::Unknown(doubt) => return End::Broken(doubt),
-                Above::Node(next) => here = next as usize,
+                Above::Gone(key) if **key == *top => return End::Met,
+                Above::Gone(_) => return End::Broken(Doubt::Missing),
+                Above::Unknown(doubt) => return End::Broken(*doubt),
+                Above::Node(next) => here = *next as usize,
             }
         }
     }
@@ -197,6 +206,7 @@ mod tests {
         assert_eq!(tree.climb("z", "a", |_| {}), End::Circle);
         assert_eq!(tree.climb("x", "a", |_| {}), End::Circle);
         assert_eq!(tree.climb("g", "a", |_| {}), End::Broken(Doubt::Missing));
+        assert_eq!(tree.climb("g", "gone", |_| {}), End::Met);
         assert_eq!(tree.under("nobody", "nobody"), Truth::True);
         assert_eq!(tree.climb("nobody", "a", |_| {}), End::Broken(Doubt::Missing));
         assert_eq!((tree.above("z").map(|k| &**k), tree.above("x")), (Some("x"), None));

@@ -4,9 +4,9 @@
 //! and total: no I/O, no clock, no randomness; every program ends, and the same inputs give the same results in
 //! any order and on any number of threads.
 //!
-//! Evidence that is not there never passes: what reads it is unknown, and so is whatever that decides. The one
-//! question that absence answers is `is present`, and only of what may rightly be absent: a field declared `T?`, or a
-//! field under such a one that is absent itself. A required field that is missing is a doubt, there too.
+//! Evidence that is not there never passes: what reads it is unknown, and so is whatever that decides. The only
+//! questions that absence answers are `is present` and what stands above a root of a tree, and only of what may rightly be
+//! absent: a field declared `T?`, or a field under such a one that is absent itself. A required field that is missing is a doubt, there too.
 
 mod truth;
 

@@ -178,6 +178,10 @@ impl<'a> Run<'a, '_> {
                 compare::text(*test, &self.scalar(*a, frames), &self.scalar(*b, frames))
             }
             Node::Within(a, b) => compare::within(&self.scalar(*a, frames), &self.scalar(*b, frames)),
+            Node::Under(a, b, tree) => {
+                let (a, b) = (self.scalar(*a, frames), self.scalar(*b, frames));
+                compare::under(&a, &b, self.population.tree(*tree))
+            }
             Node::IsPresent(a) => presence(&self.target(*a, frames)),
             Node::Some(over) => self.some(over, frames),
             Node::Const(_)
@@ -212,6 +216,7 @@ impl<'a> Run<'a, '_> {
             | Node::Matches(..)
             | Node::Text(..)
             | Node::Within(..)
+            | Node::Under(..)
             | Node::IsPresent(_)
             | Node::Some(_) => Scalar::of_truth(self.new_truth(id, frames)),
         }

@@ -92,6 +92,7 @@ pub enum Form {
     Matches,
     Text,
     Within,
+    Under,
     IsPresent,
     Every,
     Some,

@@ -50,6 +50,9 @@ pub enum ExprKind {
     Text(TextTest, Box<Expr>, Box<Expr>),
     /// `a in b` on IP prefixes: the first lies inside the second.
     Within(Box<Expr>, Box<Expr>),
+    /// `a in b` on keys of a kind that is a tree: the first is the second, or stands below it. False if what stands above the
+    /// first ends at a root; unknown if a link is missing, or leads round.
+    Under(Box<Expr>, Box<Expr>, KindId),
     /// `is present`, on an optional: true if there is something, false if it is absent or null, unknown if
     /// malformed or if a required parent is not there.
     IsPresent(Box<Expr>),
@@ -241,6 +244,7 @@ impl Expr {
             | ExprKind::InList(a, b)
             | ExprKind::Text(_, a, b)
             | ExprKind::Within(a, b)
+            | ExprKind::Under(a, b, _)
             | ExprKind::Arithmetic(_, a, b) => vec![a, b],
             ExprKind::If(a, b, c) => vec![a, b, c],
             ExprKind::Quantified(_, range, body) => range.children().chain([&**body]).collect(),

@@ -11,7 +11,7 @@ pub enum Read {
     OfRecord(RecordId, u32),
     /// A field of a subject: of the most general kind that has it.
     OfKind(KindId, u32),
-    /// Every subject of a kind.
+    /// Every subject of a kind, or what stands above those of a tree.
     All(KindId),
 }
 
@@ -42,6 +42,7 @@ impl Model {
                     reads.insert(Read::All(kind));
                 }
             }
+            ExprKind::Under(_, _, kind) => _ = reads.insert(Read::All(*kind)),
             ExprKind::Call(define, _) => self.collect(&self.define(*define).body, reads),
             _ => {}
         }

@@ -6,6 +6,7 @@ mod conformance;
 mod numbers;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_findings::Outcome;
@@ -177,6 +178,10 @@ impl<'a> Reference<'a> {
                 (Seen::Value(Value::Ip(a)), Seen::Value(Value::Ip(b))) => truth(b.contains(&a)),
                 (a, b) => Seen::Unknown { bad: a.bad() || b.bad() },
             },
+            ExprKind::Under(a, b, kind) => match (self.see(a, env), self.see(b, env)) {
+                (Seen::Value(Value::Text(a)), Seen::Value(Value::Text(b))) => self.under(a, &b, *kind),
+                (a, b) => Seen::Unknown { bad: a.bad() || b.bad() },
+            },
             ExprKind::IsPresent(a) => match self.see(a, env) {
                 Seen::RightlyAbsent => truth(false),
                 other @ (Seen::Unknown { .. } | Seen::Between { .. }) => Seen::Unknown { bad: other.bad() },
@@ -211,6 +216,28 @@ impl<'a> Reference<'a> {
             }
             ExprKind::Unanswered | ExprKind::Broken => UNKNOWN,
         }
+    }
+
+    /// Whether a key is another, or stands below it.
+    fn under(&self, mut here: Arc<str>, top: &str, kind: KindId) -> Seen<'a> {
+        let Some((root, field)) = self.model.tree(kind) else { return UNKNOWN };
+        let optional = self.model.kind(root).fields[field].ty.is_optional();
+        let mut passed: Vec<Arc<str>> = Vec::new();
+        while *here != *top {
+            let called = |s: &&Subject| self.model.is_a(s.kind, root) && s.key == here;
+            let subjects: Vec<&Subject> = self.population.iter().filter(called).collect();
+            let [subject] = subjects[..] else { return UNKNOWN };
+            if passed.contains(&here) {
+                return UNKNOWN;
+            }
+            passed.push(here);
+            match look(&subject.cells[field], optional) {
+                Seen::Value(Value::Text(above)) => here = above,
+                Seen::RightlyAbsent => return truth(false),
+                other => return Seen::Unknown { bad: other.bad() },
+            }
+        }
+        truth(true)
     }
 
     fn field(&self, base: &Expr, field: usize, env: &[Seen<'a>]) -> Seen<'a> {

@@ -283,3 +283,50 @@ fn a_measure_of_a_document_that_does_not_bind_does_not_count() {
     let names: Vec<&str> = record.measures.iter().map(|m| m.measure.as_str()).collect();
     assert_eq!(names, ["m"]);
 }
+
+/// Rules about what stands below what, over the same people.
+const BELOW: &str = "\
+clause 2 \"支局\" { for person  must unit in \"civil\" else \"民事局の者ではありません\" }
+clause 3 { for unit  must no p in all person where not (p.unit in self) : p.on_leave }
+";
+
+#[test]
+fn what_stands_below_is_looked_up_in_the_tree_and_explained_link_by_link() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "kijun.yaml", MANIFEST);
+    write(folder.path(), "rules/office.kijun", VOCABULARY);
+    write(folder.path(), "rules/below.kijun", &format!("part of s@2010-04-01\n{BELOW}"));
+    write(folder.path(), "evidence/units.csv", &UNITS.replace("empty,空局,hq", "lost,迷子,gone"));
+    let people = format!("{PEOPLE}p6,lost,,clerk,true,false,true,1 year,1\n");
+    write(folder.path(), "evidence/people.csv", &people);
+    let loaded = load(folder.path());
+    let record = audit(&loaded, Options::default()).unwrap().record;
+    let of = |clause: &str| {
+        let letters = |f: &&Finding| f.provision.contains(clause);
+        let found = record.findings.iter().filter(letters);
+        found.map(|f| (f.subject.as_ref().unwrap().key.as_str(), f.outcome.unwrap())).collect::<Vec<_>>()
+    };
+    assert_eq!(of(":2#"), [("p4", Outcome::Fail), ("p5", Outcome::Fail), ("p6", Outcome::Unknown)]);
+    assert_eq!(of(":3#"), [("civil", Outcome::Fail), ("east", Outcome::Fail), ("lost", Outcome::Fail)]);
+    let id = |key: &str| {
+        let is =
+            |f: &&Finding| f.subject.as_ref().is_some_and(|s| s.key == key) && f.provision.contains(":2#");
+        record.findings.iter().find(is).unwrap()
+    };
+    let seen = |key: &str| -> Vec<(String, String)> {
+        let seen = id(key).evidence.iter();
+        let of =
+            |o: &kijun_findings::Observation| o.subject.as_ref().map(|s| s.key.clone()).unwrap_or_default();
+        seen.map(|o| (format!("{}.{}", of(o), o.path), format!("{:?}", o.found))).collect()
+    };
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(
+        seen("p4"),
+        [pair(".unit", "Value(\"crime\")"), pair("crime.parent", "Value(\"hq\")"), pair("hq.parent", "Null")]
+    );
+    let lost = seen("p6");
+    assert_eq!(lost.last().unwrap().0, ".all unit", "{lost:?}");
+    let explained = kijun::explain(&loaded, Options::default(), &id("p4").id).unwrap();
+    let rows: Vec<&str> = explained.rows.iter().map(|row| row.text["en"].as_str()).collect();
+    assert_eq!(rows, ["unit in \"civil\"", "unit", "\"civil\"", "crime: parent", "hq: parent"]);
+}

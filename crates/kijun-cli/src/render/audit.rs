@@ -44,6 +44,11 @@ impl Report<'_> {
         if self.quiet {
             return out;
         }
+        if !record.measures.is_empty() {
+            line(&mut out, &self.bold(&self.text("audit-measures", &[])));
+            out.push_str(&self.measures(&record.measures));
+            line(&mut out, "");
+        }
         self.exceptions(&mut out, record);
         self.figures(&mut out, record);
         out
@@ -361,7 +366,7 @@ impl Report<'_> {
         }
     }
 
-    fn rate(&self, partition: Partition) -> String {
+    pub(crate) fn rate(&self, partition: Partition) -> String {
         match partition.rate() {
             Some(rate) => {
                 let tenths = rate.per_mille();

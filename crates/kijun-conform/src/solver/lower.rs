@@ -210,6 +210,7 @@ impl<'a> Lower<'a> {
             ExprKind::Matches(text, pattern) => self.matches(text, pattern, expr, env),
             ExprKind::Text(test, a, b) => self.text_test(*test, a, b, expr, env),
             ExprKind::Within(a, b) => self.within(a, b, expr, env),
+            ExprKind::Under(..) => self.opaque_condition(expr, env),
             ExprKind::IsPresent(a) => self.is_present(a, env),
             ExprKind::Quantified(quantifier, range, body) => {
                 self.quantified(*quantifier, range, body, expr, env)

@@ -26,3 +26,13 @@ measure-finding-undecided = { $figure }{ $aside }; whether the target, { $goal }
 measure-finding-unknown = the figure cannot be told{ $aside }, nor whether the target, { $goal }, is reached
 measure-finding-nothing = nothing could be assessed{ $aside }; the target is { $goal }
 measure-finding-part = { $part }: { $told }
+
+audit-measures = Measures
+measure-by = by { $by }
+measure-parts = { $n } parts (--verbose shows them)
+measure-parts-open = { $n } parts, { $open } of them not reached (--verbose shows them)
+measure-no-value = cannot be told
+measure-reached = target { $target }: reached
+measure-missed = target { $target }: missed
+measure-undecided = target { $target }: cannot be told
+measure-nothing = target { $target }: nothing assessed

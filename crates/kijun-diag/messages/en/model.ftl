@@ -196,6 +196,11 @@ type-not-a-quantity = values of type `{$type}` cannot be added up
     .note = numbers, percentages, sizes and durations are quantities.
     .help = count the subjects with `count`, or take a share with `share`.
 
+type-not-a-tree = subjects of kind `{$kind}` do not stand in a tree
+    .label = nothing stands below anything here
+    .note = a kind is a tree if its key is one field, and exactly one of its fields is a `ref` to the kind itself: the one above.
+    .help = add such a field to the kind (`parent : ref {$kind}?`), or compare with `==`.
+
 type-not-ordered = values of type `{$type}` have no order
     .label = neither more nor less
     .help = use `==`, `!=` or `in`; an enumeration is ordered if its members are separated by `<`.

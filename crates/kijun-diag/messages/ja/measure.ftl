@@ -26,3 +26,13 @@ measure-finding-undecided = { $figure }{ $aside }。目標（{ $goal }）を満�
 measure-finding-unknown = 数値を定められません{ $aside }。目標（{ $goal }）を満たしているかどうかは判断できません
 measure-finding-nothing = 評価できる対象がありません{ $aside }。目標は{ $goal }です
 measure-finding-part = { $part }：{ $told }
+
+audit-measures = 指標
+measure-by = { $by }別
+measure-parts = 内訳 { $n }件（--verbose で表示）
+measure-parts-open = 内訳 { $n }件、うち未達・不明 { $open }件（--verbose で表示）
+measure-no-value = 不明
+measure-reached = 目標 { $target }：達成
+measure-missed = 目標 { $target }：未達
+measure-undecided = 目標 { $target }：判断不能
+measure-nothing = 目標 { $target }：評価対象なし

@@ -11,7 +11,7 @@ use super::{Explainer, Found};
 use crate::run::{Target, elements};
 use crate::trail::{Name, Trail, labels};
 use crate::truth::Truth;
-use crate::written::{Owner, Shape, Written};
+use crate::written::{Form, Owner, Shape, Written};
 
 impl<'a> Explainer<'a, '_> {
     /// Gathers the evidence that made an expression what it is.
@@ -37,6 +37,7 @@ impl<'a> Explainer<'a, '_> {
             Shape::And => self.blame_alike(&parts, Truth::and, trail),
             Shape::Or => self.blame_alike(&parts, Truth::or, trail),
             Shape::Implies => self.blame_implication(&parts, trail),
+            Shape::Strict(Form::Under) => self.blame_chain(written, &parts, trail),
             Shape::Strict(_) => self.blame_strict(written, &parts, trail),
             Shape::InList => self.blame_membership(written, &parts, trail),
             Shape::If => self.blame_choice(&parts, trail),
@@ -76,7 +77,7 @@ impl<'a> Explainer<'a, '_> {
 
     /// Of an undecided result only what is undecided, unless all is known and it could not be computed. A decided one can
     /// be made of a count that is a range: what is certain about it decided.
-    fn blame_strict(&mut self, written: &Written, parts: &[&Arc<Written>], trail: &Trail<'a, '_>) {
+    pub(super) fn blame_strict(&mut self, written: &Written, parts: &[&Arc<Written>], trail: &Trail<'a, '_>) {
         let open = !self.only_certain && self.undecided(written, trail);
         let in_doubt: Vec<&Arc<Written>> = match open {
             true => parts.iter().copied().filter(|part| self.undecided(part, trail)).collect(),

@@ -32,6 +32,10 @@ impl<'a> Explainer<'a, '_> {
                 Shape::Range(_, ranged) => self.step_into(&mut step, written, ranged, trail),
                 _ => step.children = written.parts.iter().map(|part| self.step(part, trail)).collect(),
             }
+            if written.shape == Shape::Strict(Form::Under) {
+                let links = self.chain(written, trail);
+                step.children.extend(links.into_iter().map(|link| link.step(written.span)));
+            }
         }
         step
     }

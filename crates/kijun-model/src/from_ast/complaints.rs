@@ -172,6 +172,10 @@ pub(super) fn not_a_list(found: &str, at: Span) -> Diagnostic {
     Diagnostic::new(ids::NOT_A_LIST, at).with("found", found)
 }
 
+pub(super) fn not_a_tree(kind: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(ids::NOT_A_TREE, at).with("kind", kind)
+}
+
 pub(super) fn not_optional(path: &str, at: Span) -> Diagnostic {
     Diagnostic::new(ids::NOT_OPTIONAL, at).with("path", path)
 }

@@ -160,6 +160,7 @@ impl Typer<'_> {
                 let item = self.of_type(item, &Type::Ip);
                 make(ExprKind::Within(Box::new(item), Box::new(list)), Type::Bool, span)
             }
+            Type::Ref(_) | Type::Subject(_) | Type::Text => self.under(item, list, span),
             Type::Broken => return broken(span),
             other => {
                 let shown = self.show(&other);
@@ -168,6 +169,35 @@ impl Typer<'_> {
             }
         };
         negate_if(negated, tested)
+    }
+
+    /// `a in b` on references to a kind that is a tree; one side may be a key as text.
+    fn under(&mut self, item: &ast::Expr, top: Expr, span: Span) -> Expr {
+        let item = self.infer(item, None);
+        let (Some(item), Some(top)) = (self.comparable(item), self.comparable(top)) else {
+            return broken(span);
+        };
+        let kind = match (item.ty.required(), top.ty.required()) {
+            (Type::Ref(a), Type::Ref(b)) if self.cx.model.is_a(*a, *b) => *b,
+            (Type::Ref(a), Type::Ref(b)) if self.cx.model.is_a(*b, *a) => *a,
+            (Type::Ref(kind), Type::Text) | (Type::Text, Type::Ref(kind)) => *kind,
+            (left, Type::Ref(right)) => {
+                let (left, right) = (self.show(left), self.show(&Type::Ref(*right)));
+                self.cx.report(complaints::mismatch((&left, item.span), (&right, top.span)));
+                return broken(span);
+            }
+            (_, other) => {
+                let shown = self.show(other);
+                self.cx.report(complaints::not_a_list(&shown, top.span));
+                return broken(span);
+            }
+        };
+        let Some((root, _)) = self.cx.model.tree(kind) else {
+            let name = self.cx.model.kind(kind).name.clone();
+            self.cx.report(complaints::not_a_tree(&name, span));
+            return broken(span);
+        };
+        make(ExprKind::Under(Box::new(item), Box::new(top), root), Type::Bool, span)
     }
 
     fn member_of(&mut self, item: &ast::Expr, list: Expr, element: &Type, span: Span) -> Expr {

@@ -92,7 +92,9 @@ pub(crate) fn value(dice: &mut Dice<'_>, ty: &Type) -> Value {
         Type::Int => Value::Number((*dice.pick(&[0, 1, 2, 3, -1])).into()),
         Type::Number => Value::Number(Decimal::new(*dice.pick(&[0, 5, 10, 25]), 1)),
         Type::Text => Value::Text((*dice.pick(&["a", "b", "", "ab", "asset0", "person0"])).into()),
-        Type::Ref(_) => Value::Text((*dice.pick(&["asset0", "server0", "person0", "a"])).into()),
+        Type::Ref(_) => {
+            Value::Text((*dice.pick(&["asset0", "server0", "person0", "a", "person1", "person2"])).into())
+        }
         Type::Date => Value::Date(*dice.pick(&days)),
         Type::DateTime => Value::DateTime(dice.pick(&days).at(12, 0, 0, 0)),
         Type::Duration => Value::Duration(*dice.pick(&[

@@ -79,6 +79,7 @@ fn person() -> Vec<Field> {
         field("ok", Type::Bool),
         field("note", optional(Type::Text)),
         field("kept", Type::Duration),
+        field("head", optional(Type::Ref(PERSON))),
     ]
 }
 

@@ -85,6 +85,7 @@ fn head(expr: &Expr) -> String {
         ExprKind::Matches(_, pattern) => format!("matches {pattern:?}"),
         ExprKind::Text(test, ..) => format!("{test:?}"),
         ExprKind::Within(..) => "within".into(),
+        ExprKind::Under(_, _, kind) => format!("under {}", kind.index()),
         ExprKind::IsPresent(_) => "is present".into(),
         ExprKind::Quantified(quantifier, ..) => format!("{quantifier:?}"),
         ExprKind::Count(_) => "count".into(),

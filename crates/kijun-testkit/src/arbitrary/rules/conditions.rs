@@ -34,7 +34,7 @@ impl Writer<'_, '_> {
                 .unwrap_or_else(|| self.constant(&Type::Bool));
         }
         let inner = depth - 1;
-        let kind = match self.dice.below(18) {
+        let kind = match self.dice.below(19) {
             0..=2 => self.comparison(inner, scope),
             3 => ExprKind::Not(self.boxed(inner, scope)),
             4..=6 => {
@@ -54,6 +54,15 @@ impl Writer<'_, '_> {
                 ExprKind::If(self.boxed(inner, scope), yes, no)
             }
             16 => return self.bool_call(inner, scope),
+            // A root is one by what it does not say.
+            17 if self.allowed == Allowed::Everything => {
+                let person = Type::Ref(PERSON);
+                ExprKind::Under(
+                    self.scalar(&person, inner, scope),
+                    self.scalar(&person, inner, scope),
+                    PERSON,
+                )
+            }
             _ => return self.condition(0, scope),
         };
         make(kind, Type::Bool)
