@@ -201,7 +201,7 @@ impl Standing {
 /// The same run twice: everything persists.
 #[must_use]
 pub fn follow_up(old: &RunRecord, new: &RunRecord) -> FollowUp {
-    let tracing = Tracing { old: Matrix::of(old), new: Matrix::of(new) };
+    let tracing = Tracing::of(old, new);
     let mut findings: Vec<Followed> =
         old.findings.iter().map(|finding| followed(&tracing, finding)).collect();
     sort(&tracing.old, &mut findings);

@@ -1,9 +1,10 @@
 //! The run before, followed up within an audit: what those who answer say, what became of each finding, and the findings that
 //! come of holding the one against the other.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use kijun_diag::{Catalogue, Diagnostics, Sources};
+use kijun_diag::{Catalogue, Diagnostic, Diagnostics, Sources};
 use kijun_findings::{
     Claim, Doubt, Finding, FollowUp, Followed, Found, Location, Matter, Objection, Observation,
     ResponseRecord, RunRecord, Status, SubjectRef, Texts, finding_id, follow_up,
@@ -13,6 +14,7 @@ use kijun_model::{Cell, Content, Model, Subject, Value};
 use crate::complaints;
 use crate::context::Context;
 use crate::previous::Previous;
+use crate::sheets::Sheet;
 use crate::supplied::{EARLIER_FINDING, FINDING_RESPONSE};
 use crate::words::location;
 
@@ -58,12 +60,11 @@ impl<'s> Response<'s> {
     }
 
     /// What is said about a finding that the earlier run does not have.
-    fn wrong(&self, previous: &RunRecord) -> Option<kijun_diag::Diagnostic> {
+    fn wrong(&self, previous: &RunRecord, known: &BTreeSet<&str>) -> Option<Diagnostic> {
         let cell = self.cell("finding")?;
         let id = self.text("finding")?;
-        let mut known = previous.findings.iter().map(|finding| finding.id.as_str());
-        (!known.clone().any(|known| known == id)).then(|| {
-            let near = kijun_diag::nearest(&id, known.by_ref());
+        (!known.contains(id.as_str())).then(|| {
+            let near = kijun_diag::nearest(&id, known.iter().copied());
             complaints::unknown_finding(cell.place, &id, &previous.project, near)
         })
     }
@@ -79,7 +80,8 @@ pub(crate) fn follow(
     diagnostics: &mut Diagnostics,
 ) {
     record.previous = Some(previous.reference());
-    responses.iter().filter_map(|r| r.wrong(&previous.record)).for_each(|wrong| diagnostics.push(wrong));
+    let known = previous.record.findings.iter().map(|finding| finding.id.as_str()).collect();
+    diagnostics.extend(responses.iter().filter_map(|response| response.wrong(&previous.record, &known)));
     let followed = follow_up(&previous.record, record);
     for doubt in &followed.doubts {
         match doubt {
@@ -89,14 +91,20 @@ pub(crate) fn follow(
             Doubt::OldIncomplete | Doubt::NewIncomplete => {}
         }
     }
-    record.findings.extend(Told { cx, previous, record }.findings(&followed));
+    let by_id = record.findings.iter().map(|finding| (finding.id.as_str(), &finding.message)).collect();
+    let sheets = cx.sheets.iter().rev().map(|sheet| (&*sheet.lineage, sheet)).collect();
+    let told = Told { cx, previous, by_id, sheets }.findings(&followed);
+    record.findings.extend(told);
 }
 
 /// What findings about responses are told with.
 struct Told<'a> {
     cx: &'a Context<'a>,
     previous: &'a Previous,
-    record: &'a RunRecord,
+    /// What each finding of this run says.
+    by_id: BTreeMap<&'a str, &'a Texts>,
+    /// The statements in force by lineage.
+    sheets: BTreeMap<&'a str, &'a Sheet>,
 }
 
 impl Told<'_> {
@@ -158,9 +166,8 @@ impl Told<'_> {
         let status = catalogue.text(&format!("follow-up-status-{}", followed.status.name()), &[]);
         let reason = followed.reason.filter(|_| followed.status != Status::Persisting);
         let reason = reason.map(|reason| catalogue.text(&format!("follow-up-reason-{}", reason.name()), &[]));
-        let now = followed.now.as_ref().map(|now| &now.finding);
-        let now = self.record.findings.iter().find(|finding| Some(&finding.id) == now);
-        let told = now.and_then(|finding| finding.message.get(catalogue.lang().tag()).cloned());
+        let now = followed.now.as_ref().and_then(|now| self.by_id.get(now.finding.as_str()));
+        let told = now.and_then(|message| message.get(catalogue.lang().tag()).cloned());
         match reason.or(told) {
             Some(why) => {
                 let args = [("status", status.into()), ("why", why.into())];
@@ -172,7 +179,7 @@ impl Told<'_> {
 
     /// Where the provision is written now; of one that is gone, where the manifest names the record that knew it.
     fn rule(&self, followed: &Followed) -> Arc<Location> {
-        let sheet = self.cx.sheets.iter().find(|sheet| sheet.lineage == followed.lineage);
+        let sheet = self.sheets.get(&*followed.lineage);
         let here = || Arc::new(self.named());
         sheet.map_or_else(here, |sheet| sheet.rule.clone())
     }

@@ -60,7 +60,12 @@ pub enum RecordError {
 /// If it cannot be read, or is no run record of this version.
 pub fn read_record(path: &Path, limit: Option<u64>) -> Result<RecordFile, RecordError> {
     let limit = limit.unwrap_or(kijun_evidence::Limits::default().file_bytes);
-    let bytes = read_bounded(path, limit).map_err(|error| RecordError::Unreadable(error.to_string()))?;
+    let unreadable = |error: std::io::Error| RecordError::Unreadable(error.to_string());
+    // What is no file may never come to an end.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(unreadable(std::io::Error::other("not a regular file")));
+    }
+    let bytes = read_bounded(path, limit).map_err(unreadable)?;
     let text = std::str::from_utf8(&bytes).map_err(|error| RecordError::NotARecord(error.to_string()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let record = kijun_findings::from_json(text).map_err(|error| match error {

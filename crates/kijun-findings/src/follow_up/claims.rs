@@ -13,8 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::fate::{EARLIER, Status, Tracing};
-use crate::matrix::is_bad;
-use crate::{Claim, Finding, Level, Matter, ResponseRecord, SubjectRef};
+use crate::{Claim, Finding, Level, Matter, ResponseRecord};
 
 /// What is to be said of a response, or of silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -82,14 +81,7 @@ pub(super) fn objection(
         }
         Some(Claim::Planned) if open && overdue() => Some(Objection::Overdue),
         Some(Claim::Accepted) if open => Some(Objection::AcceptedWithoutException),
-        None if open && !asked_by_rules(tracing, &finding.id) => Some(Objection::Unanswered),
+        None if open && !tracing.is_objected_by_rules(&finding.id) => Some(Objection::Unanswered),
         _ => None,
     }
-}
-
-/// Whether rules already object to how an earlier finding was answered.
-fn asked_by_rules(tracing: &Tracing<'_>, id: &str) -> bool {
-    let subject = SubjectRef { kind: EARLIER.to_owned(), key: id.to_owned() };
-    let mut statements = 0..tracing.new.record.statements.len();
-    statements.any(|statement| tracing.new.outcome(statement, &subject).is_some_and(is_bad))
 }

@@ -3,12 +3,14 @@
 //! That the finding is not among the later ones says nothing by itself: a lower provision may speak for it now, its provision or
 //! its subject may be gone. So the results are asked, by lineage and subject.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Followed;
 use crate::matrix::{Matrix, document, is_bad};
-use crate::{ChainLink, Finding, Matter, Objected, Outcome, ResponseRecord, SubjectRef};
+use crate::{ChainLink, Finding, Matter, Objected, Outcome, ResponseRecord, RunRecord, SubjectRef};
 
 /// The built-in kind of earlier findings.
 pub(super) const EARLIER: &str = "earlier_finding";
@@ -173,13 +175,47 @@ impl<'f> Trace<'f> {
     }
 }
 
-/// The two runs.
+/// The two runs, and what they know of findings before.
 pub(super) struct Tracing<'r> {
     pub(super) old: Matrix<'r>,
     pub(super) new: Matrix<'r>,
+    /// By the finding: what those who answer for it say.
+    responses: BTreeMap<&'r str, &'r ResponseRecord>,
+    /// Earlier findings to which rules of the later run object.
+    objected: BTreeSet<&'r str>,
+    /// What the earlier run knew of the findings before it, by their ids.
+    pub(super) kept: BTreeMap<&'r str, &'r Followed>,
+    /// The same of what persisted, by the finding of the earlier run that tells it.
+    persisted: BTreeMap<&'r str, &'r Followed>,
 }
 
 impl<'r> Tracing<'r> {
+    pub(super) fn of(old: &'r RunRecord, new: &'r RunRecord) -> Tracing<'r> {
+        let mut tracing = Tracing {
+            old: Matrix::of(old),
+            new: Matrix::of(new),
+            responses: BTreeMap::new(),
+            objected: objected(new),
+            kept: BTreeMap::new(),
+            persisted: BTreeMap::new(),
+        };
+        for response in &new.responses {
+            let first = tracing.responses.entry(&response.finding).or_insert(response);
+            *first = (*first).min(response);
+        }
+        for followed in old.follow_up.iter().flat_map(|follow_up| &follow_up.findings) {
+            tracing.kept.entry(&followed.id).or_insert(followed);
+            if followed.status == Status::Persisting {
+                let now = followed.now.as_ref().map_or(&followed.id, |now| &now.finding);
+                let longest = tracing.persisted.entry(now).or_insert(followed);
+                if followed.runs > longest.runs {
+                    *longest = followed;
+                }
+            }
+        }
+        tracing
+    }
+
     /// What became of a finding.
     pub(super) fn fate(&self, trace: &Trace<'_>) -> Fate<'r> {
         if let Some(now) = self.new.finding(trace.id) {
@@ -284,15 +320,30 @@ impl<'r> Tracing<'r> {
 
     /// What those who answer for a finding say.
     pub(super) fn response(&self, id: &str) -> Option<&'r ResponseRecord> {
-        self.new.record.responses.iter().filter(|response| response.finding == id).min()
+        self.responses.get(id).copied()
+    }
+
+    /// Whether rules of the later run object to how an earlier finding was answered.
+    pub(super) fn is_objected_by_rules(&self, id: &str) -> bool {
+        self.objected.contains(id)
     }
 
     /// The first day of the period in which a finding of the earlier run was first found, and in how many runs in a row by then.
     pub(super) fn found_before(&self, finding: &Finding) -> (&'r str, u32) {
-        let before = self.old.record.follow_up.iter().flat_map(|follow_up| &follow_up.findings);
-        let persisted = before.filter(|followed| followed.status == Status::Persisting);
-        let told = |f: &&Followed| f.now.as_ref().map_or(&f.id, |now| &now.finding) == &finding.id;
-        let longest = persisted.filter(told).max_by_key(|followed| followed.runs);
+        let longest = self.persisted.get(finding.id.as_str());
         longest.map_or((&self.old.record.period.start, 1), |followed| (&followed.since, followed.runs))
     }
+}
+
+/// The keys of earlier findings of which a statement is not fulfilled.
+fn objected(new: &RunRecord) -> BTreeSet<&str> {
+    let mut objected = BTreeSet::new();
+    for results in new.results.iter().filter(|results| results.kind == EARLIER) {
+        for row in &results.rows {
+            let subjects = results.subjects.iter().zip(row.outcomes.chars());
+            let bad = subjects.filter(|(_, letter)| Outcome::from_letter(*letter).is_some_and(is_bad));
+            objected.extend(bad.map(|(key, _)| key.as_str()));
+        }
+    }
+    objected
 }

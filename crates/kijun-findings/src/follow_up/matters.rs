@@ -116,11 +116,10 @@ impl<'r> Tracing<'r> {
     /// Of what was said about an earlier finding: settled with that finding; and, where that one is followed up by itself, settled by
     /// not being said again.
     pub(super) fn about_earlier(&self, subject: &SubjectRef) -> Fate<'r> {
-        let kept = self.old.record.follow_up.iter().flat_map(|follow_up| &follow_up.findings);
-        let followed =
-            kept.filter(|followed| followed.id == subject.key).min_by_key(|followed| followed.level);
+        let followed = self.kept.get(subject.key.as_str());
         let still_found = self.old.finding(&subject.key);
-        let trace = still_found.map(Trace::of).or_else(|| followed.map(Trace::of_followed));
+        let trace =
+            still_found.map(Trace::of).or_else(|| followed.map(|followed| Trace::of_followed(followed)));
         let Some(trace) = trace.filter(|trace| !is_about_earlier(trace)) else {
             return Fate::of(Status::NotComparable, Reason::EarlierSettled);
         };
