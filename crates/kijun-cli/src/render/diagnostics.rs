@@ -151,20 +151,27 @@ impl Renderer<'_> {
         }
     }
 
-    /// One line of an evidence file, read again; `None` if it is no longer there.
+    /// One line of an evidence file, read again; `None` if it is no longer there, or no line that could be shown: part of a workbook, or
+    /// text in another encoding.
     fn line(&self, file: kijun_diag::FileId, line: u32) -> Option<String> {
         let file = std::fs::File::open(self.root.join(self.sources.get(file).name())).ok()?;
         let mut reader = BufReader::new(file);
+        if reader.fill_buf().ok()?.starts_with(ARCHIVE) {
+            return None;
+        }
         let mut bytes = Vec::new();
         for _ in 0..line {
             bytes.clear();
             reader.read_until(b'\n', &mut bytes).ok()?;
         }
-        let text = String::from_utf8_lossy(&bytes);
+        let text = String::from_utf8(bytes).ok()?;
         let text = text.trim_end_matches(['\n', '\r']).trim_start_matches('\u{feff}');
         Some(text.to_owned())
     }
 }
+
+/// How an archive begins, and so a workbook.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// The bytes of a place in its line.
 fn bytes(line: &str, place: Place) -> std::ops::Range<usize> {

@@ -1,7 +1,8 @@
 //! A case's blocks as files of a project.
 //!
 //! Besides `file=`, a block may say `encoding=Shift_JIS` (its text is written so) or `escapes=yes` (`\x00` is one
-//! byte); a `link` block is a symbolic link to the path that it holds.
+//! byte); a `link` block is a symbolic link to the path that it holds. A block with `workbook=` is written as the sheet `sheet=` of
+//! a workbook.
 
 use std::fs;
 use std::path::Path;
@@ -11,6 +12,9 @@ use kijun_testkit::literate::{Block, Case};
 /// Writes every block with a file's name.
 pub(crate) fn write(case: &Case, folder: &Path) {
     for block in &case.blocks {
+        if let Some(name) = block.attribute("workbook") {
+            fs::write(folder.join(name), workbook(block)).unwrap();
+        }
         if let Some(name) = block.attribute("file") {
             let path = folder.join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -44,4 +48,20 @@ fn unescape(text: &str) -> Vec<u8> {
         bytes.extend(rest.as_bytes());
     }
     bytes
+}
+
+/// A workbook whose cells are texts.
+fn workbook(block: &Block) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet().set_name(block.attribute("sheet").unwrap_or("Sheet1")).unwrap();
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader = reader.has_headers(false).flexible(true).from_reader(block.text.as_bytes());
+    for (row, record) in (0..).zip(reader.records()) {
+        for (column, text) in (0..).zip(&record.unwrap()) {
+            if !text.is_empty() {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use kijun_testkit::literate::{Case, cases};
+use kijun_testkit::literate::{Case, cases, with_block};
 
 use crate::{blocks, project};
 
@@ -20,6 +20,25 @@ fn each_example_of_the_manual_shows_its_own_diagnostic() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `UPDATE=1` writes what the readers now answer into the page.
+#[test]
+fn the_guide_to_evidence_is_a_project_that_is_read_whole() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/how-to/evidence.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let (folder, cases) = (tempfile::tempdir().unwrap(), cases(&page));
+    fs::create_dir(folder.path().join("evidence")).unwrap();
+    cases.iter().for_each(|case| blocks::write(case, folder.path()));
+    let outcome = project::run(folder.path());
+    assert_eq!(outcome.diagnostics_text(), "");
+    let shown = cases.iter().find_map(|case| case.block("subjects")).unwrap();
+    let subjects = outcome.subjects_text();
+    if shown.text != subjects && std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, with_block(&page, shown.line, &subjects)).unwrap();
+    } else {
+        assert_eq!(shown.text, subjects);
+    }
 }
 
 fn problem(case: &Case) -> Option<String> {
