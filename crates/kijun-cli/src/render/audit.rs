@@ -50,7 +50,7 @@ impl Report<'_> {
             line(&mut out, "");
         }
         self.exceptions(&mut out, record);
-        self.figures(&mut out, record);
+        self.figures(&mut out, record, by);
         out
     }
 
@@ -326,12 +326,17 @@ impl Report<'_> {
         line(out, "");
     }
 
-    fn figures(&self, out: &mut String, record: &RunRecord) {
+    /// All results, then their parts: by tier and kind, or by who answers.
+    fn figures(&self, out: &mut String, record: &RunRecord, by: Option<By>) {
         let figures = &record.figures;
         line(out, &self.bold(&self.text("audit-figures", &[])));
         let mut rows = vec![(self.text("audit-total", &[]), figures.total)];
-        rows.extend(figures.by_tier.iter().map(|part| (self.tier(&part.name), part.figures)));
-        rows.extend(figures.by_kind.iter().map(|part| (part.name.clone(), part.figures)));
+        if let Some(by) = by {
+            rows.extend(self.answering(record, by));
+        } else {
+            rows.extend(figures.by_tier.iter().map(|part| (self.tier(&part.name), part.figures)));
+            rows.extend(figures.by_kind.iter().map(|part| (part.name.clone(), part.figures)));
+        }
         if figures.before_exceptions != figures.total {
             rows.push((self.text("audit-before-exceptions", &[]), figures.before_exceptions));
         }

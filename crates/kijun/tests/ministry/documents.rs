@@ -54,10 +54,15 @@ fn what_a_must_lacks_is_a_finding() {
     }
 }
 
+/// Which unit answers, only the evidence says.
 #[test]
 fn an_audit_has_the_findings_of_the_comparison() {
     for year in YEARS {
-        let audited = kijun::audit(&load(&folder(year)), Options::default()).unwrap().record.findings;
+        let mut audited = kijun::audit(&load(&folder(year)), Options::default()).unwrap().record.findings;
+        audited
+            .iter_mut()
+            .filter(|finding| finding.subject.is_none())
+            .for_each(|finding| finding.unit = None);
         for finding in &compared(year).findings {
             assert!(audited.contains(finding), "{finding:?}");
         }

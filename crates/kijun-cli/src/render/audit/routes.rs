@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kijun_findings::{Finding, Level, RoleRecord, RunRecord, UnitRecord};
+use kijun_findings::{Finding, Level, Part, Partition, RoleRecord, RunRecord, Texts, UnitRecord};
 
 use super::{Report, Titles, hang, level_style, line};
 use crate::args::By;
-use crate::screen::harmless;
+use crate::screen::{cut, harmless};
 
+/// Columns of a title in the table of results.
+const NAMES: usize = 32;
 /// Holders of a role that are named.
 const HOLDERS: usize = 8;
 
@@ -139,6 +141,21 @@ impl Report<'_> {
             true => name.to_owned(),
             false => self.text("audit-named", &[("title", title.into()), ("name", name.into())]),
         }
+    }
+
+    /// The results by who answers, each by its title.
+    pub(super) fn answering(&self, record: &RunRecord, by: By) -> Vec<(String, Partition)> {
+        let titles: BTreeMap<&str, &Texts> = match by {
+            By::Unit => record.units.iter().map(|unit| (unit.id.as_str(), &unit.title)).collect(),
+            By::Role => record.roles.iter().map(|role| (role.name.as_str(), &role.title)).collect(),
+        };
+        let parts = match by {
+            By::Unit => &record.figures.by_unit,
+            By::Role => &record.figures.by_role,
+        };
+        let title = |name: &str| titles.get(name).map_or_else(|| name.to_owned(), |title| self.pick(title));
+        let row = |part: &Part| (cut(&harmless(&title(&part.name)), NAMES), part.figures);
+        parts.iter().map(row).collect()
     }
 
     /// How many findings there are of each level.
