@@ -149,6 +149,20 @@ fn merged_cells_are_bounded() {
     assert_eq!(ids(&merge(1, "D3:C2")), ["evidence/syntax"]);
 }
 
+#[test]
+fn two_cells_far_apart_are_not_held_as_all_the_cells_between_them() {
+    let far = |name: &str| {
+        format!(
+            "{}<row r=\"1048576\">{}</row></sheetData>",
+            register().replace("</sheetData>", ""),
+            cell(name, "x")
+        )
+    };
+    assert!(kijun_evidence::cells(&workbook(&far("XFD1048576"))).is_err());
+    assert!(kijun_evidence::cells(&workbook(&register())).is_ok_and(|rows| rows.len() == 2));
+    assert_eq!(ids(&read(&workbook(&far("XFD1048576")), "")), ["evidence/missing-key"]);
+}
+
 /// Pieces of which sheets are made, and some that do not belong there.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
