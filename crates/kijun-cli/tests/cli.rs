@@ -14,6 +14,8 @@ mod formats;
 mod renderings;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/sheets.rs"]
+mod sheets;
 #[path = "cli/terminal.rs"]
 mod terminal;
 
