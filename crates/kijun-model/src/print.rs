@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::{Duration, Model, Type, Value};
+use crate::{Duration, EnumId, Member, Model, Type, Value};
 
 impl Model {
     /// A type as a vocabulary writes it.
@@ -35,11 +35,14 @@ impl Model {
     /// A value as the language writes it; text without quotes.
     #[must_use]
     pub fn show_value(&self, value: &Value) -> String {
-        self.say_value(value, "en")
+        match value {
+            Value::Member(id, position) => self.member(*id, *position).map_or("", |m| &m.name).to_owned(),
+            other => self.say_value(other, "en"),
+        }
     }
 
-    /// A value as a reader of a language (by its tag) writes it: `98.9%`, `10 GiB`, `1 year 6 months`. Dates are written
-    /// alike in every language, and members of enumerations by name.
+    /// A value as a reader of a language (by its tag) writes it: `98.9%`, `10 GiB`, `1 year 6 months`, members of enumerations by their
+    /// titles. Dates are written alike in every language.
     #[must_use]
     pub fn say_value(&self, value: &Value, lang: &str) -> String {
         match value {
@@ -56,10 +59,14 @@ impl Model {
             Value::Ip(net) if net.prefix_len() == net.max_prefix_len() => net.addr().to_string(),
             Value::Ip(net) => net.to_string(),
             Value::Member(id, position) => {
-                let member = self.enumeration(*id).members.get(*position as usize);
-                member.map_or_else(String::new, |m| m.name.to_string())
+                let member = self.member(*id, *position);
+                member.map_or("", |m| m.titles.get(lang).unwrap_or(&m.name)).to_owned()
             }
         }
+    }
+
+    fn member(&self, id: EnumId, position: u32) -> Option<&Member> {
+        self.enumeration(id).members.get(position as usize)
     }
 }
 
