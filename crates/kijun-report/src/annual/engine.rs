@@ -12,8 +12,8 @@ use super::view::RecordView;
 use super::words::Words;
 use super::{Format, Report, Written, escape, functions, markdown};
 
-/// Steps that a rendering may take. A report of ten thousand findings takes a tenth of it; a template that never ends, all.
-const FUEL: u64 = 200_000_000;
+/// Steps that a rendering may take: enough for some ten thousand findings; a template that never ends takes them all.
+const FUEL: u64 = 30_000_000;
 
 /// What is wrong with a template.
 #[derive(Clone, Debug)]
