@@ -43,8 +43,8 @@ mod words;
 pub use audit::{Audit, Options, audit};
 pub use conform::{Conform, ConformOptions, concerns, conform};
 pub use explain::{
-    Document, Explained, ExplainedException, FieldRow, KindPage, Provision, Row, Standing, citations,
-    documents, exception, explain, kind, names, provisions,
+    Document, Explained, ExplainedException, ExplainedMeasure, FieldRow, KindPage, Provision, Row, Standing,
+    citations, documents, exception, explain, is_measure, kind, measures, names, provisions,
 };
 pub use graph::{Notation, graph};
 pub use load::{Loaded, load, load_rules};

@@ -1,4 +1,4 @@
-//! `kijun explain`: an id's page, a provision, a finding, an exception, a document, a kind.
+//! `kijun explain`: an id's page, a provision, a finding, an exception, a measure, a document, a kind.
 
 use kijun::{Loaded, Options};
 
@@ -31,10 +31,13 @@ pub(crate) fn run(cx: &Cx<'_>, args: &ExplainArgs) -> Exit {
     }
 }
 
-/// An exception, a document, a kind.
+/// An exception, a measure, a document, a kind.
 fn named(cx: &Cx<'_>, loaded: &Loaded, name: &str) -> Exit {
     if loaded.model.exceptions.iter().any(|exception| *exception.id == *name) {
         return exception(cx, loaded, name);
+    }
+    if kijun::is_measure(loaded, name) {
+        return measure(cx, loaded, name);
     }
     let report = report(cx);
     let documents = kijun::documents(loaded, name);
@@ -58,8 +61,26 @@ fn exception(cx: &Cx<'_>, loaded: &Loaded, id: &str) -> Exit {
     }
 }
 
+fn measure(cx: &Cx<'_>, loaded: &Loaded, name: &str) -> Exit {
+    if loaded.diagnostics.has_errors() {
+        cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+        return Exit::BadInput;
+    }
+    match kijun::measures(loaded, Options::default(), name) {
+        Some(measures) if !measures.is_empty() => {
+            let report = report(cx);
+            let pages: Vec<String> = measures.iter().map(|m| explain::measure(&report, m)).collect();
+            cx.show(&pages.join("\n"))
+        }
+        _ => unknown(cx, name, None),
+    }
+}
+
 fn provision(cx: &Cx<'_>, loaded: &Loaded, citation: &str) -> Exit {
     let found = kijun::provisions(loaded, citation);
+    if found.is_empty() && kijun::is_measure(loaded, citation) {
+        return measure(cx, loaded, citation);
+    }
     if found.is_empty() {
         let known = kijun::citations(loaded);
         return unknown(cx, citation, kijun_diag::nearest(citation, known.iter().map(String::as_str)));

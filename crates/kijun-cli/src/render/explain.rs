@@ -2,7 +2,7 @@
 
 mod named;
 
-pub(crate) use named::{document, exception, kind};
+pub(crate) use named::{document, exception, kind, measure};
 
 use kijun::{Explained, Provision, Row};
 use kijun_findings::Texts;

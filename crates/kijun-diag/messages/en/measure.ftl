@@ -36,3 +36,11 @@ measure-reached = target { $target }: reached
 measure-missed = target { $target }: missed
 measure-undecided = target { $target }: cannot be told
 measure-nothing = target { $target }: nothing assessed
+
+explain-over = over
+explain-except = except
+explain-takes = takes
+explain-target = target
+explain-each = each part
+explain-owner = owner
+explain-see = see

@@ -36,3 +36,11 @@ measure-reached = 目標 { $target }：達成
 measure-missed = 目標 { $target }：未達
 measure-undecided = 目標 { $target }：判断不能
 measure-nothing = 目標 { $target }：評価対象なし
+
+explain-over = 対象
+explain-except = 除外
+explain-takes = 求める値
+explain-target = 目標
+explain-each = 内訳の目標
+explain-owner = 責任者
+explain-see = 関連条項

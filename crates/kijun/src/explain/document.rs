@@ -134,14 +134,15 @@ pub fn kind(loaded: &Loaded, name: &str) -> Option<KindPage> {
     })
 }
 
-/// The names of all exceptions, documents and kinds.
+/// The names of all exceptions, measures, documents and kinds.
 #[must_use]
 pub fn names(loaded: &Loaded) -> Vec<String> {
     let model = &loaded.model;
     let exceptions = model.exceptions.iter().map(|e| e.id.to_string());
     let documents = model.editions.iter().map(|e| e.name.to_string());
     let kinds = model.kinds.iter().map(|k| k.name.to_string());
-    let mut names: Vec<String> = exceptions.chain(documents).chain(kinds).collect();
+    let measures = model.measures.iter().map(|m| m.name.to_string());
+    let mut names: Vec<String> = exceptions.chain(measures).chain(documents).chain(kinds).collect();
     names.sort();
     names.dedup();
     names

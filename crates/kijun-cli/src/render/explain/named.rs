@@ -1,6 +1,6 @@
-//! Exceptions, documents and kinds explained to a person.
+//! Exceptions, measures, documents and kinds explained to a person.
 
-use kijun::{Document, ExplainedException, KindPage};
+use kijun::{Document, ExplainedException, ExplainedMeasure, KindPage};
 
 use super::{neighbours, push};
 use crate::render::audit::{Report, location};
@@ -30,6 +30,40 @@ pub(crate) fn exception(report: &Report<'_>, exception: &ExplainedException) -> 
         ("explain-because", exception.because.clone()),
     ];
     labelled(&mut out, report, &rows);
+    out
+}
+
+/// A measure: what it takes of whom, what it came to, what was found about it.
+pub(crate) fn measure(report: &Report<'_>, measure: &ExplainedMeasure) -> String {
+    let mut out = String::new();
+    let record = &measure.record;
+    push(&mut out, &format!("{}  {}", report.bold(&record.measure), harmless(&report.pick(&record.title))));
+    push(&mut out, &report.dim(&location(&record.rule.file, record.rule.line, record.rule.column)));
+    push(&mut out, "");
+    let listed = |all: &[String]| Some(all.join(", ")).filter(|text| !text.is_empty());
+    let rows = [
+        ("explain-over", Some(measure.over.clone())),
+        ("explain-except", measure.except.clone()),
+        ("explain-takes", Some(measure.takes.clone())),
+        ("explain-target", record.target.clone()),
+        ("explain-each", record.each.clone()),
+        ("explain-owner", record.role.as_ref().map(|role| report.pick(&role.title))),
+        ("explain-see", listed(&record.see)),
+    ];
+    labelled(&mut out, report, &rows);
+    push(&mut out, "");
+    out.push_str(&report.measures(std::slice::from_ref(record)));
+    if !measure.findings.is_empty() {
+        push(&mut out, "");
+    }
+    for finding in &measure.findings {
+        let lead = format!("  {}  ", finding.id);
+        let told = wrap(&harmless(&report.pick(&finding.message)), COLUMNS.saturating_sub(width(&lead)));
+        for (i, words) in told.iter().enumerate() {
+            let lead = if i == 0 { lead.clone() } else { " ".repeat(width(&lead)) };
+            push(&mut out, &format!("{lead}{words}"));
+        }
+    }
     out
 }
 
