@@ -25,6 +25,11 @@ fn the_page_on_organisations_prints_what_it_says() {
 }
 
 #[test]
+fn the_page_on_measures_prints_what_it_says() {
+    prints_what_it_says("how-to/measures.md");
+}
+
+#[test]
 fn the_page_on_following_up_prints_what_it_says() {
     prints_what_it_says("how-to/follow-up.md");
 }

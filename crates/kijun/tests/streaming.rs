@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use kijun::{Options, audit, load};
-use kijun_findings::{Outcome, RunRecord};
+use kijun_findings::{MeasureRecord, Outcome, RunRecord};
 
 /// More than two batches.
 const N: usize = 5000;
@@ -34,6 +34,8 @@ clause 1 {
   must mfa:     every a in accounts : a.mfa
   must trained: some o in all owner where o.id == owner : o.trained
 }
+measure strong { over server s  except s.level == 9  share s.level >= 3  by owner, level }
+measure height { over server  mean level  by owner }
 ";
 
 /// What a server says depends on its number alone: the level is its last digit, and one in a hundred does not say.
@@ -77,6 +79,14 @@ fn every_subject_of_a_long_stream_is_judged_once() {
         let letters: String = (0..N).map(|i| expected(i)[at].letter()).collect();
         assert_eq!(row.outcomes, letters);
     }
+    let [strong, height] = &record.measures[..] else { panic!("{:?}", record.measures) };
+    // One in a hundred does not say its level, and these are of the tenth that ends in 9.
+    let figures = strong.whole.figures;
+    assert_eq!((figures.pass, figures.fail), (N as u64 * 6 / 10, N as u64 * 3 / 10));
+    assert_eq!((figures.waived, figures.unknown), (N as u64 / 10 - 50, 50));
+    assert_eq!((figures.total(), height.whole.figures.total()), (N as u64, N as u64));
+    let parts = |m: &MeasureRecord| m.breakdowns.iter().map(|b| b.parts.len()).collect::<Vec<_>>();
+    assert_eq!((parts(strong), parts(height)), (vec![7, 11], vec![7]));
     let bad = (0..N).flat_map(expected).filter(|outcome| *outcome != Outcome::Pass).count();
     assert_eq!(record.findings.len(), bad);
 }
