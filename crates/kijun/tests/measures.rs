@@ -71,7 +71,8 @@ fn run_with(measures: &str, people: &str, manifest: &str, threads: usize) -> Run
     write(folder.path(), "evidence/people.csv", people);
     let loaded = load(folder.path());
     let options = Options { threads: Some(threads), as_of: None };
-    audit(&loaded, options).unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).record
+    assert!(!loaded.diagnostics.has_errors(), "{:?}", loaded.diagnostics);
+    audit(&loaded, options).unwrap().record
 }
 
 fn run(measures: &str, people: &str) -> RunRecord {
@@ -95,7 +96,10 @@ fn value(measured: &Measured, lang: &str) -> Option<String> {
     measured.value.as_ref().map(|texts| texts[lang].clone())
 }
 
-fn titles(parts: &[MeasuredPart]) -> Vec<(Option<&str>, &str, Option<&str>, u64, u64)> {
+/// A part's key, title in Japanese and parent; how many count, of how many.
+type Told<'a> = (Option<&'a str>, &'a str, Option<&'a str>, u64, u64);
+
+fn titles(parts: &[MeasuredPart]) -> Vec<Told<'_>> {
     let of = |p: &MeasuredPart| p.measured.figures.assessed() - p.measured.figures.waived;
     parts
         .iter()
