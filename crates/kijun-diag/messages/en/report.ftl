@@ -51,6 +51,23 @@ aim-most = at most { $n }
 aim-more = more than { $n }
 aim-less = less than { $n }
 aim-exactly = { $n }
+length-year = { $n ->
+        [one] 1 year
+       *[other] { $n } years
+    }
+length-month = { $n ->
+        [one] 1 month
+       *[other] { $n } months
+    }
+length-day = { $n ->
+        [one] 1 day
+       *[other] { $n } days
+    }
+length-business-day = { $n ->
+        [one] 1 business day
+       *[other] { $n } business days
+    }
+
 target-reached = reached
 target-missed = missed
 target-undecided = undecided

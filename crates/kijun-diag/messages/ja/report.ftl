@@ -51,6 +51,11 @@ aim-most = { $n }以下
 aim-more = { $n }超
 aim-less = { $n }未満
 aim-exactly = { $n }
+length-year = { $n }年
+length-month = { $n }か月
+length-day = { $n }日
+length-business-day = { $n }営業日
+
 target-reached = 達成
 target-missed = 未達成
 target-undecided = 判定不能

@@ -68,7 +68,19 @@ impl Words {
             ("<", "aim-less"),
         ];
         let found = SIGNS.iter().find_map(|(sign, key)| Some((key, written.strip_prefix(sign)?.trim())));
-        found.map_or_else(|| written.to_owned(), |(key, n)| self.text(key, &[("n", n.into())]))
+        found.map_or_else(|| written.to_owned(), |(key, n)| self.text(key, &[("n", self.length(n).into())]))
+    }
+
+    /// A whole number of years, months or days as the language counts them; anything else as it is written.
+    fn length(&self, written: &str) -> String {
+        let Some((n, unit)) = written.split_once(' ') else { return written.to_owned() };
+        let unit = unit.strip_suffix('s').unwrap_or(unit).replace(' ', "-");
+        match n.parse::<i64>() {
+            Ok(n) if matches!(&*unit, "year" | "month" | "day" | "business-day") => {
+                self.text(&format!("length-{unit}"), &[("n", Arg::Number(n))])
+            }
+            _ => written.to_owned(),
+        }
     }
 
     /// `98.9%`
@@ -207,6 +219,13 @@ mod tests {
         assert_eq!(ja.era("2019-05-01"), "令和元年5月1日");
         assert_eq!(ja.era("1700-01-01"), "1700年1月1日");
         assert_eq!(ja.era("tomorrow"), "tomorrow");
+    }
+
+    #[test]
+    fn an_aim_is_said_as_the_language_counts() {
+        let (ja, en) = (Words::new(Lang::Ja), Words::new(Lang::En));
+        assert_eq!([ja.aim(">= 2 years"), ja.aim("<= 98%")], ["2年以上", "98%以下"]);
+        assert_eq!([en.aim(">= 1 year"), en.aim("about 3")], ["at least 1 year", "about 3"]);
     }
 
     #[test]
