@@ -28,7 +28,7 @@ pub(crate) fn browser() -> Option<PathBuf> {
 /// Whether the machine has a font for a language, by its tag; `None` where nothing tells.
 pub(crate) fn has_font(lang: &str) -> Option<bool> {
     let listed = Command::new("fc-list").arg(format!(":lang={lang}")).stderr(Stdio::null()).output().ok()?;
-    listed.status.success().then(|| !listed.stdout.is_empty())
+    listed.status.success().then_some(!listed.stdout.is_empty())
 }
 
 /// Prints a page, in a folder and with a profile of its own that are gone afterwards.
