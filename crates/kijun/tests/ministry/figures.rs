@@ -104,7 +104,13 @@ fn every_place_that_a_finding_names_is_in_its_file() {
             let path = folder(year).join(&place.file).canonicalize();
             let path = path.unwrap_or_else(|_| panic!("{} is not there", place.file));
             assert!(path.starts_with(repository()));
-            let text = std::fs::read_to_string(path).unwrap();
+            // The rows of a workbook are not the lines of its file.
+            if place.file.ends_with(".xlsx") {
+                continue;
+            }
+            // In Shift_JIS no character is fewer than it is here.
+            let bytes = std::fs::read(path).unwrap();
+            let text = String::from_utf8_lossy(&bytes);
             let text = text.trim_start_matches('\u{feff}');
             let line = text.lines().nth(place.line as usize - 1);
             let line = line.unwrap_or_else(|| panic!("{}:{} is not there", place.file, place.line));
