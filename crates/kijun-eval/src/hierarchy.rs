@@ -164,6 +164,20 @@ impl Hierarchy {
         }
     }
 
+    /// Whether evidence names everything above a key, up to a root.
+    pub(crate) fn is_rooted(&self, key: &str) -> bool {
+        let mut here = self.find(key);
+        while let Some(node) = here.map(|place| &self.nodes[place]) {
+            match node.above {
+                _ if node.on_circle => return false,
+                Above::Nothing => return true,
+                Above::Node(next) => here = Some(next as usize),
+                Above::Gone(_) | Above::Unknown(_) => return false,
+            }
+        }
+        false
+    }
+
     /// The key right above another, where evidence names one that leads upwards.
     pub(crate) fn above(&self, key: &str) -> Option<&Arc<str>> {
         let node = &self.nodes[self.find(key)?];
@@ -209,6 +223,8 @@ mod tests {
         assert_eq!(tree.climb("g", "gone", |_| {}), End::Met);
         assert_eq!(tree.under("nobody", "nobody"), Truth::True);
         assert_eq!(tree.climb("nobody", "a", |_| {}), End::Broken(Doubt::Missing));
+        let rooted = ["c", "a", "z", "x", "g", "nobody"].map(|key| tree.is_rooted(key));
+        assert_eq!(rooted, [true, true, false, false, false, false]);
         assert_eq!((tree.above("z").map(|k| &**k), tree.above("x")), (Some("x"), None));
     }
 

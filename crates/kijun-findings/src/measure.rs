@@ -33,6 +33,9 @@ pub struct MeasureRecord {
     /// The provisions that it speaks of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub see: Vec<String>,
+    /// Whether some of the evidence that it is taken over could not be read: the figures are of the rest.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub partial: bool,
     /// Where it was written.
     pub rule: Location,
 }

@@ -41,8 +41,7 @@ pub(crate) fn settle(
     let mut measures = Measures::default();
     for figure in program.figures(population, tallies, &coverage) {
         let record = telling.record(&figure);
-        let partial = coverage(cx.loaded.model.measure(figure.measure).over.kind) == Coverage::Partial;
-        measures.findings.extend(telling.findings(&figure, &record, partial));
+        measures.findings.extend(telling.findings(&figure, &record));
         measures.records.push(record);
     }
     measures
@@ -66,6 +65,7 @@ impl Telling<'_> {
             each: measure.each.as_ref().map(written),
             role: self.role(measure),
             see: self.see(measure),
+            partial: figure.partial,
             rule: location(sources, measure.span),
         }
     }

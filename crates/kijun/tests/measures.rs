@@ -63,11 +63,15 @@ p5,crime,a,chief,false,false,false,9 years,8
 ";
 
 fn run_with(measures: &str, people: &str, manifest: &str, threads: usize) -> RunRecord {
+    run_in(UNITS, measures, people, manifest, threads)
+}
+
+fn run_in(units: &str, measures: &str, people: &str, manifest: &str, threads: usize) -> RunRecord {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "kijun.yaml", manifest);
     write(folder.path(), "rules/office.kijun", VOCABULARY);
     write(folder.path(), "rules/measures.kijun", &format!("part of s@2010-04-01\n{measures}"));
-    write(folder.path(), "evidence/units.csv", UNITS);
+    write(folder.path(), "evidence/units.csv", units);
     write(folder.path(), "evidence/people.csv", people);
     let loaded = load(folder.path());
     let options = Options { threads: Some(threads), as_of: None };
@@ -229,6 +233,33 @@ fn units_stand_in_their_tree_and_hold_what_is_below_them() {
     assert_eq!(findings[1].message["ja"], "東支局：0/1 = 0.0%。目標（80%以上）を満たしていません");
     let subject = findings[1].subject.as_ref().unwrap();
     assert_eq!((subject.kind.as_str(), subject.key.as_str()), ("unit", "east"));
+}
+
+/// Of units that stand below a gap, or in a circle, nobody knows to whom they belong.
+#[test]
+fn a_unit_that_leads_nowhere_may_belong_to_any_other() {
+    let people: Vec<&str> = PEOPLE.lines().filter(|line| !line.starts_with("p4")).collect();
+    let people =
+        people.join("\n").replace("p3,east,b,clerk,true,false,false", "p3,east,b,clerk,true,false,true");
+    let people = people.replace("p5,crime,a,chief,false,false,false", "p5,crime,a,chief,true,false,false");
+    let targets = |units: &str| -> Vec<(String, TargetReached)> {
+        let measure = "measure m \"率\" { over person share trained each >= 100% by unit }";
+        let record = run_in(units, measure, &people, MANIFEST, 1);
+        let parts = record.measures[0].breakdowns[0].parts.iter();
+        parts.map(|p| (p.key.clone().unwrap_or_default(), p.measured.target.unwrap())).collect()
+    };
+    use TargetReached::{Missed, Reached, Undecided};
+    let told =
+        |parts: [(&str, TargetReached); 4]| parts.map(|(key, reached)| (key.to_owned(), reached)).to_vec();
+    assert_eq!(
+        targets(UNITS),
+        told([("hq", Missed), ("civil", Reached), ("east", Reached), ("crime", Missed)])
+    );
+    let lost = told([("crime", Missed), ("hq", Undecided), ("civil", Undecided), ("east", Undecided)]);
+    let row = "crime,刑事局,hq\n";
+    assert_eq!(targets(&UNITS.replace(row, "")), lost);
+    assert_eq!(targets(&UNITS.replace(row, "crime,刑事局,gone\n")), lost);
+    assert_eq!(targets(&UNITS.replace(row, "crime,刑事局,crime\n")), lost);
 }
 
 #[test]

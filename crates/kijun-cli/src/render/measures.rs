@@ -38,7 +38,7 @@ impl Report<'_> {
             name: harmless(&self.pick(&measure.title)),
             figure: self.measured(measure.sort, &measure.whole),
             target: self.target(measure.target.as_deref(), &measure.whole),
-            aside: self.aside(&measure.whole),
+            aside: self.aside(&measure.whole, measure.partial),
             bold: true,
         }];
         for breakdown in &measure.breakdowns {
@@ -76,7 +76,7 @@ impl Report<'_> {
                 name: harmless(&self.pick(&part.title)),
                 figure: self.measured(measure.sort, &part.measured),
                 target: self.target(measure.each.as_deref(), &part.measured),
-                aside: self.aside(&part.measured),
+                aside: self.aside(&part.measured, measure.partial),
                 bold: false,
             });
         }
@@ -133,13 +133,14 @@ impl Report<'_> {
         Some((Style::new().fg_color(Some(colour.into())), words))
     }
 
-    /// What was left out and what is not known, where there is any.
-    fn aside(&self, measured: &Measured) -> String {
+    /// What was left out and what is not known, where there is any; and that a part of the evidence could not be read.
+    fn aside(&self, measured: &Measured, partial: bool) -> String {
         let figures = measured.figures;
         let counts =
             [("measure-left-out", figures.waived), ("measure-not-known", figures.unknown + figures.error)];
         let told = counts.iter().filter(|(_, n)| *n > 0);
-        let told: Vec<String> = told.map(|(key, n)| self.text(key, &[("n", n.to_string().into())])).collect();
+        let told = told.map(|(key, n)| self.text(key, &[("n", n.to_string().into())]));
+        let told: Vec<String> = told.chain(partial.then(|| self.text("measure-partial", &[]))).collect();
         told.join(&self.text("measure-and", &[]))
     }
 }

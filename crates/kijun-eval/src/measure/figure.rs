@@ -23,6 +23,8 @@ pub struct Figure {
     pub whole: Total,
     /// For each of its breakdowns, its parts: by value, of a tree each before those below it, last what is in no part.
     pub breakdowns: Vec<Vec<PartFigure>>,
+    /// Whether a source of its subjects could not be read.
+    pub partial: bool,
 }
 
 /// What a part of a measure came to.
@@ -52,17 +54,41 @@ pub struct Total {
 
 /// What the figures at hand do not know of.
 #[derive(Clone, Copy)]
-struct Beside<'t> {
+struct Beside {
     /// How much of the kind its sources could tell.
     coverage: Coverage,
     /// Subjects that may belong here, or to another part.
-    perhaps: Option<&'t Tally>,
+    perhaps: Partition,
 }
 
 /// Where a figure lies beside a bound, at least and at most.
 struct Range {
     low: Ordering,
     high: Ordering,
+}
+
+/// A part with a value.
+struct Named {
+    value: Value,
+    above: Option<Arc<str>>,
+    tally: Tally,
+    /// Subjects elsewhere of which nobody can tell whether they stand below it.
+    adrift: Partition,
+}
+
+impl Named {
+    /// A part that stands in no tree.
+    fn alone(value: Value, tally: Tally) -> Named {
+        Named { value, above: None, tally, adrift: Partition::default() }
+    }
+}
+
+/// A part of a tree, under way.
+#[derive(Default)]
+struct Rolled {
+    tally: Tally,
+    /// How many of its subjects stand below a gap or a circle.
+    adrift: Partition,
 }
 
 const ANYWHERE: Range = Range { low: Ordering::Less, high: Ordering::Greater };
@@ -79,7 +105,8 @@ impl Program {
         tallies.fit(&self.gauges);
         let taken = tallies.measures.into_iter().zip(tallies.parts);
         let figure = |(gauge, (whole, parts)): (&Gauge, (Tally, Vec<Parts>))| {
-            let beside = Beside { coverage: self.coverage(gauge.kind, &coverage), perhaps: None };
+            let coverage = self.coverage(gauge.kind, &coverage);
+            let beside = Beside { coverage, perhaps: Partition::default() };
             let breakdowns = gauge.by.iter().zip(parts);
             Figure {
                 measure: gauge.measure,
@@ -87,6 +114,7 @@ impl Program {
                 breakdowns: breakdowns
                     .map(|(by, parts)| gauge.parts(by, parts, population, beside))
                     .collect(),
+                partial: coverage == Coverage::Partial,
             }
         };
         self.gauges.iter().zip(taken).map(figure).collect()
@@ -94,66 +122,62 @@ impl Program {
 }
 
 impl Gauge {
-    fn parts(&self, by: &By, parts: Parts, population: &Population, beside: Beside<'_>) -> Vec<PartFigure> {
+    fn parts(&self, by: &By, parts: Parts, population: &Population, beside: Beside) -> Vec<PartFigure> {
         let Parts { known, mut outside, unknown } = parts;
-        let beside = Beside { perhaps: Some(&unknown), ..beside };
         let goal = self.each.as_ref();
         let named = match by.tree.and_then(|tree| population.tree(tree)) {
             Some(tree) => self.rolled_up(tree, known),
-            None => known.into_iter().map(|(key, tally)| (key.0, None, tally)).collect(),
+            None => known.into_iter().map(|(key, tally)| Named::alone(key.0, tally)).collect(),
         };
-        let named = named.into_iter().filter(|(_, _, tally)| tally.is_met()).map(|(value, above, tally)| {
-            let total = self.total(&tally, goal, beside);
-            PartFigure { value: Some(value), above, outside: 0, total }
+        let named = named.into_iter().filter(|part| part.tally.is_met()).map(|part| {
+            let mut perhaps = unknown.figures;
+            perhaps.merge(part.adrift);
+            let total = self.total(&part.tally, goal, Beside { perhaps, ..beside });
+            PartFigure { value: Some(part.value), above: part.above, outside: 0, total }
         });
         let mut figures: Vec<PartFigure> = named.collect();
         let n_outside = outside.figures.assessed();
         outside.merge(self.sort, &unknown);
         if outside.is_met() {
-            let total = self.total(&outside, goal, Beside { perhaps: None, ..beside });
+            let total = self.total(&outside, goal, beside);
             figures.push(PartFigure { value: None, above: None, outside: n_outside, total });
         }
         figures
     }
 
-    /// Adds what is below to what is above, and puts each before those below it.
-    fn rolled_up(
-        &self,
-        tree: &Hierarchy,
-        known: BTreeMap<Key, Tally>,
-    ) -> Vec<(Value, Option<Arc<str>>, Tally)> {
-        let mut all: BTreeMap<Arc<str>, Tally> = BTreeMap::new();
+    /// Adds what is below to what is above, and puts each before those below it. What stands below a gap or a circle may
+    /// belong to any part that is not met on the way.
+    fn rolled_up(&self, tree: &Hierarchy, known: BTreeMap<Key, Tally>) -> Vec<Named> {
+        let mut all: BTreeMap<Arc<str>, Rolled> = BTreeMap::new();
+        let mut adrift = Partition::default();
         for (Key(value), tally) in known {
             let Value::Text(key) = value else { continue };
             if !tally.is_met() {
                 continue;
             }
+            let is_adrift = !tree.is_rooted(&key);
+            if is_adrift {
+                adrift.merge(tally.figures);
+            }
             let mut here = Some(key);
             while let Some(key) = here {
                 here = tree.above(&key).cloned();
-                all.entry(key).or_default().merge(self.sort, &tally);
+                let part = all.entry(key).or_default();
+                part.tally.merge(self.sort, &tally);
+                if is_adrift {
+                    part.adrift.merge(tally.figures);
+                }
             }
         }
-        let mut below: BTreeMap<Option<Arc<str>>, Vec<Arc<str>>> = BTreeMap::new();
-        for key in all.keys() {
-            below.entry(tree.above(key).cloned()).or_default().push(key.clone());
-        }
-        let mut open: Vec<(Option<Arc<str>>, Arc<str>)> = Vec::new();
-        let mut put = |open: &mut Vec<_>, above: Option<Arc<str>>| {
-            let keys = below.remove(&above).unwrap_or_default();
-            open.extend(keys.into_iter().rev().map(|key| (above.clone(), key)));
-        };
-        put(&mut open, None);
-        let mut ordered = Vec::new();
-        while let Some((above, key)) = open.pop() {
-            put(&mut open, Some(key.clone()));
-            let tally = all.remove(&key).unwrap_or_default();
-            ordered.push((Value::Text(key), above, tally));
-        }
-        ordered
+        let order = tree_order(tree, all.keys());
+        let named = order.into_iter().map(|(above, key)| {
+            let Rolled { tally, adrift: own } = all.remove(&key).unwrap_or_default();
+            Named { value: Value::Text(key), above, tally, adrift: without(adrift, own) }
+        });
+        named.collect()
     }
 
-    fn total(&self, tally: &Tally, goal: Option<&Goal>, beside: Beside<'_>) -> Total {
+    fn total(&self, tally: &Tally, goal: Option<&Goal>, beside: Beside) -> Total {
         let nothing = self.is_nothing(tally, beside.coverage);
         let certain = tally.unknown() == 0 && beside.coverage != Coverage::Partial;
         Total {
@@ -184,8 +208,8 @@ impl Gauge {
     }
 
     /// Where the figure lies beside a bound, whatever the unknown comes to.
-    fn range(&self, tally: &Tally, bound: &Value, beside: Beside<'_>) -> Range {
-        let perhaps = beside.perhaps.map(|t| t.figures).unwrap_or_default();
+    fn range(&self, tally: &Tally, bound: &Value, beside: Beside) -> Range {
+        let perhaps = beside.perhaps;
         let more = beside.coverage == Coverage::Partial;
         let doubt = tally.unknown() > 0 || more || perhaps.assessed() > perhaps.waived;
         match self.sort {
@@ -205,6 +229,41 @@ impl Gauge {
                 }
             }
         }
+    }
+}
+
+/// Keys with the one above each, each before those below it.
+fn tree_order<'k>(
+    tree: &Hierarchy,
+    keys: impl Iterator<Item = &'k Arc<str>>,
+) -> Vec<(Option<Arc<str>>, Arc<str>)> {
+    let mut below: BTreeMap<Option<Arc<str>>, Vec<Arc<str>>> = BTreeMap::new();
+    for key in keys {
+        below.entry(tree.above(key).cloned()).or_default().push(key.clone());
+    }
+    let mut open: Vec<(Option<Arc<str>>, Arc<str>)> = Vec::new();
+    let mut put = |open: &mut Vec<_>, above: Option<Arc<str>>| {
+        let keys = below.remove(&above).unwrap_or_default();
+        open.extend(keys.into_iter().rev().map(|key| (above.clone(), key)));
+    };
+    put(&mut open, None);
+    let mut ordered = Vec::new();
+    while let Some((above, key)) = open.pop() {
+        put(&mut open, Some(key.clone()));
+        ordered.push((above, key));
+    }
+    ordered
+}
+
+/// What is left of a partition without a part of it.
+fn without(all: Partition, part: Partition) -> Partition {
+    Partition {
+        pass: all.pass - part.pass,
+        fail: all.fail - part.fail,
+        unknown: all.unknown - part.unknown,
+        error: all.error - part.error,
+        waived: all.waived - part.waived,
+        not_applicable: all.not_applicable - part.not_applicable,
     }
 }
 

@@ -9,4 +9,5 @@ mod literate;
 mod manual;
 mod moj;
 mod project;
+mod reference;
 mod workbooks;

@@ -16,8 +16,6 @@ use crate::words::one_line;
 struct Cited<'a> {
     measure: &'a Measure,
     record: &'a MeasureRecord,
-    /// Whether a part of the evidence could not be read.
-    partial: bool,
 }
 
 /// A part of which a finding tells.
@@ -29,9 +27,9 @@ struct Part<'a> {
 impl Telling<'_> {
     /// One finding for the whole, and one for each part that does not come to what each should. A part of which everything was
     /// left out owes nothing.
-    pub(super) fn findings(&self, figure: &Figure, record: &MeasureRecord, partial: bool) -> Vec<Finding> {
+    pub(super) fn findings(&self, figure: &Figure, record: &MeasureRecord) -> Vec<Finding> {
         let measure = self.cx.loaded.model.measure(figure.measure);
-        let cited = Cited { measure, record, partial };
+        let cited = Cited { measure, record };
         let whole = measure.target.as_ref().and_then(|goal| self.finding(&cited, &figure.whole, goal, None));
         let mut findings: Vec<Finding> = whole.into_iter().collect();
         let Some(each) = &measure.each else { return findings };
@@ -118,7 +116,7 @@ impl Telling<'_> {
             waived: figures.waived,
             because: because.map(|because| self.cx.words.titles(because, "")),
             unknown: figures.unknown + figures.error,
-            partial: cited.partial,
+            partial: cited.record.partial,
         };
         self.cx.words.each(|catalogue| {
             let lang = catalogue.lang().tag();

@@ -279,6 +279,7 @@ fn a_measure_is_settled_only_by_reaching_its_target() {
         each: None,
         role: None,
         see: Vec::new(),
+        partial: false,
         rule: Location { file: String::new(), line: 1, column: 1 },
     });
     let expected = [
@@ -318,6 +319,7 @@ fn a_part_of_a_measure_is_known_by_its_subject_or_by_its_key() {
         each: Some(">= 90%".to_owned()),
         role: None,
         see: Vec::new(),
+        partial: false,
         rule: Location { file: String::new(), line: 1, column: 1 },
     });
     assert_eq!(fate(&old, &new), (Status::Fixed, None));
