@@ -4,7 +4,7 @@
 
 mod workbook;
 
-use kijun_diag::Catalogue;
+use kijun_diag::{Arg, Catalogue};
 
 use crate::Refused;
 use crate::csv;
@@ -90,14 +90,9 @@ impl Sample {
     /// How it was drawn. No cell of it is the name of a column, so that nothing takes it for the header.
     fn top(&self, catalogue: &Catalogue) -> [String; 5] {
         let (n, n_drawn) = (self.rows.len(), self.n_drawn());
-        let title = [("name", self.name.as_str().into()), ("n", n.into()), ("drawn", n_drawn.into())];
-        [
-            catalogue.text("sample-title", &title),
-            catalogue.text("sample-seed", &[("seed", self.seed.as_str().into())]),
-            catalogue.text("sample-how", &[]),
-            catalogue.text("sample-check", &[("command", CHECK.into())]),
-            catalogue.text("sample-names", &[]),
-        ]
+        let filled =
+            [self.name.as_str().into(), n.into(), n_drawn.into(), self.seed.as_str().into(), CHECK.into()];
+        said(catalogue, filled)
     }
 
     fn header(&self, catalogue: &Catalogue) -> [String; N_COLUMNS] {
@@ -118,4 +113,17 @@ impl Sample {
             row.unit.clone(),
         ]
     }
+}
+
+/// What stands above the header: the title, the seed, the ranking, how to check it, and what is meant. It is filled with the name, how many
+/// candidates there are, how many are drawn, the seed, and the command.
+#[must_use]
+pub fn said(catalogue: &Catalogue, [name, n, drawn, seed, command]: [Arg; 5]) -> [String; 5] {
+    [
+        catalogue.text("sample-title", &[("name", name), ("n", n), ("drawn", drawn)]),
+        catalogue.text("sample-seed", &[("seed", seed)]),
+        catalogue.text("sample-how", &[]),
+        catalogue.text("sample-check", &[("command", command)]),
+        catalogue.text("sample-names", &[]),
+    ]
 }

@@ -15,6 +15,11 @@ impl Words {
         Words { catalogues: [Lang::En, Lang::Ja].map(Catalogue::new) }
     }
 
+    /// The catalogues.
+    pub(crate) fn catalogues(&self) -> &[Catalogue] {
+        &self.catalogues
+    }
+
     /// Whatever a function says in each language.
     pub(crate) fn each(&self, text: impl Fn(&Catalogue) -> String) -> Texts {
         self.catalogues.iter().map(|c| (c.lang().tag().to_owned(), text(c))).collect()

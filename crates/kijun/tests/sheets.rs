@@ -284,6 +284,43 @@ fn a_file_is_as_it_was_drawn_until_somebody_touches_it_or_the_people_change() {
 }
 
 #[test]
+fn a_file_without_its_candidates_or_its_seed_is_not_as_it_was_drawn() {
+    let folder = project(&["a", "b", "c"]);
+    let loaded = load(folder.path());
+    for lang in [Lang::En, Lang::Ja] {
+        let text = draw(&loaded, "visit", lang).unwrap().sheet.csv(&Catalogue::new(lang));
+        let found = |text: &str| verify_sample(&loaded, text.as_bytes()).unwrap().deviations;
+        let lines: Vec<&str> = text.split_inclusive("\r\n").collect();
+        for gutted in [lines[..6].concat(), lines[5].to_owned()] {
+            let found = found(&gutted);
+            assert!(found.contains(&Deviation::Empty), "{found:?}");
+            assert_eq!(found.iter().filter(|d| matches!(d, Deviation::New { .. })).count(), 3);
+        }
+        for line in 0..4 {
+            let left_out: String =
+                lines.iter().enumerate().filter(|(i, _)| *i != line).map(|(_, l)| *l).collect();
+            assert!(matches!(&found(&left_out)[..], [Deviation::Unsaid { .. }]), "{:?}", found(&left_out));
+        }
+        for (right, wrong) in
+            [("t,,,,,,", "u,,,,,,"), (": 2 of 3", ": 1 of 3"), ("候補 3 件", "候補 4 件"), ("%s", "%d")]
+        {
+            let changed = text.replacen(right, wrong, 1);
+            let found = found(&changed);
+            let expected = usize::from(changed != text);
+            assert!(
+                found.len() == expected && found.iter().all(|d| matches!(d, Deviation::Said { .. })),
+                "{found:?}"
+            );
+        }
+        let second = text.replacen(lines[2], &format!("{}{}", lines[1].replace("t,", "u,"), lines[2]), 1);
+        assert!(matches!(&found(&second)[..], [Deviation::Said { row: 3, .. }]));
+        let other_unit = format!("{}R\r\n", text.trim_end());
+        assert!(matches!(&found(&other_unit)[..], [Deviation::Unit { .. }]), "{:?}", found(&other_unit));
+        assert_eq!(found(&text), []);
+    }
+}
+
+#[test]
 fn what_is_no_sample_is_said_and_nothing_panics() {
     let folder = project(&["a"]);
     let loaded = load(folder.path());

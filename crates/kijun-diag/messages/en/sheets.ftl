@@ -68,6 +68,10 @@ verify-count = { $rows } candidates, { $n ->
        *[other] { $n } deviations
     }
 verify-row = row { $row }: { $what }
+verify-more = … and { $n } more
+verify-empty = there is no candidate in the file
+verify-said = `{ $right }` belongs here, not `{ $found }`
+verify-unsaid = a line is missing above the header: `{ $right }`
 verify-sample = the manifest plans no sample `{ $name }`
 verify-repeated = `{ $subject }` stands twice
 verify-digest = the digest of `{ $subject }` is { $right }, not { $found }
@@ -76,6 +80,7 @@ verify-drawn = `{ $subject }` is drawn by its rank, and the file does not say so
 verify-not-drawn = `{ $subject }` is not drawn by its rank, and the file does not say so
 verify-left = `{ $subject }` is no candidate any more
 verify-moved = `{ $subject }` is in the stratum `{ $to }` now, not in `{ $from }`
+verify-unit = the unit of `{ $subject }` is `{ $right }`, not `{ $found }`
 verify-new = `{ $subject }` is a candidate now (stratum `{ $stratum }`), and is not in the file
 verify-unreadable = `{ $path }` cannot be read as a table: { $why }
 verify-no-header = `{ $path }` has no row that names the columns of a sample

@@ -1,21 +1,27 @@
 //! A file of a draw, held against what it says itself and against the evidence of today.
 
+mod above;
+mod table;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use kijun_diag::Lang;
 use kijun_evidence::SamplePlan;
 use kijun_model::Model;
+use kijun_report::sample::Row;
 
 use super::{Draw, Ranked, draw, ranked};
 use crate::load::Loaded;
 use crate::words::Words;
+use above::Above;
+use table::{Line, lines};
 
 /// What came of looking at a file.
 #[derive(Debug)]
 pub struct Verified {
     /// How many candidates the file has.
     pub n_rows: usize,
-    /// What differs, in the order of the file; then what the file does not have.
+    /// What differs: above the header, then in the order of the rows; then what the file does not have.
     pub deviations: Vec<Deviation>,
     /// The samples as they would be drawn today.
     pub draws: Vec<Draw>,
@@ -36,6 +42,12 @@ pub enum NotASample {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is named for what it holds")]
 pub enum Deviation {
+    /// There is no candidate in the file.
+    Empty,
+    /// A line above the header says something else than how it was drawn.
+    Said { row: usize, found: String, right: String },
+    /// A line above the header is missing.
+    Unsaid { right: String },
     /// The manifest plans no such sample.
     Sample { row: usize, name: String },
     /// A candidate stands twice.
@@ -50,20 +62,10 @@ pub enum Deviation {
     Left { row: usize, subject: String },
     /// It is in another stratum now.
     Moved { row: usize, subject: String, from: String, to: String },
+    /// It is of another unit now.
+    Unit { row: usize, subject: String, found: String, right: String },
     /// It is a candidate now, and is not in the file.
     New { subject: String, stratum: String },
-}
-
-/// A row of the file.
-#[derive(Clone, Debug, Default)]
-struct Line {
-    row: usize,
-    sample: String,
-    stratum: String,
-    subject: String,
-    drawn: String,
-    rank: String,
-    digest: String,
 }
 
 /// Holds a file against itself and against the project.
@@ -73,29 +75,57 @@ struct Line {
 /// Where the file is no sample, or the project cannot be read.
 pub fn verify_sample(loaded: &Loaded, bytes: &[u8]) -> Result<Verified, NotASample> {
     let table = kijun_evidence::cells(bytes).map_err(NotASample::Unreadable)?;
-    let lines = lines(&loaded.model, &table).ok_or(NotASample::NoHeader)?;
-    let mut by_sample: BTreeMap<&str, Vec<&Line>> = BTreeMap::new();
-    for line in &lines {
-        by_sample.entry(&line.sample).or_default().push(line);
-    }
+    let words = Words::new();
+    let (header, lines) = lines(&loaded.model, &words, &table).ok_or(NotASample::NoHeader)?;
+    let above = Above::of(&words, &table[..header]);
     let plans = loaded.plan.as_ref().map_or(&[][..], |plan| &plan.samples);
-    let (mut deviations, mut draws) = (Vec::new(), Vec::new());
-    for (name, lines) in by_sample {
-        let Some(plan) = plans.iter().find(|plan| plan.name == name) else {
+    let titled = plans.iter().find(|plan| above.names(&plan.name)).map(|plan| plan.name.as_str());
+    let by_sample = by_sample(plans, titled, &lines);
+    let of_above = titled.or_else(|| by_sample.keys().next().copied());
+    let mut deviations = Vec::new();
+    if lines.is_empty() {
+        deviations.push(Deviation::Empty);
+    }
+    let mut draws = Vec::new();
+    for (name, lines) in &by_sample {
+        let Some(plan) = plans.iter().find(|plan| plan.name == *name) else {
             let row = lines.first().map_or(0, |line| line.row);
-            deviations.push(Deviation::Sample { row, name: name.to_owned() });
+            deviations.push(Deviation::Sample { row, name: (*name).to_owned() });
             continue;
         };
         let drawn = draw(loaded, name, Lang::En).ok_or(NotASample::Errors)?;
-        deviations.extend(of_itself(&loaded.model, plan, &lines));
-        deviations.extend(of_population(&drawn, &lines));
+        let (of_rows, counts) = of_itself(&loaded.model, plan, lines);
+        if of_above == Some(*name) {
+            let counts =
+                if lines.is_empty() { (drawn.sheet.rows.len(), drawn.sheet.n_drawn()) } else { counts };
+            deviations.extend(above.deviations(plan, counts));
+        }
+        deviations.extend(of_rows);
+        deviations.extend(of_population(&drawn, lines));
         draws.push(drawn);
     }
     Ok(Verified { n_rows: lines.len(), deviations, draws })
 }
 
-/// What the file says of its own candidates, computed again.
-fn of_itself(model: &Model, plan: &SamplePlan, lines: &[&Line]) -> Vec<Deviation> {
+/// The rows by their sample. A file that has lost its rows is one of the sample that its title names, or else of any.
+fn by_sample<'l>(
+    plans: &'l [SamplePlan],
+    titled: Option<&'l str>,
+    lines: &'l [Line],
+) -> BTreeMap<&'l str, Vec<&'l Line>> {
+    let mut by_sample: BTreeMap<&str, Vec<&Line>> = BTreeMap::new();
+    for line in lines {
+        by_sample.entry(&line.sample).or_default().push(line);
+    }
+    let any = plans.iter().map(|plan| plan.name.as_str()).filter(|_| titled.is_none() && lines.is_empty());
+    for name in titled.into_iter().chain(any) {
+        by_sample.entry(name).or_default();
+    }
+    by_sample
+}
+
+/// What the file says of its own candidates, computed again; and how many they are, and how many of them are drawn.
+fn of_itself(model: &Model, plan: &SamplePlan, lines: &[&Line]) -> (Vec<Deviation>, (usize, usize)) {
     let mut deviations = Vec::new();
     let mut by_subject: BTreeMap<&str, &Line> = BTreeMap::new();
     for line in lines {
@@ -126,23 +156,26 @@ fn of_itself(model: &Model, plan: &SamplePlan, lines: &[&Line]) -> Vec<Deviation
         }
     }
     deviations.sort_by_key(Deviation::row);
-    deviations
+    (deviations, (ranked.len(), ranked.iter().filter(|right| right.drawn).count()))
 }
 
 /// The candidates of the file against those of today.
 fn of_population(draw: &Draw, lines: &[&Line]) -> Vec<Deviation> {
-    let today: BTreeMap<&str, &str> =
-        draw.sheet.rows.iter().map(|row| (row.subject.as_str(), row.stratum.as_str())).collect();
+    let today: BTreeMap<&str, &Row> = draw.sheet.rows.iter().map(|row| (row.subject.as_str(), row)).collect();
     let mut deviations = Vec::new();
     for line in lines {
         let (row, subject) = (line.row, line.subject.clone());
-        match today.get(line.subject.as_str()) {
-            None => deviations.push(Deviation::Left { row, subject }),
-            Some(stratum) if *stratum != line.stratum => {
-                let (from, to) = (line.stratum.clone(), (*stratum).to_owned());
-                deviations.push(Deviation::Moved { row, subject, from, to });
-            }
-            Some(_) => {}
+        let Some(now) = today.get(line.subject.as_str()) else {
+            deviations.push(Deviation::Left { row, subject });
+            continue;
+        };
+        if now.stratum != line.stratum {
+            let (subject, from, to) = (subject.clone(), line.stratum.clone(), now.stratum.clone());
+            deviations.push(Deviation::Moved { row, subject, from, to });
+        }
+        if now.unit != line.unit {
+            let (found, right) = (line.unit.clone(), now.unit.clone());
+            deviations.push(Deviation::Unit { row, subject, found, right });
         }
     }
     let there: BTreeSet<&str> = lines.iter().map(|line| line.subject.as_str()).collect();
@@ -158,55 +191,19 @@ fn says(model: &Model, word: &str) -> Option<bool> {
     reply.spelt(word).map(|member| member == affirmative)
 }
 
-/// The rows below the header; `None`: there is no header.
-fn lines(model: &Model, table: &[Vec<String>]) -> Option<Vec<Line>> {
-    let fields = model.kind_named("sample_member").map(|kind| &model.kind(kind).fields)?;
-    let column = |row: &[String], name: &str| {
-        let field = fields.iter().find(|field| *field.name == *name)?;
-        row.iter().position(|cell| field.from.iter().any(|from| **from == **cell))
-    };
-    let words = Words::new();
-    let ours = |row: &[String], key: &str| {
-        let names = words.each(|catalogue| catalogue.text(key, &[]));
-        row.iter().position(|cell| names.values().any(|name| name == cell))
-    };
-    let at = |row: &Vec<String>| {
-        Some([
-            column(row, "sample")?,
-            column(row, "subject")?,
-            column(row, "stratum")?,
-            column(row, "drawn")?,
-        ])
-    };
-    let (header, [sample, subject, stratum, drawn]) =
-        table.iter().enumerate().find_map(|(i, row)| Some((i, at(row)?)))?;
-    let (rank, digest) = (ours(&table[header], "sample-rank"), ours(&table[header], "sample-digest"));
-    let line = |(i, row): (usize, &Vec<String>)| {
-        let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).cloned().unwrap_or_default();
-        Line {
-            row: header + i + 2,
-            sample: cell(Some(sample)),
-            subject: cell(Some(subject)),
-            stratum: cell(Some(stratum)),
-            drawn: cell(Some(drawn)),
-            rank: cell(rank),
-            digest: cell(digest),
-        }
-    };
-    let filled = |(_, row): &(usize, &Vec<String>)| row.iter().any(|cell| !cell.is_empty());
-    Some(table[header + 1..].iter().enumerate().filter(filled).map(line).collect())
-}
-
 impl Deviation {
     fn row(&self) -> usize {
         match self {
-            Deviation::Sample { row, .. }
+            Deviation::Said { row, .. }
+            | Deviation::Sample { row, .. }
             | Deviation::Twice { row, .. }
             | Deviation::Digest { row, .. }
             | Deviation::Rank { row, .. }
             | Deviation::Drawn { row, .. }
             | Deviation::Left { row, .. }
-            | Deviation::Moved { row, .. } => *row,
+            | Deviation::Moved { row, .. }
+            | Deviation::Unit { row, .. } => *row,
+            Deviation::Empty | Deviation::Unsaid { .. } => 0,
             Deviation::New { .. } => usize::MAX,
         }
     }

@@ -8,6 +8,9 @@ use kijun_diag::Arg;
 use super::Cx;
 use crate::exit::Exit;
 
+/// How many deviations are told one by one. What differs in everything needs no list.
+const MOST: usize = 50;
+
 /// Says what differs.
 pub(super) fn run(cx: &Cx<'_>, loaded: &Loaded, file: &Path) -> Exit {
     let path = file.display().to_string();
@@ -41,15 +44,18 @@ fn told(cx: &Cx<'_>, loaded: &Loaded, verified: &Verified) -> Exit {
             whole = Exit::BadInput;
         }
     }
-    let lines: Vec<String> = verified.deviations.iter().map(|deviation| line(cx, deviation)).collect();
+    let all = &verified.deviations;
+    let lines = all.iter().take(MOST).map(|deviation| line(cx, deviation));
+    let left_out = all.len().saturating_sub(MOST);
+    let more = (left_out > 0).then(|| cx.catalogue.text("verify-more", &[("n", left_out.into())]));
     let n = verified.n_rows;
-    let (last, exit) = match lines.len() {
+    let (last, exit) = match all.len() {
         0 => (cx.catalogue.text("verify-fine", &[("n", n.into())]), Exit::Fine),
         many => {
             (cx.catalogue.text("verify-count", &[("rows", n.into()), ("n", many.into())]), Exit::Findings)
         }
     };
-    let text: String = lines.into_iter().chain([last]).map(|line| format!("{line}\n")).collect();
+    let text: String = lines.chain(more).chain([last]).map(|line| format!("{line}\n")).collect();
     cx.show(&text).max(exit).max(whole)
 }
 
@@ -57,6 +63,11 @@ fn told(cx: &Cx<'_>, loaded: &Loaded, verified: &Verified) -> Exit {
 fn line(cx: &Cx<'_>, deviation: &Deviation) -> String {
     let text = |text: &str| Arg::from(text);
     let (row, key, args): (Option<usize>, &str, Vec<(&'static str, Arg)>) = match deviation {
+        Deviation::Empty => (None, "empty", Vec::new()),
+        Deviation::Said { row, found, right } => {
+            (Some(*row), "said", vec![("found", text(found)), ("right", text(right))])
+        }
+        Deviation::Unsaid { right } => (None, "unsaid", vec![("right", text(right))]),
         Deviation::Sample { row, name } => (Some(*row), "sample", vec![("name", text(name))]),
         Deviation::Twice { row, subject } => (Some(*row), "repeated", vec![("subject", text(subject))]),
         Deviation::Digest { row, subject, found, right } => (
@@ -77,6 +88,11 @@ fn line(cx: &Cx<'_>, deviation: &Deviation) -> String {
         Deviation::Moved { row, subject, from, to } => {
             (Some(*row), "moved", vec![("subject", text(subject)), ("from", text(from)), ("to", text(to))])
         }
+        Deviation::Unit { row, subject, found, right } => (
+            Some(*row),
+            "unit",
+            vec![("subject", text(subject)), ("found", text(found)), ("right", text(right))],
+        ),
         Deviation::New { subject, stratum } => {
             (None, "new", vec![("subject", text(subject)), ("stratum", text(stratum))])
         }
