@@ -21,36 +21,39 @@ pub struct Partition {
 impl Partition {
     /// Counts one more result.
     pub fn add(&mut self, outcome: Outcome) {
-        *match outcome {
+        let count = match outcome {
             Outcome::Pass => &mut self.pass,
             Outcome::Fail => &mut self.fail,
             Outcome::Unknown => &mut self.unknown,
             Outcome::Error => &mut self.error,
             Outcome::Waived => &mut self.waived,
             Outcome::NotApplicable => &mut self.not_applicable,
-        } += 1;
+        };
+        *count = count.saturating_add(1);
     }
 
-    /// Adds another partition's counts.
+    /// Adds another partition's counts. A record that was edited by hand may hold any number, so that no sum here overflows.
     pub fn merge(&mut self, other: Partition) {
-        self.pass += other.pass;
-        self.fail += other.fail;
-        self.unknown += other.unknown;
-        self.error += other.error;
-        self.waived += other.waived;
-        self.not_applicable += other.not_applicable;
+        let add = |count: &mut u64, more: u64| *count = count.saturating_add(more);
+        add(&mut self.pass, other.pass);
+        add(&mut self.fail, other.fail);
+        add(&mut self.unknown, other.unknown);
+        add(&mut self.error, other.error);
+        add(&mut self.waived, other.waived);
+        add(&mut self.not_applicable, other.not_applicable);
     }
 
     /// All results.
     #[must_use]
     pub fn total(&self) -> u64 {
-        self.assessed() + self.not_applicable
+        self.assessed().saturating_add(self.not_applicable)
     }
 
     /// Results of statements that ask something of their subject.
     #[must_use]
     pub fn assessed(&self) -> u64 {
-        self.pass + self.fail + self.unknown + self.error + self.waived
+        let counts = [self.fail, self.unknown, self.error, self.waived];
+        counts.into_iter().fold(self.pass, u64::saturating_add)
     }
 
     /// The share that passes. What is unknown, in error or waived does not pass and stays in the denominator; `None` where
@@ -134,6 +137,16 @@ mod tests {
         let partition: Partition = Outcome::ALL.into_iter().chain([Outcome::Pass]).collect();
         assert_eq!(partition.total(), 7);
         assert_eq!(partition.rate(), Some(Rate { numerator: 2, denominator: 6 }));
+    }
+
+    #[test]
+    fn counts_as_large_as_can_be_written_do_not_overflow() {
+        let mut most =
+            Partition { pass: u64::MAX, fail: u64::MAX, not_applicable: 1, ..Partition::default() };
+        most.merge(most);
+        most.add(Outcome::Pass);
+        assert_eq!(most.total(), u64::MAX);
+        assert_eq!(most.rate().map(Rate::per_mille), Some(1000));
     }
 
     #[test]

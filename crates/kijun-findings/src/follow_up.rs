@@ -243,7 +243,7 @@ fn followed(tracing: &Tracing<'_>, finding: &Finding) -> Followed {
         now: now.map(Standing::of),
         exception,
         since: since.to_owned(),
-        runs: runs + u32::from(status == Status::Persisting),
+        runs: runs.saturating_add(u32::from(status == Status::Persisting)),
         response: response.cloned(),
         objection,
     }

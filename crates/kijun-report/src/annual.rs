@@ -7,6 +7,7 @@ mod charts;
 mod engine;
 mod escape;
 mod functions;
+mod gather;
 mod html;
 mod markdown;
 mod page;

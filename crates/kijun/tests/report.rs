@@ -201,6 +201,17 @@ fn a_project_replaces_single_templates_and_a_wrong_one_is_told_with_its_line() {
         at(2)
     );
     assert_eq!(wrong("\n\n\n{{ prose(1, 2, 3) }}"), at(4));
+    assert_eq!(wrong("\n{{ \"%1000000000d\" | format(1) }}"), at(2));
+    let nested = "{% set x = gather() %}{% do x.add(g) %}{% set g = x %}".repeat(3000);
+    assert_eq!(wrong(&format!("\n{{% set g = gather() %}}{nested}{{{{ ul(g) }}}}")), at(2));
+    assert_eq!(wrong("{% set g = gather() %}\n{% do g.add({\"g\": g}) %}\n{{ g }}"), at(2));
+}
+
+#[test]
+fn a_list_never_stands_inside_itself() {
+    let own = "{% set g = gather() %}{% do g.add(1) %}{% do g.add(g) %}{{ ul(g) }}{{ g }}";
+    let (markdown, _) = Trial::new(&[("own/chapters/plan.j2", own)]).text(Format::Markdown, Lang::Ja);
+    assert!(markdown.contains("- \\[1\\]"), "{markdown}");
 }
 
 #[test]

@@ -150,5 +150,8 @@ pub(super) fn bare(format: Format) -> Environment<'static> {
         env.set_syntax(syntax);
     }
     env.set_fuel(Some(FUEL));
+    // A width of a thousand million digits would take no fuel, and a namespace could hold itself.
+    env.remove_filter("format");
+    env.remove_global("namespace");
     env
 }

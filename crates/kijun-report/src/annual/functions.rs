@@ -1,16 +1,16 @@
 //! What templates can call: blocks, prose, charts, and what they ask of the record by name.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use kijun_diag::Arg;
-use minijinja::value::{Enumerator, Kwargs, Object, ObjectRepr, Rest};
-use minijinja::{Environment, Error, ErrorKind, State, Value};
+use minijinja::value::{Kwargs, Rest};
+use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::block::{Block, Cell, Table};
 use super::page::{Gap, Heading, Page};
 use super::prose::{self, Prose};
 use super::words::Words;
-use super::{Format, charts, engine, escape};
+use super::{Format, charts, engine, escape, gather};
 
 /// What functions need to make a block.
 #[derive(Clone)]
@@ -129,45 +129,6 @@ fn classes(names: &str) -> String {
     names.split(' ').map(anchor).collect::<Vec<_>>().join(" ")
 }
 
-/// A list that a template fills: `{% do rows.add([…]) %}`.
-#[derive(Debug, Default)]
-struct Gather(Mutex<Vec<Value>>);
-
-impl Gather {
-    fn all(&self) -> MutexGuard<'_, Vec<Value>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Object for Gather {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Seq
-    }
-
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        self.all().get(key.as_usize()?).cloned()
-    }
-
-    fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Seq(self.all().len())
-    }
-
-    fn call_method(
-        self: &Arc<Self>,
-        _: &mut State<'_, '_>,
-        method: &str,
-        args: &[Value],
-    ) -> Result<Value, Error> {
-        match (method, args) {
-            ("add", [value]) => {
-                self.all().push(value.clone());
-                Ok(Value::from(()))
-            }
-            _ => Err(Error::new(ErrorKind::UnknownMethod, method.to_owned())),
-        }
-    }
-}
-
 /// Functions and filters that make blocks, and those that ask the record.
 pub(super) fn add(
     env: &mut Environment<'static>,
@@ -214,7 +175,8 @@ fn blocks(env: &mut Environment<'static>, maker: &Maker) {
     env.add_function("group", move |class: Option<String>| {
         m.block(&Block::Group(class.map(|class| classes(&class))))
     });
-    env.add_function("gather", || Value::from_object(Gather::default()));
+    let work = gather::Work::default();
+    env.add_function("gather", move || gather::empty(&work));
 }
 
 fn inlines(env: &mut Environment<'static>, maker: &Maker) {
