@@ -120,7 +120,7 @@ audit-unlisted-unit = { $unit } (in no list of units)
 audit-units-without = Units of which nothing was found: { $names }
 audit-roles-without = Roles that answer for nothing that was found: { $names }
 audit-unseen = Outside the view of this audit
-audit-unseen-why = What stands here is missing from the evidence or from a register, so that no other statement of this audit could be held against it. Each keeps its level and counts in it.
+audit-unseen-why = What stands here is missing from the evidence, so that no other statement of this audit could be held against it. Each keeps its level and counts in it.
 audit-unseen-above = { $n ->
         [one] 1 of them stands
        *[other] { $n } of them stand

@@ -96,7 +96,7 @@ audit-unlisted-unit = { $unit }（組織の一覧にありません）
 audit-units-without = 指摘のない組織：{ $names }
 audit-roles-without = 指摘のない役割：{ $names }
 audit-unseen = 監査の視野の外にあるもの
-audit-unseen-why = 証跡または台帳に欠けているため、この監査のほかの事項では確かめられないものです。区分は変わらず、件数にも含まれます。
+audit-unseen-why = 必要な証拠が欠けているため、この監査のほかの事項では確かめられないものです。区分は変わらず、件数にも含まれます。
 audit-unseen-above = うち { $n }件は、上の「監査の視野の外にあるもの」に示しています
 audit-concerns = 関係条項
 
