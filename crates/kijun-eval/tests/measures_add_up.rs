@@ -1,5 +1,7 @@
 //! Measures over random worlds: they count what the naive evaluator counts, whatever comes first, and nobody twice.
 
+#![expect(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
+
 use kijun_eval::{Calendar, Coverage, Days, Figure, Population, Program, Scratch, Tallies, compile};
 use kijun_findings::Partition;
 use kijun_model::{

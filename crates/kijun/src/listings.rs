@@ -125,10 +125,6 @@ impl Teller<'_> {
             {
                 Told::Unit(key.to_string())
             }
-            (Value::Member(id, position), _) => {
-                let member = self.model.enumeration(*id).members.get(*position as usize);
-                Told::Words(member.map(|m| words.titles(&m.titles, &m.name)).unwrap_or_default())
-            }
             (Value::Date(date), _) => Told::Words(words.each(|c| crate::words::day(c, *date))),
             (Value::Bool(holds), _) => Told::Words(words.each(|c| crate::words::truth(c, *holds))),
             _ => Told::Words(words.each(|c| self.model.say_value(value, c.lang().tag()))),

@@ -18,23 +18,16 @@ pub(super) struct Aside {
 }
 
 impl Telling<'_> {
-    /// A value in every language; members of enumerations by their titles.
+    /// A value in every language.
     pub(super) fn say(&self, value: &Value) -> Texts {
         self.cx.words.each(|catalogue| self.say_in(value, catalogue))
     }
 
     fn say_in(&self, value: &Value, catalogue: &Catalogue) -> String {
-        let model = &self.cx.loaded.model;
-        let lang = catalogue.lang().tag();
-        let member = match value {
-            Value::Member(id, position) => model.enumeration(*id).members.get(*position as usize),
-            _ => None,
-        };
-        match (member, value) {
-            (Some(member), _) => member.titles.get(lang).unwrap_or(&member.name).to_string(),
-            (None, Value::Bool(true)) => catalogue.text("measure-yes", &[]),
-            (None, Value::Bool(false)) => catalogue.text("measure-no", &[]),
-            (None, value) => model.say_value(value, lang),
+        match value {
+            Value::Bool(true) => catalogue.text("measure-yes", &[]),
+            Value::Bool(false) => catalogue.text("measure-no", &[]),
+            value => self.cx.loaded.model.say_value(value, catalogue.lang().tag()),
         }
     }
 
