@@ -23,7 +23,7 @@ use crate::exit::Exit;
 use crate::files;
 use crate::locale;
 use crate::render::diagnostics::Renderer;
-use crate::screen::only_styles;
+use crate::screen::{COLUMNS, only_styles, wrap};
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Exit {
@@ -107,6 +107,12 @@ impl Cx<'_> {
     /// Prints a message of the catalogue to standard error.
     fn complain(&self, key: &str, args: &[(&'static str, kijun_diag::Arg)]) {
         self.print_aside(&format!("{}\n", self.catalogue.text(key, args)));
+    }
+
+    /// The same in lines that a screen holds.
+    fn complain_wrapped(&self, key: &str, args: &[(&'static str, kijun_diag::Arg)]) {
+        let text = self.catalogue.text(key, args);
+        self.print_aside(&format!("{}\n", wrap(&text, COLUMNS).join("\n")));
     }
 
     fn print_aside(&self, text: &str) {

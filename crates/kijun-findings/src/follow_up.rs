@@ -25,6 +25,9 @@ pub use figures::FollowUpFigures;
 /// The version of the shape of a [`FollowUp`].
 pub const FOLLOW_UP_SCHEMA: &str = "kijun/follow-up/1";
 
+/// The diagnostic of a response to a finding that the earlier run does not have. It leaves the response out, and loses nothing else.
+pub const UNKNOWN_FINDING: &str = "evidence/unknown-finding";
+
 /// What became of the findings of one run in another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -275,10 +278,16 @@ fn doubts(tracing: &Tracing<'_>) -> Vec<Doubt> {
     let doubts = [
         (Doubt::NotLater, when(new) <= when(old)),
         (Doubt::NoCommonDocument, !common),
-        (Doubt::OldIncomplete, !old.complete),
-        (Doubt::NewIncomplete, !new.complete),
+        (Doubt::OldIncomplete, may_lack(old)),
+        (Doubt::NewIncomplete, may_lack(new)),
     ];
     doubts.into_iter().filter_map(|(doubt, holds)| holds.then_some(doubt)).collect()
+}
+
+/// Whether something may not have been judged: there were errors, and not only responses to findings that are not there.
+fn may_lack(record: &RunRecord) -> bool {
+    let mut errors = record.diagnostics.iter().filter(|stated| stated.severity == "error").peekable();
+    !record.complete && (errors.peek().is_none() || errors.any(|stated| stated.id != UNKNOWN_FINDING))
 }
 
 /// A follow-up as JSON: fields in the order of the type, two spaces, a newline at the end.

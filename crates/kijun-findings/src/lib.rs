@@ -32,7 +32,7 @@ pub use finding::{
 };
 pub use follow_up::{
     Doubt, FOLLOW_UP_SCHEMA, FollowUp, FollowUpFigures, FollowUpRecord, Followed, Objection, Reason, RunRef,
-    Standing, Status, follow_up, follow_up_schema, follow_up_to_json,
+    Standing, Status, UNKNOWN_FINDING, follow_up, follow_up_schema, follow_up_to_json,
 };
 pub use identity::{finding_id, lineage_id, question_id};
 pub use json::{FromJsonError, from_json, run_schema, to_json};

@@ -4,6 +4,7 @@ mod arbitrary;
 mod follow_up;
 
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
 
 use crate::*;
 use arbitrary::{empty, finding, record};
@@ -112,6 +113,51 @@ fn a_table_that_does_not_fit_its_subjects_is_not_read() {
     assert_eq!(contradiction(&record), "the figures are not those of the results");
     record.results[0].rows = row("P");
     assert_eq!(contradiction(&record), "results of kind `server` for statement 0 do not fit its subjects");
+}
+
+#[test]
+fn what_is_no_day_and_a_finding_that_is_there_twice_are_not_read() {
+    for day in
+        ["", "2012", "2012-02-30", "2011-02-29", "2012-13-01", "2012-3-1", "abcd-ef-gh", "２０１２-１-"]
+    {
+        let contradicted = |change: fn(&mut RunRecord, String)| {
+            let mut record = empty();
+            change(&mut record, day.to_owned());
+            contradiction(&record)
+        };
+        let start = contradicted(|record, day| record.period.start = day);
+        assert_eq!(start, format!("`period.start` is `{day}`, which is no date"));
+        assert!(contradicted(|record, day| record.period.end = day).starts_with("`period.end`"));
+        assert!(contradicted(|record, day| record.today = day).starts_with("`today`"));
+    }
+    let mut leap = empty();
+    leap.today = "2012-02-29".to_owned();
+    assert!(from_json(&to_json(&leap).unwrap()).is_ok());
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let finding = finding().new_tree(&mut runner).unwrap().current();
+    let mut record = empty();
+    record.figures.findings[finding.level as usize] = 2;
+    record.findings = vec![finding.clone(), finding.clone()];
+    assert_eq!(contradiction(&record), format!("finding `{}` is there twice", finding.id));
+}
+
+#[test]
+fn a_response_to_nothing_loses_no_evidence() {
+    let (old, mut new) = (empty(), empty());
+    let stated = |id: &str| Stated {
+        id: id.to_owned(),
+        severity: "error".to_owned(),
+        message: Texts::new(),
+        at: None,
+    };
+    let doubts = |new: &RunRecord| crate::follow_up(&old, new).doubts;
+    let doubted = |new: &RunRecord| doubts(new).contains(&Doubt::NewIncomplete);
+    new.complete = false;
+    assert!(doubted(&new));
+    new.diagnostics = vec![stated(UNKNOWN_FINDING)];
+    assert!(!doubted(&new));
+    new.diagnostics.push(stated("evidence/wrong-type"));
+    assert!(doubted(&new));
 }
 
 fn contradiction(record: &RunRecord) -> String {

@@ -19,6 +19,15 @@ const GREY: u32 = 0x00A0_A8B0;
 pub enum Refused {
     /// A workbook cannot hold so many rows.
     TooManyRows(usize),
+    /// A cell of a workbook cannot hold so long a key.
+    KeyTooLong {
+        /// How it begins.
+        key: String,
+        /// Its length in UTF-16 units, as workbooks count.
+        length: usize,
+        /// How much a cell holds.
+        most: usize,
+    },
     /// A cell of a workbook cannot hold so long a text, which begins so.
     TooLong(String),
     /// Something else that the format does not allow.
@@ -34,10 +43,26 @@ pub(crate) fn fits<'t>(n_rows: usize, mut texts: impl Iterator<Item = &'t str>) 
     if n_rows > MOST_ROWS {
         return Err(Refused::TooManyRows(n_rows));
     }
-    match texts.find(|text| text.encode_utf16().count() > LONGEST_CELL) {
-        Some(text) => Err(Refused::TooLong(text.chars().take(40).collect())),
+    match texts.find(|text| units(text) > LONGEST_CELL) {
+        Some(text) => Err(Refused::TooLong(beginning(text))),
         None => Ok(()),
     }
+}
+
+/// Whether a cell can hold each of these keys.
+pub(crate) fn keys_fit<'t>(mut keys: impl Iterator<Item = &'t str>) -> Result<(), Refused> {
+    match keys.find(|key| units(key) > LONGEST_CELL) {
+        Some(key) => Err(Refused::KeyTooLong { key: beginning(key), length: units(key), most: LONGEST_CELL }),
+        None => Ok(()),
+    }
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+fn beginning(text: &str) -> String {
+    text.chars().take(40).collect()
 }
 
 /// The width of a text's widest line, in characters of half width.

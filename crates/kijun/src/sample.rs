@@ -192,8 +192,13 @@ fn ranked<'c>(plan: &SamplePlan, candidates: impl Iterator<Item = (&'c str, &'c 
 
 /// SHA-256 of `SEED/STRATUM/KEY`, in lower-case hexadecimal.
 fn digest(seed: &str, stratum: &str, subject: &str) -> String {
-    let bytes = Sha256::digest(format!("{seed}/{stratum}/{subject}"));
+    let bytes = Sha256::digest([seed, stratum, subject].map(escaped).join("/"));
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A part of a text whose parts are joined by `/`: inside of it, `\` is `\\` and `/` is `\/`, so that no two lists of parts give one text.
+fn escaped(part: &str) -> String {
+    part.replace('\\', "\\\\").replace('/', "\\/")
 }
 
 #[cfg(test)]
@@ -207,5 +212,24 @@ mod tests {
             digest("平成23年度", "本省", "S0001"),
             "f114f3e7a7429118b629140e3c739951b9cf8c2253abade9af9db611a5ff6070"
         );
+        // printf '%s' 's/x\/y/p\\3' | sha256sum
+        assert_eq!(
+            digest("s", "x/y", "p\\3"),
+            "1dc20202e1f8a55a037b13061652ff681740216fe658b302bdbfc4fab076ab70"
+        );
+    }
+
+    #[test]
+    fn no_two_candidates_share_a_text() {
+        let parts = ["x", "x/y", "x\\", "x\\/y", "y", "y/x", "/", "\\", ""];
+        let mut digests = BTreeMap::new();
+        for seed in parts {
+            for stratum in parts {
+                for key in parts {
+                    let before = digests.insert(digest(seed, stratum, key), (seed, stratum, key));
+                    assert_eq!(before, None, "{seed:?} {stratum:?} {key:?}");
+                }
+            }
+        }
     }
 }

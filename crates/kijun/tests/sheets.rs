@@ -258,6 +258,29 @@ fn a_draw_follows_from_seed_strata_and_keys_and_not_from_the_order_of_evidence()
 }
 
 #[test]
+fn a_value_that_reads_like_none_is_a_stratum_of_its_own() {
+    let folder = project(&[]);
+    write(folder.path(), "kijun.yaml", &MANIFEST.replace("strata: [unit.group]", "strata: [post]"));
+    write(folder.path(), "rules/s.kijun", &RULES.replace("on_duty : bool", "on_duty : bool  post : text?"));
+    let none = "未記入 (none)";
+    let people = [None, Some(none), Some("\\未記入 (none)"), Some("a\nb"), Some("a b")];
+    let person = |(id, post): (usize, &Option<&str>)| serde_json::json!({ "id": id.to_string(), "unit": "H", "on_duty": true, "post": post });
+    let people: Vec<serde_json::Value> = people.iter().enumerate().map(person).collect();
+    write(folder.path(), "evidence/people.json", &serde_json::Value::Array(people).to_string());
+    let loaded = load(folder.path());
+    let draw = draw(&loaded, "visit", Lang::En).unwrap();
+    let strata: Vec<&str> = draw.strata.iter().map(|stratum| stratum.name.as_str()).collect();
+    assert_eq!(strata, ["\\\\未記入 (none)", "\\未記入 (none)", "a\nb", "a b", none]);
+    let text = draw.sheet.csv(&Catalogue::new(Lang::En));
+    assert_eq!(verify_sample(&loaded, text.as_bytes()).unwrap().deviations, []);
+}
+
+#[test]
+fn a_response_to_nothing_is_known_by_one_name() {
+    assert_eq!(kijun_findings::UNKNOWN_FINDING, kijun_diag::ids::EVIDENCE_UNKNOWN_FINDING.name());
+}
+
+#[test]
 fn a_file_is_as_it_was_drawn_until_somebody_touches_it_or_the_people_change() {
     let folder = project(&ODD);
     let loaded = load(folder.path());

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kijun::{Loaded, QuestionnaireOptions, Questionnaires, RoleSheet};
+use kijun_diag::Arg;
 use kijun_report::Refused;
 
 use super::Cx;
@@ -69,7 +70,7 @@ fn write_all(
     let others = files.iter().filter(|file| !args.overwrite && files::holds_other(&file.path, &file.bytes));
     let others: Vec<&Path> = others.map(|file| file.path.as_path()).collect();
     for other in &others {
-        cx.complain("sheets-exists", &[("path", other.display().to_string().into())]);
+        cx.complain_wrapped("sheets-exists", &[("path", other.display().to_string().into())]);
     }
     if !others.is_empty() {
         return Err(Exit::BadInput);
@@ -86,22 +87,29 @@ fn file<'a>(cx: &Cx<'_>, args: &QuestionnaireArgs, of: &'a RoleSheet) -> Result<
     let path = args.output.join(format!("{}.{}", of.role, args.format.extension()));
     let bytes = match args.format {
         SheetFormat::Csv => of.sheet.csv(&cx.catalogue).into_bytes(),
-        SheetFormat::Xlsx => of.sheet.xlsx(&cx.catalogue).map_err(|refused| {
-            let path = path.display().to_string();
-            cx.complain("cannot-write", &[("path", path.into()), ("why", why(cx, &refused).into())]);
-            Exit::BadInput
-        })?,
+        SheetFormat::Xlsx => {
+            of.sheet.xlsx(&cx.catalogue).map_err(|refused| not_written(cx, &path, &refused))?
+        }
     };
     Ok(File { path, bytes, of })
 }
 
-/// Why a workbook cannot hold something.
-pub(super) fn why(cx: &Cx<'_>, refused: &Refused) -> String {
-    match refused {
-        Refused::TooManyRows(n) => cx.catalogue.text("sheets-too-many-rows", &[("n", (*n).into())]),
-        Refused::TooLong(text) => cx.catalogue.text("sheets-too-long", &[("text", text.as_str().into())]),
+/// Says why a workbook cannot hold something.
+pub(super) fn not_written(cx: &Cx<'_>, path: &Path, refused: &Refused) -> Exit {
+    let text = |key: &str, args: &[(&'static str, Arg)]| cx.catalogue.text(key, args);
+    let why = match refused {
+        Refused::KeyTooLong { key, length, most } => {
+            let [length, most] = [length, most].map(|n| Arg::from(n.to_string()));
+            let args = [("key", key.as_str().into()), ("length", length), ("most", most)];
+            cx.complain_wrapped("sheets-key-too-long", &args);
+            return Exit::BadInput;
+        }
+        Refused::TooManyRows(n) => text("sheets-too-many-rows", &[("n", (*n).into())]),
+        Refused::TooLong(begins) => text("sheets-too-long", &[("text", begins.as_str().into())]),
         Refused::Format(why) => why.clone(),
-    }
+    };
+    cx.complain("cannot-write", &[("path", path.display().to_string().into()), ("why", why.into())]);
+    Exit::BadInput
 }
 
 fn folder(cx: &Cx<'_>, path: &Path) -> Result<(), Exit> {

@@ -7,7 +7,7 @@ use std::path::Path;
 use kijun::{Draw, Loaded};
 
 use super::Cx;
-use super::questionnaire::why;
+use super::questionnaire::not_written;
 use crate::args::{SampleArgs, SheetFormat};
 use crate::exit::Exit;
 use crate::files;
@@ -118,14 +118,10 @@ fn write(cx: &Cx<'_>, args: &SampleArgs, path: &Path, draw: &Draw) -> Exit {
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(refused) => {
-            let why = why(cx, &refused);
-            cx.complain("cannot-write", &[("path", shown.as_str().into()), ("why", why.into())]);
-            return Exit::BadInput;
-        }
+        Err(refused) => return not_written(cx, path, &refused),
     };
     if !args.overwrite && files::holds_other(path, &bytes) {
-        cx.complain("sheets-exists", &[("path", shown.as_str().into())]);
+        cx.complain_wrapped("sheets-exists", &[("path", shown.as_str().into())]);
         return Exit::BadInput;
     }
     match cx.write(path, &bytes) {

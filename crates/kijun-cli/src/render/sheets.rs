@@ -68,7 +68,18 @@ fn table<const N: usize>(rows: Vec<[String; N]>, numbers: usize) -> String {
     rows.iter().map(line).collect()
 }
 
-/// A key may hold line ends; a table may not.
+/// A key may hold line ends; a table may not. They are shown by their pictures, so that what differs only in them looks different.
 fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r', '\t'], " ")
+    text.replace('\n', "␊").replace('\r', "␍").replace('\t', "␉")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_differ_in_a_line_end_are_printed_as_two() {
+        let lines = table(["a b", "a\nb", "a\r\nb", "a\tb"].map(|name| [name.to_owned()]).into(), 1);
+        assert_eq!(lines, "a b\na␊b\na␍␊b\na␉b\n");
+    }
 }

@@ -164,6 +164,23 @@ fn a_response_to_no_finding_is_2_and_says_which_was_meant() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains(&slip) && ran.err.contains(&id), "{}", ran.err);
     assert!(ran.err.contains("responses.csv:2:1"), "{}", ran.err);
+    assert!(!ran.err.contains("part of the input"), "{}", ran.err);
+}
+
+#[test]
+fn a_record_with_a_finding_twice_or_a_day_that_is_none_is_2_and_says_so() {
+    let folder = years();
+    let mut twice = record(folder.path(), "y1.json");
+    let id = twice.findings[0].id.clone();
+    twice.findings.insert(0, twice.findings[0].clone());
+    std::fs::write(folder.path().join("y1.json"), kijun_findings::to_json(&twice).unwrap()).unwrap();
+    let ran = follow(folder.path(), &[]);
+    assert!(ran.code == 2 && ran.err.contains(&format!("finding `{id}` is there twice")), "{}", ran.err);
+    twice.findings.remove(0);
+    twice.today = "soon".to_owned();
+    std::fs::write(folder.path().join("y1.json"), kijun_findings::to_json(&twice).unwrap()).unwrap();
+    let ran = follow(folder.path(), &[]);
+    assert!(ran.code == 2 && ran.err.contains("`today` is `soon`, which is no date"), "{}", ran.err);
 }
 
 #[test]

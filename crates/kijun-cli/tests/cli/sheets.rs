@@ -48,6 +48,7 @@ fn sheets_are_written_once_and_never_over_what_people_filled_in() {
     let again = ran(project.path(), &["questionnaire", "--format", "csv"]);
     assert_eq!(again.code, 2);
     assert!(again.err.contains("questionnaires/staff.csv` is there already"), "{}", again.err);
+    assert!(again.err.lines().all(|line| line.chars().count() <= 100), "{}", again.err);
     assert_eq!(std::fs::read_to_string(&sheet).unwrap(), "filled in");
     assert_eq!(ran(project.path(), &["questionnaire", "--format", "csv", "--overwrite"]).code, 0);
 }
@@ -133,4 +134,31 @@ fn a_sample_that_is_not_planned_is_2_and_none_at_all_is_1() {
     for odd in ["kijun.yaml", "nowhere.csv", "rules"] {
         assert_eq!(ran(project.path(), &["sample", "--verify", odd]).code, 2, "{odd}");
     }
+}
+
+#[test]
+fn a_key_that_no_cell_can_hold_is_named_and_csv_holds_it() {
+    let long = format!("long{}", "x".repeat(32_764));
+    let project = project(&files(MANIFEST, RULES, &format!("{PEOPLE}{long},staff\n")));
+    let xlsx = ran(project.path(), &["questionnaire"]);
+    assert_eq!((xlsx.code, xlsx.err.matches("begins with `longxxx").count()), (2, 1), "{}", xlsx.err);
+    assert!(xlsx.err.contains("32768") && xlsx.err.contains("32767"), "{}", xlsx.err);
+    assert!(!project.path().join("questionnaires/staff.xlsx").exists());
+    assert_eq!(ran(project.path(), &["questionnaire", "--format", "csv"]).code, 0);
+    let drawn = ran(project.path(), &["sample", "visit", "--output", "visit.xlsx"]);
+    assert!(drawn.code == 2 && drawn.err.contains("begins with `longxxx"), "{}", drawn.err);
+}
+
+#[test]
+fn a_file_that_has_lost_its_candidates_is_1_and_not_all_of_them_are_told() {
+    let many: String = (0..60).map(|i| format!("p{i},staff\n")).collect();
+    let project = project(&files(MANIFEST, RULES, &format!("id,post\n{many}")));
+    assert_eq!(ran(project.path(), &["sample", "visit", "--output", "visit.csv"]).code, 0);
+    let whole = std::fs::read_to_string(project.path().join("visit.csv")).unwrap();
+    let top: String = whole.split_inclusive("\r\n").take(6).collect();
+    std::fs::write(project.path().join("visit.csv"), top).unwrap();
+    let gutted = ran(project.path(), &["sample", "--verify", "visit.csv"]);
+    assert_eq!(gutted.code, 1, "{}", gutted.out);
+    assert!(gutted.out.starts_with("there is no candidate in the file\n"), "{}", gutted.out);
+    assert!(gutted.out.ends_with("… and 11 more\n0 candidates, 61 deviations\n"), "{}", gutted.out);
 }

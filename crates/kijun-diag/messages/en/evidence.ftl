@@ -401,4 +401,4 @@ word-pattern-too-long = it is too long
 evidence-unknown-finding = the audit before (`{ $project }`) has no finding `{ $id }`
     .label = this number
     .note = Nobody can tell which finding it answers, so it is left out of the follow-up.
-    .help = Write the number of a finding in the record of the audit before: `F-` and twelve digits.
+    .help = Write the number of a finding in the record of the audit before: `F-` and twelve hexadecimal digits.

@@ -23,6 +23,7 @@ sheets-exists = `{ $path }` is there already and holds something else, perhaps w
 sheets-not-a-folder = `{ $path }` is a file; --output names the folder to write to
 sheets-met = warning: an audit reads `{ $path }` as evidence, since the manifest names `{ $pattern }`. What is not filled in comes out as unknown
 sheets-too-many-rows = a workbook cannot hold { $n } rows; write CSV, or only some of them
+sheets-key-too-long = nothing was written: the key that begins with `{ $key }` has { $length } characters, and a cell of a workbook holds { $most }. Write CSV (--format csv)
 sheets-too-long = a workbook cannot hold a text as long as the one that begins with `{ $text }`; write CSV
 
 questionnaire-unknown-role = `{ $role }` is no role of the rules
@@ -38,7 +39,7 @@ sample-title = Sample "{ $name }": { $drawn } of { $n } candidates drawn
 sample-seed = Seed: { $seed }
 sample-how = In each stratum, candidates are ranked by the SHA-256 of the text SEED/STRATUM/KEY (UTF-8, lower-case hexadecimal), least first, and the first are drawn.
 sample-check = To check a digest: { $command }
-sample-names = SEED is the seed above; STRATUM and KEY are the cells of the row, as they stand there.
+sample-names = SEED is the seed above; STRATUM and KEY are the cells of the row. In each of the three, a \ is written \\ and a / is written \/. Where a CSV file has an apostrophe before = + - @, it only keeps a spreadsheet from calculating and is no part of the cell.
 sample-rank = Rank
 sample-digest = SHA-256
 sample-unit = Unit

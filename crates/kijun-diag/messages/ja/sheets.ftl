@@ -23,6 +23,7 @@ sheets-exists = `{ $path }` は既にあり、内容が異なります。記入�
 sheets-not-a-folder = `{ $path }` はファイルです。--output には書き出し先のフォルダーを指定してください
 sheets-met = 注意：`{ $path }` は、マニフェストの `{ $pattern }` により監査の証跡として読み込まれます。記入していない行は「不明」となります
 sheets-too-many-rows = ブックには { $n } 行を収められません。CSV で書き出すか、範囲を絞ってください
+sheets-key-too-long = 何も書き出していません。`{ $key }` で始まるキーは { $length } 文字あり、ブックのセルに収まる { $most } 文字を超えています。CSV で書き出してください（--format csv）
 sheets-too-long = `{ $text }` で始まる文字列が長すぎ、ブックのセルに収められません。CSV で書き出してください
 
 questionnaire-unknown-role = `{ $role }` という役割は規程にありません
@@ -38,7 +39,7 @@ sample-title = 標本「{ $name }」：候補 { $n } 件から { $drawn } 件を
 sample-seed = シード：{ $seed }
 sample-how = 層ごとに、文字列 SEED/STRATUM/KEY（UTF-8）の SHA-256（小文字の十六進）の小さい順に並べ、先頭から抽出しました。
 sample-check = 値の確かめ方：{ $command }
-sample-names = SEED は上のシード、STRATUM と KEY はその行の層と対象です（書かれたとおりの文字列）。
+sample-names = SEED は上のシード、STRATUM と KEY はその行の層と対象です。いずれも、中の \ は \\、/ は \/ と書きます。CSV ファイルで = + - @ の前にあるアポストロフィは、表計算ソフトに計算させないためのもので、値には含みません。
 sample-rank = 順位
 sample-digest = SHA-256
 sample-unit = 組織

@@ -1,5 +1,7 @@
 //! Arbitrary records for property tests.
 
+use std::collections::BTreeSet;
+
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -188,7 +190,9 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
         (vec(response(), 0..3), any::<bool>()),
     );
     (word(), any::<bool>(), judged(), lists).prop_map(|(project, complete, judged, lists)| {
-        let (standards, inputs, exceptions, findings, diagnostics, (responses, followed)) = lists;
+        let (standards, inputs, exceptions, mut findings, diagnostics, (responses, followed)) = lists;
+        let mut met = BTreeSet::new();
+        findings.retain(|finding| met.insert(finding.id.clone()));
         let mut record = empty();
         record.project = project;
         record.complete = complete;

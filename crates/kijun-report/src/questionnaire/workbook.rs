@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::{N_COLUMNS, N_GIVEN, Questionnaire};
 use crate::Refused;
-use crate::page::{cell, fits, head, height, print_setup, refused, width};
+use crate::page::{cell, fits, head, height, keys_fit, print_setup, refused, width};
 
 /// The row of the header; above it stand the title, what it is about, and how to fill it in.
 const HEADER: u32 = 3;
@@ -21,6 +21,7 @@ const WIDTHS: [(usize, usize); N_COLUMNS] =
 
 /// The bytes of the workbook.
 pub(super) fn write(catalogue: &Catalogue, sheet: &Questionnaire) -> Result<Vec<u8>, Refused> {
+    keys_fit(sheet.rows.iter().map(|row| &*row.subject))?;
     let texts = sheet.rows.iter().flat_map(|row| row.cells());
     fits(sheet.rows.len() + HEADER as usize + 1, texts)?;
     let mut workbook = Workbook::new();

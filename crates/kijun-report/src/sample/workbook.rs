@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 use super::{N_COLUMNS, Sample};
 use crate::Refused;
-use crate::page::{self, cell, fits, head, refused, width};
+use crate::page::{self, cell, fits, head, keys_fit, refused, width};
 
 /// Least and most widths of the columns, in characters of half width.
 const WIDTHS: [(usize, usize); N_COLUMNS] =
@@ -15,6 +15,7 @@ const RANK: u16 = 3;
 
 /// The bytes of the workbook.
 pub(super) fn write(catalogue: &Catalogue, sample: &Sample) -> Result<Vec<u8>, Refused> {
+    keys_fit(sample.rows.iter().map(|row| row.subject.as_str()))?;
     let texts = sample.rows.iter().flat_map(|row| [&row.stratum, &row.subject, &row.unit]);
     fits(sample.rows.len() + sample.top(catalogue).len() + 1, texts.map(String::as_str))?;
     let mut workbook = Workbook::new();

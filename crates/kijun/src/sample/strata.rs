@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kijun_evidence::{SamplePlan, Step, StratumPath};
 use kijun_model::{Cell, Content, KindId, Model, Subject, Type, Value};
 
+use super::escaped;
 use crate::context::Context;
 use crate::reach::Held;
 
@@ -52,8 +53,8 @@ impl<'a> Strata<'a> {
         }
     }
 
-    /// The stratum of a candidate: its values, joined by `/`. Where there are several, a `/` inside of one is written `\/`, so that no two
-    /// strata have one name.
+    /// The stratum of a candidate: its values, joined by `/`. Where there are several, a `/` inside of one is written `\/`, and a value that
+    /// reads like the name of none has a `\` before it, so that no two strata have one name.
     pub(super) fn name(&mut self, subject: &Subject) -> String {
         let several = self.paths.len() > 1;
         let mut names = Vec::new();
@@ -62,13 +63,21 @@ impl<'a> Strata<'a> {
             let name = match value {
                 Some(value) => {
                     self.met.insert((place, value.clone()));
-                    value
+                    self.apart(value)
                 }
                 None => self.missing.clone(),
             };
-            names.push(if several { name.replace('\\', "\\\\").replace('/', "\\/") } else { name });
+            names.push(if several { escaped(&name) } else { name });
         }
         names.join("/")
+    }
+
+    /// A value that could be taken for a missing one, or for what this makes of such a value, with one `\` more before it.
+    fn apart(&self, value: String) -> String {
+        match value.trim_start_matches('\\') == self.missing {
+            true => format!("\\{value}"),
+            false => value,
+        }
     }
 
     /// Values that candidates might have had and none has: members, what references may mean, and what else is found on the way.
