@@ -229,6 +229,27 @@ fn each_recipient_gets_what_it_answers_for_in_a_file_of_its_own() {
 }
 
 #[test]
+fn a_run_that_could_not_read_everything_says_so_in_every_output() {
+    let nobody = THINGS.replace("X|Y", "").replace("../../etc", "");
+    let own = "{{ figures.total.rate }}";
+    let mut trial = Trial::new(&[("things.yaml", &nobody), ("own/chapters/plan.j2", own)]);
+    trial.record.complete = false;
+    trial.record.findings.iter_mut().for_each(|finding| finding.unit = None);
+    let materials = trial.materials();
+    let report = trial.report(&materials, Lang::En);
+    assert!(report.text(Format::Markdown).unwrap().text.contains("; not all evidence could be read)"));
+    let letters = report.letters(Split::Unit, Format::Markdown).unwrap();
+    let letter = &letters[0].text;
+    assert!(letter.contains("Part of the evidence could not be read"), "{letter}");
+    assert!(letter.contains("No unit is named") && letter.contains("- Keeper"), "{letter}");
+    let bytes = report.workbook().unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    let summary = book.worksheet_range("Summary").unwrap();
+    assert!(summary.get((1, 0)).unwrap().to_string().starts_with("Not all evidence could be read"));
+    assert_eq!(summary.get((2, 2)), Some(&Data::Float(0.333)));
+}
+
+#[test]
 fn a_workbook_holds_texts_and_no_formulas() {
     let trial = Trial::new(&[]);
     let materials = trial.materials();

@@ -2,6 +2,9 @@
 
 report-percent = { $n }%
 report-rate = { $percent } ({ $numerator } of { $denominator })
+report-percent-unread = { $n }%*
+report-rate-unread = { $percent } ({ $numerator } of { $denominator }; not all evidence could be read)
+report-value-unread = { $value }* (not all evidence could be read)
 report-comma = {", "}
 report-yes = yes
 report-no = no
@@ -111,6 +114,8 @@ report-no-listing = a template asks for the listing `{ $name }`, which the run r
     .help = Add `{ $name }` to `report.listings` in the manifest, or change the template.
 
 sheet-summary = Summary
+sheet-incomplete = Not all evidence could be read; figures marked * may be better than what is so
+sheet-left-out = Left out
 sheet-findings = Findings
 sheet-measures = Measures
 sheet-statements = Statements

@@ -2,6 +2,9 @@
 
 report-percent = { $n }%
 report-rate = { $percent }（{ $numerator }／{ $denominator }）
+report-percent-unread = { $n }%※
+report-rate-unread = { $percent }（{ $numerator }／{ $denominator }。証拠の一部を読み取れず）
+report-value-unread = { $value }※（証拠の一部を読み取れず）
 report-comma = 、
 report-yes = はい
 report-no = いいえ
@@ -99,6 +102,8 @@ report-no-listing = ひな型が求める一覧 `{ $name }` が実行記録に�
     .help = マニフェストの `report.listings` に `{ $name }` を加えるか、ひな型を直してください。
 
 sheet-summary = 総括
+sheet-incomplete = 証拠の一部を読み取れませんでした。※の付いた数値は実態より良く見えているおそれがあります
+sheet-left-out = 除外
 sheet-findings = 指摘
 sheet-measures = 指標
 sheet-statements = 遵守事項

@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use unicode_width::UnicodeWidthChar as _;
 
+use super::escape;
 use super::page::Page;
 
 /// Markdown files by name, such as `summary.md` and `summary.en.md`.
@@ -130,28 +131,66 @@ fn is_harmless(url: &str) -> bool {
     ["https://", "http://", "mailto:", "#"].iter().any(|start| lower.starts_with(start))
 }
 
-/// Markdown within the report's Markdown: headings below the one before, raw HTML as text.
+/// Markdown within the report's Markdown: headings below the one before, raw HTML as text, pictures and links as in [`html`].
 pub(super) fn markdown(text: &str, page: &Page) -> String {
     let base = page.depth();
     let mut levels = Levels { base, last: base };
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    let mut put = |out: &mut String, range: Range<usize>, by: String| {
-        out.push_str(text.get(done..range.start).unwrap_or(""));
-        out.push_str(&by);
-        done = range.end;
-    };
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+    let parser = Parser::new_ext(text, OPTIONS);
+    // A definition that one text does not use would still serve another one of the report.
+    let definitions = parser.reference_definitions().iter().filter(|(_, of)| !is_harmless(&of.dest));
+    let mut changes: Vec<(Range<usize>, String)> =
+        definitions.map(|(_, of)| (of.span.clone(), String::new())).collect();
+    let mut plain: Option<(Range<usize>, String)> = None;
+    for (event, range) in parser.into_offset_iter() {
+        if let Some((whole, words)) = &mut plain {
+            match event {
+                Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                    words.push_str(&escape::markdown(&text));
+                }
+                Event::SoftBreak | Event::HardBreak => words.push(' '),
+                Event::End(TagEnd::Link | TagEnd::Image) if range == *whole => changes.extend(plain.take()),
+                _ => {}
+            }
+            continue;
+        }
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 levels.next(level);
-                let written = text.get(range.clone()).unwrap_or("");
-                let title = written.lines().next().unwrap_or("").trim_start_matches('#').trim();
-                put(&mut out, range, format!("{} {title}\n", "#".repeat(levels.last + 1)));
+                changes.extend(marks(text, range, levels.last + 1));
             }
-            Event::Html(raw) | Event::InlineHtml(raw) => put(&mut out, range, raw.replace('<', "\\<")),
+            Event::Html(raw) | Event::InlineHtml(raw) => changes.push((range, raw.replace('<', "\\<"))),
+            Event::Start(Tag::Image { .. }) => plain = Some((range, String::new())),
+            Event::Start(Tag::Link { dest_url, .. }) if !is_harmless(&dest_url) => {
+                plain = Some((range, String::new()));
+            }
             _ => {}
         }
+    }
+    changed(text, changes)
+}
+
+/// What a heading is marked by, before it and after it, at another level.
+fn marks(text: &str, range: Range<usize>, level: usize) -> [(Range<usize>, String); 2] {
+    let written = text.get(range.clone()).unwrap_or("");
+    let line = written.lines().next().unwrap_or("");
+    let title = line.trim_start_matches('#').trim_start();
+    let start = range.start + line.len() - title.len();
+    let end = start + title.trim_end().len();
+    [(range.start..start, format!("{} ", "#".repeat(level))), (end..range.end, "\n".to_owned())]
+}
+
+/// A text with parts replaced; of two that overlap, the first.
+fn changed(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+    changes.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (range, by) in changes.into_iter().filter(|(range, _)| range.start <= range.end) {
+        if range.start < done {
+            continue;
+        }
+        out.push_str(text.get(done..range.start).unwrap_or(""));
+        out.push_str(&by);
+        done = range.end;
     }
     out.push_str(text.get(done..).unwrap_or(""));
     out
@@ -184,6 +223,15 @@ mod tests {
     #[test]
     fn markdown_keeps_its_text_and_moves_its_headings() {
         assert_eq!(markdown("# a\n\ntext <i>b</i>\n", &page()), "### a\n\ntext \\<i>b\\</i>\n");
+    }
+
+    #[test]
+    fn markdown_leads_nowhere_that_html_does_not_lead() {
+        let written = |text: &str| markdown(text, &page());
+        assert_eq!(written("a [b](javascript:x) ![c](https://x/y.png)."), "a b c.");
+        assert_eq!(written("[b](https://x/y) <data:x>"), "[b](https://x/y) data:x");
+        assert_eq!(written("# [b](VBScript:x) <i>\n"), "### b \\<i>\n");
+        assert!(!written("[b][c]\n\n[c]: javascript:x\n").contains("javascript"));
     }
 
     #[test]

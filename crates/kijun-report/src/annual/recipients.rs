@@ -142,6 +142,8 @@ fn data(
     let attr = |value: &Value, name: &str| value.get_attr(name).unwrap_or_default();
     let findings = attr(all, "findings");
     let own: Vec<Value> = indices.iter().filter_map(|&i| findings.get_item_by_index(i).ok()).collect();
+    let responsible: BTreeSet<String> =
+        own.iter().filter_map(|f| attr(f, "role_title").as_str().map(str::to_owned)).collect();
     let parts = match split {
         Split::Unit => attr(&attr(all, "figures"), "by_unit"),
         Split::Role => attr(&attr(all, "figures"), "by_role"),
@@ -154,6 +156,8 @@ fn data(
         recipient => Value::from(Serde(to)),
         findings => own,
         own_figures => figures,
+        split => match split { Split::Unit => "unit", Split::Role => "role" },
+        responsible => responsible,
         own_measures => own_measures(all, split, name),
         deadlines => Value::from(Serde(deadlines(record, &indices, |f| of_followed(f, split) == name && name.is_some()))),
         figures => (), levels => (), statements => (), measures => (), all_measures => (), listings => (), all_listings => (),

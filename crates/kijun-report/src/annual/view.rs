@@ -77,6 +77,7 @@ pub(crate) struct DiagnosticView {
 impl RecordView {
     /// A record in the words' language, followed up from the one before.
     pub(crate) fn of(record: &RunRecord, previous: Option<&RunRecord>, words: &Words) -> RecordView {
+        let words = &words.of_run(record.complete);
         // A record says itself what became of earlier findings, unless it knew of none.
         let compared = || previous.map(|previous| kijun_findings::follow_up(previous, record).into());
         let follow_up: Option<FollowUpRecord> = record.follow_up.clone().or_else(compared);

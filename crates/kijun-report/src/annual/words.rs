@@ -6,6 +6,8 @@ use kijun_findings::{Found, Level, Observation, Outcome, Partition, Rate, Target
 /// Words of one language.
 pub(crate) struct Words {
     catalogue: Catalogue,
+    /// Whether all evidence of the run was read; where not, no figure stands without a mark.
+    complete: bool,
 }
 
 /// The first day of each era, latest first, with its key in the catalogue.
@@ -19,7 +21,17 @@ const ERAS: [((i32, u32, u32), &str); 5] = [
 
 impl Words {
     pub(crate) fn new(lang: Lang) -> Words {
-        Words { catalogue: Catalogue::new(lang) }
+        Words { catalogue: Catalogue::new(lang), complete: true }
+    }
+
+    /// The words for a run of which all evidence was read, or not.
+    pub(crate) fn of_run(&self, complete: bool) -> Words {
+        Words { complete, ..Words::new(self.catalogue.lang()) }
+    }
+
+    /// What a measure comes to, with a mark where not all evidence was read.
+    pub(crate) fn marked(&self, value: String) -> String {
+        if self.complete { value } else { self.text("report-value-unread", &[("value", value.into())]) }
     }
 
     /// The language's tag.
@@ -86,7 +98,8 @@ impl Words {
     /// `98.9%`
     pub(crate) fn percent(&self, rate: Rate) -> String {
         let mille = rate.per_mille();
-        self.text("report-percent", &[("n", format!("{}.{}", mille / 10, mille % 10).into())])
+        let key = if self.complete { "report-percent" } else { "report-percent-unread" };
+        self.text(key, &[("n", format!("{}.{}", mille / 10, mille % 10).into())])
     }
 
     /// Percentage, numerator and denominator; that nothing was assessed, where nothing was.
@@ -97,7 +110,7 @@ impl Words {
             ("numerator", rate.numerator.to_string().into()),
             ("denominator", rate.denominator.to_string().into()),
         ];
-        self.text("report-rate", &args)
+        self.text(if self.complete { "report-rate" } else { "report-rate-unread" }, &args)
     }
 
     /// The counts that are not zero, in words.
@@ -113,6 +126,15 @@ impl Words {
         let shown = all.into_iter().filter(|(outcome, n)| *n > 0 && !leave_out.contains(outcome));
         let words: Vec<String> = shown.map(|(outcome, n)| format!("{} {n}", self.outcome(outcome))).collect();
         words.join(&self.text("report-comma", &[]))
+    }
+
+    /// The same of a measure, of which nothing is waived: what `except` says is left out.
+    pub(crate) fn counts_of_measure(&self, partition: &Partition, leave_out: &[Outcome]) -> String {
+        let rest = self.counts(&Partition { waived: 0, ..*partition }, leave_out);
+        let out = || self.text("measure-left-out", &[("n", partition.waived.to_string().into())]);
+        let out = if partition.waived > 0 { out() } else { String::new() };
+        let parts: Vec<String> = [rest, out].into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(&self.text("report-comma", &[]))
     }
 
     /// A heading's number, given those of the headings above it too.
@@ -233,5 +255,14 @@ mod tests {
         let ja = Words::new(Lang::Ja);
         assert_eq!(ja.rate(Some(Rate { numerator: 276, denominator: 279 })), "98.9%（276／279）");
         assert_eq!(ja.rate(None), "評価対象なし");
+        let unread = ja.of_run(false).rate(Some(Rate { numerator: 3, denominator: 3 }));
+        assert_eq!(unread, "100.0%※（3／3。証拠の一部を読み取れず）");
+    }
+
+    #[test]
+    fn what_a_measure_leaves_out_is_not_called_waived() {
+        let out = Partition { pass: 3, unknown: 1, waived: 2, ..Partition::default() };
+        let said = |lang| Words::new(lang).counts_of_measure(&out, &[Outcome::Pass, Outcome::Fail]);
+        assert_eq!([said(Lang::Ja), said(Lang::En)], ["不明 1、除外 2", "unknown 1, 2 left out"]);
     }
 }

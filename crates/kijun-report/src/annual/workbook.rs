@@ -34,6 +34,10 @@ impl From<XlsxError> for WorkbookError {
 enum Cell {
     Text(String),
     Number(u64),
+    /// Tenths of a percent, and whether a mark says that not all evidence was read.
+    Share(u64, bool),
+    /// A day, `YYYY-MM-DD`.
+    Date(String),
 }
 
 impl From<String> for Cell {
@@ -99,6 +103,8 @@ fn write(sheet: &mut Worksheet, name: &str, data: &Sheet) -> Result<(), XlsxErro
         .set_border(FormatBorder::Thin)
         .set_align(FormatAlign::Top);
     let body = Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
+    let share = |marked: bool| body.clone().set_num_format(if marked { "0.0%\"*\"" } else { "0.0%" });
+    let date = body.clone().set_num_format("yyyy-mm-dd");
     sheet
         .set_name(name)?
         .set_landscape()
@@ -114,6 +120,13 @@ fn write(sheet: &mut Worksheet, name: &str, data: &Sheet) -> Result<(), XlsxErro
                 Cell::Text(text) => sheet.write_string_with_format(row, column, held(text), &body)?,
                 // Counts of a run are far below what a double holds exactly.
                 Cell::Number(n) => sheet.write_number_with_format(row, column, *n as f64, &body)?,
+                Cell::Share(mille, marked) => {
+                    sheet.write_number_with_format(row, column, *mille as f64 / 1000.0, &share(*marked))?
+                }
+                Cell::Date(day) => match ExcelDateTime::parse_from_str(day) {
+                    Ok(day) => sheet.write_datetime_with_format(row, column, &day, &date)?,
+                    Err(_) => sheet.write_string_with_format(row, column, held(day), &body)?,
+                },
             };
         }
     }
@@ -138,6 +151,8 @@ fn width(data: &Sheet, column: usize) -> usize {
     let cells = data.rows.iter().filter_map(|row| row.get(column)).map(|cell| match cell {
         Cell::Text(text) => wide(text),
         Cell::Number(n) => n.to_string().len(),
+        Cell::Share(..) => "100.0%*".len(),
+        Cell::Date(day) => day.len(),
     });
     let title = data.head.get(column).map_or(0, |title| wide(title) + 3);
     cells.chain([title]).max().unwrap_or(0).clamp(NARROWEST, WIDEST) + 1

@@ -39,7 +39,9 @@ impl PartitionView {
     /// A share: what was left out is not in the denominator.
     pub(crate) fn of_share(partition: &Partition, words: &Words) -> PartitionView {
         let kept = Partition { waived: 0, ..*partition };
-        PartitionView::with(partition, kept.rate(), &[Outcome::Pass, Outcome::Fail], words)
+        let aside = [Outcome::Pass, Outcome::Fail];
+        let left_out = words.counts_of_measure(partition, &aside);
+        PartitionView { left_out, ..PartitionView::with(partition, kept.rate(), &aside, words) }
     }
 
     fn with(partition: &Partition, rate: Option<Rate>, aside: &[Outcome], words: &Words) -> PartitionView {

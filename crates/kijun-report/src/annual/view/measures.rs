@@ -117,7 +117,7 @@ fn view(sort: MeasureSort, part: &MeasuredPart, depth: usize, words: &Words) -> 
 fn text(sort: MeasureSort, measured: &Measured, words: &Words) -> String {
     match (sort, &measured.value) {
         (MeasureSort::Share, _) => PartitionView::of_share(&measured.figures, words).rate,
-        (_, Some(value)) => words.pick(value),
+        (_, Some(value)) => words.marked(words.pick(value)),
         (_, None) => words.text("report-no-value", &[]),
     }
 }

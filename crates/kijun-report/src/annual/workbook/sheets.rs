@@ -38,7 +38,12 @@ const COUNTS: [&str; 8] = [
     "audit-sum",
 ];
 
-fn counts(figures: &PartitionView) -> Vec<Cell> {
+/// A share as a number; in words, where nothing was assessed.
+fn share(figures: &PartitionView, view: &RecordView) -> Cell {
+    figures.per_mille.map_or_else(|| figures.rate.clone().into(), |mille| Cell::Share(mille, !view.complete))
+}
+
+fn counts(figures: &PartitionView, view: &RecordView) -> Vec<Cell> {
     let numbers = [
         figures.pass,
         figures.fail,
@@ -48,19 +53,21 @@ fn counts(figures: &PartitionView) -> Vec<Cell> {
         figures.not_applicable,
         figures.total,
     ];
-    std::iter::once(figures.rate.clone().into()).chain(numbers.map(Cell::from)).collect()
+    std::iter::once(share(figures, view)).chain(numbers.map(Cell::from)).collect()
 }
 
-fn row(first: Vec<Cell>, figures: &PartitionView) -> Vec<Cell> {
-    [first, counts(figures)].concat()
+fn row(first: Vec<Cell>, figures: &PartitionView, view: &RecordView) -> Vec<Cell> {
+    [first, counts(figures, view)].concat()
 }
 
 fn summary(view: &RecordView, words: &Words) -> Sheet {
     let text = |key: &str| Cell::from(words.text(key, &[]));
-    let mut rows = vec![
-        row(vec![text("audit-total"), "".into()], &view.figures.total),
-        row(vec![text("audit-before-exceptions"), "".into()], &view.figures.before_exceptions),
-    ];
+    let unread = (!view.complete).then(|| vec![text("sheet-incomplete")]);
+    let mut rows: Vec<Vec<Cell>> = unread.into_iter().collect();
+    rows.extend([
+        row(vec![text("audit-total"), "".into()], &view.figures.total, view),
+        row(vec![text("audit-before-exceptions"), "".into()], &view.figures.before_exceptions, view),
+    ]);
     let parts = [
         ("sheet-tier", &view.figures.by_tier),
         ("sheet-kind", &view.figures.by_kind),
@@ -68,7 +75,9 @@ fn summary(view: &RecordView, words: &Words) -> Sheet {
         ("sheet-role", &view.figures.by_role),
     ];
     for (key, parts) in parts {
-        rows.extend(parts.iter().map(|part| row(vec![text(key), part.title.clone().into()], &part.figures)));
+        rows.extend(
+            parts.iter().map(|part| row(vec![text(key), part.title.clone().into()], &part.figures, view)),
+        );
     }
     rows.extend(view.levels.iter().map(|level| {
         let empty = std::iter::repeat_n(Cell::from(""), COUNTS.len() - 1);
@@ -149,11 +158,18 @@ fn measures(view: &RecordView, words: &Words) -> Sheet {
         &COUNTS[1..],
     ]
     .concat();
+    let keys: Vec<&str> =
+        keys.iter().map(|key| if *key == "outcome-waived" { "sheet-left-out" } else { key }).collect();
+    let step = if words.tag() == "ja" { "　" } else { "\u{a0}\u{a0}" };
+    let value = |sort: &str, text: &str, figures: &PartitionView| match sort {
+        "share" => share(figures, view),
+        _ => Cell::from(text),
+    };
     let mut rows = Vec::new();
     for m in &view.all_measures {
         let start = |by: &str,
                      part: &str,
-                     text: &str,
+                     value: Cell,
                      target: &Option<String>,
                      reached: &Option<String>|
          -> Vec<Cell> {
@@ -162,17 +178,29 @@ fn measures(view: &RecordView, words: &Words) -> Sheet {
                 m.title.clone().into(),
                 by.into(),
                 part.into(),
-                text.into(),
+                value,
                 target.into(),
                 reached.into(),
             ]
         };
-        let counts = |figures: &PartitionView| self::counts(figures).split_off(1);
-        rows.push([start("", "", &m.text, &m.target, &m.reached_title), counts(&m.figures)].concat());
+        let counts = |figures: &PartitionView| self::counts(figures, view).split_off(1);
+        rows.push(
+            [
+                start("", "", value(&m.sort, &m.text, &m.figures), &m.target, &m.reached_title),
+                counts(&m.figures),
+            ]
+            .concat(),
+        );
         for breakdown in &m.breakdowns {
             for part in &breakdown.parts {
-                let title = format!("{}{}", "　".repeat(part.depth), part.title);
-                let first = start(&breakdown.by, &title, &part.text, &m.each, &part.reached_title);
+                let title = format!("{}{}", step.repeat(part.depth), part.title);
+                let first = start(
+                    &breakdown.by,
+                    &title,
+                    value(&m.sort, &part.text, &part.figures),
+                    &m.each,
+                    &part.reached_title,
+                );
                 rows.push([first, counts(&part.figures)].concat());
             }
         }
@@ -184,7 +212,7 @@ fn statements(view: &RecordView, words: &Words) -> Sheet {
     let keys = [&["sheet-provision", "sheet-title", "sheet-tier", "sheet-force"][..], &COUNTS].concat();
     let rows = view.statements.iter().map(|s| {
         let first = [&s.statement, &s.title, &s.tier_title, &s.force].map(|text| Cell::from(text.clone()));
-        row(first.into(), &s.figures)
+        row(first.into(), &s.figures, view)
     });
     Sheet { name: words.text("sheet-statements", &[]), head: head(words, &keys), rows: rows.collect() }
 }
@@ -198,7 +226,7 @@ fn exceptions(view: &RecordView, words: &Words) -> Sheet {
             e.id.clone().into(),
             e.title.clone().into(),
             e.status_title.clone().into(),
-            (&e.until).into(),
+            e.until.clone().map_or_else(|| "".into(), Cell::Date),
             used.into(),
             covers.into(),
         ]
