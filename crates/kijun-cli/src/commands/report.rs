@@ -27,6 +27,7 @@ fn made(cx: &Cx<'_>, args: &ReportArgs) -> Result<(), Exit> {
     };
     let record = record(cx, args, loaded.as_ref())?;
     let previous = previous(cx, args, loaded.as_ref())?;
+    doubts(cx, args, loaded.as_ref(), &record, previous.as_ref());
     let materials = kijun::materials(loaded.as_ref(), args.templates.as_deref());
     let mut making = Making { cx, args, loaded: loaded.as_ref(), materials };
     if making.materials.diagnostics.has_errors() {
@@ -84,6 +85,30 @@ fn previous(cx: &Cx<'_>, args: &ReportArgs, loaded: Option<&Loaded>) -> Result<O
     match &args.previous {
         Some(path) => read_run(cx, path).map(Some),
         None => Ok(named()),
+    }
+}
+
+/// Why the records that were named may not be those that are meant.
+fn doubts(
+    cx: &Cx<'_>,
+    args: &ReportArgs,
+    loaded: Option<&Loaded>,
+    record: &RunRecord,
+    previous: Option<&RunRecord>,
+) {
+    let manifest = loaded.and_then(|loaded| loaded.manifest.as_ref());
+    if let (Some(path), Some(manifest)) = (&args.run, manifest)
+        && manifest.project != record.project
+    {
+        let path = ("path", path.display().to_string().into());
+        let (run, project) = (record.project.as_str(), manifest.project.as_str());
+        cx.complain("report-other-project", &[path, ("run", run.into()), ("project", project.into())]);
+    }
+    if let (Some(_), Some(previous)) = (&args.previous, previous) {
+        let names = [("old", previous.project.as_str().into()), ("new", record.project.as_str().into())];
+        for doubt in kijun_findings::follow_up(previous, record).doubts {
+            cx.complain(&format!("follow-up-doubt-{}", doubt.name()), &names);
+        }
     }
 }
 

@@ -29,6 +29,11 @@ fn a_report_needs_no_project_where_it_has_a_record() {
     assert_eq!((there.code, there.out), (0, here.out));
     let two = kijun(elsewhere.path(), &["report", "--run", run, "--previous", run]);
     assert!(two.out.contains("Compared with the year before"));
+    assert!(two.err.contains("not a later audit"), "{}", two.err);
+    let other = std::fs::read_to_string(run).unwrap().replacen("\"project\": \"", "\"project\": \"other-", 1);
+    std::fs::write(run, other).unwrap();
+    let other = kijun(folder.path(), &["report", "--run", run, "--format", "md"]);
+    assert!(other.err.contains("of the project `other-"), "{}", other.err);
 }
 
 #[test]

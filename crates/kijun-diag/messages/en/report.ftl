@@ -20,6 +20,7 @@ report-gap-prose = This text is still to be written, in { $file }
 report-gap-measure = [the run record has no measure { $name }]
 report-not-made = no report was made
 report-no-run = cannot read the run record `{ $path }`: { $why }
+report-other-project = warning: the run record `{ $path }` is of the project `{ $run }`, not of `{ $project }`
 report-made = wrote { $path }
 report-letters-made = wrote reports for { $n } recipients to { $path }
 report-needs-output = a report as { $format } or for each recipient needs a place to go: give --output

@@ -20,6 +20,7 @@ report-gap-prose = 本文がまだありません。{ $file } に書いてくだ
 report-gap-measure = 〔指標 { $name } が実行記録にありません〕
 report-not-made = 報告書を作成していません
 report-no-run = 実行記録 `{ $path }` を読めません：{ $why }
+report-other-project = 警告：実行記録 `{ $path }` は `{ $project }` ではなく `{ $run }` のものです
 report-made = { $path } を作成しました
 report-letters-made = { $path } に { $n }件の宛先別報告書を作成しました
 report-needs-output = { $format } の報告書と宛先別の報告書は、--output で出力先を指定してください
