@@ -230,7 +230,7 @@ pub(crate) struct GraphArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
     /// An id (`resolve/unknown-field`), a provision (`standard:clause#label`), a finding (`F-…`), or the name of an exception, a
-    /// document or a kind
+    /// measure, a document or a kind
     pub(crate) what: String,
 }
 

@@ -51,6 +51,12 @@ pub(crate) fn harmless(text: &str) -> String {
         .collect()
 }
 
+/// What evidence or a manifest says in one place, on one line: [`harmless`], and no value can begin a line that looks like ours.
+/// Line ends are shown by their pictures, so that what differs only in them looks different.
+pub(crate) fn one_line(text: &str) -> String {
+    harmless(&text.replace('\n', "␊").replace('\r', "␍").replace('\t', "␉"))
+}
+
 /// A finished text without anything that drives the terminal, our own styles excepted: `ESC [ … m` stays, and nothing else
 /// does. What people and evidence wrote is made [`harmless`] before; this holds where that was forgotten.
 pub(crate) fn only_styles(text: &str) -> String {

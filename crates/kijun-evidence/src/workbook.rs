@@ -2,6 +2,7 @@
 
 mod archive;
 mod merged;
+mod part;
 mod references;
 mod sheet;
 mod texts;

@@ -12,7 +12,7 @@ use kijun_findings::{
 use unseen::Titles;
 
 use crate::args::By;
-use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+use crate::screen::{COLUMNS, harmless, one_line, pad, width, wrap};
 
 /// Writes run records in one language.
 pub(crate) struct Report<'a> {
@@ -65,7 +65,7 @@ impl Report<'_> {
 
     fn head(&self, out: &mut String, record: &RunRecord) {
         let title = self.pick(&record.title);
-        line(out, &self.bold(&harmless(&title)));
+        line(out, &self.bold(&one_line(&title)));
         let args = [
             ("start", record.period.start.as_str().into()),
             ("end", record.period.end.as_str().into()),
@@ -78,7 +78,7 @@ impl Report<'_> {
         let names = longest(record.standards.iter().map(|s| s.standard.clone()).collect());
         for standard in &record.standards {
             let (tier, name) = (pad(&self.tier(&standard.tier), tiers), pad(&standard.standard, names));
-            hang(out, &format!("  {tier}  {name}  "), &harmless(&self.pick(&standard.title)));
+            hang(out, &format!("  {tier}  {name}  "), &one_line(&self.pick(&standard.title)));
         }
         line(out, "");
     }
@@ -87,6 +87,11 @@ impl Report<'_> {
     fn overview(&self, out: &mut String, record: &RunRecord) {
         let rate = self.text("audit-passing", &[("rate", self.rate(record.figures.total).into())]);
         line(out, &format!("{}  {}", self.counts(record.figures.findings), self.bold(&rate)));
+        if !record.complete {
+            for words in wrap(&self.text("audit-incomplete", &[]), COLUMNS) {
+                line(out, &self.warn(&words));
+            }
+        }
         line(out, "");
     }
 
@@ -129,7 +134,7 @@ impl Report<'_> {
     /// Findings against one provision.
     fn group(&self, out: &mut String, group: &[&Finding], titles: &Titles<'_>) {
         let Some(first) = group.first() else { return };
-        let title = harmless(&self.pick(&first.title));
+        let title = one_line(&self.pick(&first.title));
         line(out, &format!("  {}  {title}", self.bold(&first.provision)));
         line(
             out,
@@ -189,7 +194,7 @@ impl Report<'_> {
             parts.push((level_style(finding.level), level));
         }
         if let Some(subject) = &finding.subject {
-            parts.push((plain, harmless(&format!("{}/{}", subject.kind, subject.key))));
+            parts.push((plain, one_line(&format!("{}/{}", subject.kind, subject.key))));
         }
         if let Some(outcome) = finding.outcome.filter(|o| *o != Outcome::Fail) {
             parts.push((outcome_style(outcome), self.outcome(outcome)));
@@ -204,7 +209,7 @@ impl Report<'_> {
             parts.push((plain, self.text(key, &[("tier", tier.into())])));
         }
         let who = [finding.role.as_ref().map(|role| self.pick(&role.title)), finding.unit.clone()];
-        let who: Vec<String> = who.into_iter().flatten().map(|w| harmless(&w)).collect();
+        let who: Vec<String> = who.into_iter().flatten().map(|w| one_line(&w)).collect();
         if !who.is_empty() {
             parts.push((plain, self.text("audit-who", &[("who", who.join(" / ").into())])));
         }
@@ -237,7 +242,7 @@ impl Report<'_> {
         {
             let value = shorten(value);
             let args = [("kind", kind.into()), ("field", field.as_str().into()), ("value", value.into())];
-            return harmless(&format!("{}  {at}", self.text("audit-unmatched", &args)));
+            return one_line(&format!("{}  {at}", self.text("audit-unmatched", &args)));
         }
         let found = self.found(&observation.found);
         let path = if observation.path.is_empty() {
@@ -246,7 +251,7 @@ impl Report<'_> {
             observation.path.clone()
         };
         let gap = if found.starts_with('=') { " " } else { &self.text("audit-gap", &[]) };
-        harmless(&format!("{of}{path}{gap}{found}  {at}"))
+        one_line(&format!("{of}{path}{gap}{found}  {at}"))
     }
 
     pub(crate) fn found(&self, found: &Found) -> String {
@@ -320,7 +325,7 @@ impl Report<'_> {
         for exception in &record.exceptions {
             let status = self.text(&format!("exception-{}", exception.status), &[]);
             let used = self.text(if exception.used { "audit-used" } else { "audit-unused" }, &[]);
-            let title = harmless(&self.pick(&exception.title));
+            let title = one_line(&self.pick(&exception.title));
             line(out, &format!("  {}  {}  {used}  {title}", pad(&exception.id, longest), pad(&status, 12)));
         }
         line(out, "");
@@ -439,7 +444,7 @@ pub(crate) fn line(out: &mut String, text: &str) {
 }
 
 pub(crate) fn location(file: &str, line: u32, column: u32) -> String {
-    format!("{}:{line}:{column}", harmless(file))
+    format!("{}:{line}:{column}", one_line(file))
 }
 
 /// A value that fits a line.

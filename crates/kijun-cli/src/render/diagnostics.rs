@@ -24,6 +24,8 @@ impl Renderer<'_> {
         let wording = self.catalogue.wording(diagnostic);
         let (source, labels, elsewhere) = self.drawn(diagnostic, &wording);
         let message = harmless(&wording.message);
+        // Without a label in an excerpt, miette shows no place.
+        let unshown = diagnostic.at.filter(|_| source.is_none() || labels.is_empty());
         let shown =
             Shown { id: diagnostic.id.name(), severity: diagnostic.severity(), message, labels, source };
         let theme = if self.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
@@ -33,6 +35,9 @@ impl Renderer<'_> {
             out = format!("{}: {}\n", diagnostic.id, shown.message);
         }
         let mut out: String = out.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+        if let Some(at) = unshown {
+            out.push_str(&format!("  --> {}\n", self.location(at)));
+        }
         for (label, words) in elsewhere {
             out.push_str(&format!("  {}: {}\n", self.location(label), harmless(&words)));
         }

@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 use kijun_findings::{Breakdown, MeasureRecord, MeasureSort, Measured, MeasuredPart, TargetReached};
 
 use crate::render::audit::Report;
-use crate::screen::{COLUMNS, cut, harmless, pad, width};
+use crate::screen::{COLUMNS, cut, one_line, pad, width};
 
 /// The columns that the name of a measure or part takes at most.
 const NAME: usize = 44;
@@ -35,7 +35,7 @@ impl Report<'_> {
     fn measure_rows(&self, measure: &MeasureRecord) -> Vec<Row> {
         let mut rows = vec![Row {
             indent: 2,
-            name: harmless(&self.pick(&measure.title)),
+            name: one_line(&self.pick(&measure.title)),
             figure: self.measured(measure.sort, &measure.whole),
             target: self.target(measure.target.as_deref(), &measure.whole),
             aside: self.aside(&measure.whole, measure.partial),
@@ -48,7 +48,7 @@ impl Report<'_> {
     }
 
     fn part_rows(&self, measure: &MeasureRecord, breakdown: &Breakdown, rows: &mut Vec<Row>) {
-        let by = [("by", harmless(&self.pick(&breakdown.by)).into())];
+        let by = [("by", one_line(&self.pick(&breakdown.by)).into())];
         let head = |name| Row {
             indent: 4,
             name,
@@ -73,7 +73,7 @@ impl Report<'_> {
         for part in &breakdown.parts {
             rows.push(Row {
                 indent: 6 + 2 * depth(breakdown, part),
-                name: harmless(&self.pick(&part.title)),
+                name: one_line(&self.pick(&part.title)),
                 figure: self.measured(measure.sort, &part.measured),
                 target: self.target(measure.each.as_deref(), &part.measured),
                 aside: self.aside(&part.measured, measure.partial),
@@ -114,7 +114,7 @@ impl Report<'_> {
         let mut figures = measured.figures;
         figures.waived = 0;
         match (&measured.value, sort) {
-            (Some(value), _) => harmless(&self.pick(value)),
+            (Some(value), _) => one_line(&self.pick(value)),
             (None, MeasureSort::Share) => self.rate(figures),
             (None, _) if figures.assessed() == 0 => self.text("audit-no-rate", &[]),
             (None, _) => self.text("measure-no-value", &[]),
@@ -129,7 +129,7 @@ impl Report<'_> {
             TargetReached::Undecided => (AnsiColor::Magenta, "measure-undecided"),
             TargetReached::NothingAssessed => (AnsiColor::Magenta, "measure-nothing"),
         };
-        let words = self.text(key, &[("target", harmless(target).into())]);
+        let words = self.text(key, &[("target", one_line(target).into())]);
         Some((Style::new().fg_color(Some(colour.into())), words))
     }
 

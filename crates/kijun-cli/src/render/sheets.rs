@@ -5,7 +5,7 @@ use kijun_diag::Catalogue;
 use kijun_findings::Rate;
 use kijun_report::sample::CHECK;
 
-use crate::screen::{harmless, pad, width};
+use crate::screen::{one_line, pad, width};
 
 /// The sheets that were written.
 pub(crate) fn written<'a>(
@@ -35,7 +35,7 @@ pub(crate) fn sample(catalogue: &Catalogue, draw: &Draw) -> String {
     let total = line(&word(catalogue, "sample-total"), n as u64, n_drawn as u64);
     let rows = std::iter::once(head).chain(strata).chain([total]).collect();
     let check = catalogue.text("sample-check", &[("command", CHECK.into())]);
-    format!("{}\n{}\n{}{check}\n", harmless(&title), harmless(&seed), table(rows, 1))
+    format!("{title}\n{seed}\n{}{check}\n", table(rows, 1))
 }
 
 fn rate(numerator: u64, denominator: u64) -> String {
@@ -49,8 +49,7 @@ fn word(catalogue: &Catalogue, key: &str) -> String {
 
 /// Rows of one line each; the columns from `numbers` on are aligned to the right.
 fn table<const N: usize>(rows: Vec<[String; N]>, numbers: usize) -> String {
-    let rows: Vec<[String; N]> =
-        rows.into_iter().map(|row| row.map(|cell| harmless(&one_line(&cell)))).collect();
+    let rows: Vec<[String; N]> = rows.into_iter().map(|row| row.map(|cell| one_line(&cell))).collect();
     let mut widths = [0; N];
     for row in &rows {
         for (widest, cell) in widths.iter_mut().zip(row) {
@@ -66,11 +65,6 @@ fn table<const N: usize>(rows: Vec<[String; N]>, numbers: usize) -> String {
         format!("{}\n", cells.join("  ").trim_end())
     };
     rows.iter().map(line).collect()
-}
-
-/// A key may hold line ends; a table may not. They are shown by their pictures, so that what differs only in them looks different.
-fn one_line(text: &str) -> String {
-    text.replace('\n', "␊").replace('\r', "␍").replace('\t', "␉")
 }
 
 #[cfg(test)]

@@ -174,3 +174,28 @@ fn what_was_typed_cannot_drive_the_terminal() {
         }
     }
 }
+
+#[test]
+fn what_could_not_be_read_is_named_with_its_place_and_beside_the_figures() {
+    let project = project(&[("kijun.yaml", MANIFEST), ("rules/s.kijun", RULES)]);
+    std::fs::create_dir(project.path().join("evidence")).unwrap();
+    std::fs::write(project.path().join("evidence/a.yaml"), b"- id: \x83\x54\x81\x5b\n  level: 6\n").unwrap();
+    std::fs::write(project.path().join("evidence/b.yaml"), "- id: b\n  level: 6\n").unwrap();
+    for (lang, words) in [("en", "findings may be missing"), ("ja", "読み取れない部分")] {
+        for quiet in ["-q", "--verbose"] {
+            let ran = kijun(project.path(), &["audit", "--lang", lang, quiet]);
+            assert!(ran.err.contains("--> evidence/a.yaml:1:"), "{}", ran.err);
+            assert!(ran.out.contains(words), "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn no_value_begins_a_line() {
+    let evidence = "- id: \"a\\r\\nFORGED\\nFORGED\\u2028FORGED\"\n  level: 1\n";
+    let project =
+        project(&[("kijun.yaml", MANIFEST), ("rules/s.kijun", RULES), ("evidence/a.yaml", evidence)]);
+    let ran = kijun(project.path(), &["audit", "--lang", "en", "--verbose"]);
+    assert!(ran.out.contains("FORGED"), "{}", ran.out);
+    assert!(ran.out.lines().all(|line| !line.trim_start().starts_with("FORGED")), "{}", ran.out);
+}

@@ -11,7 +11,10 @@ audit-evidence = evidence:
 audit-chain = chain:
 audit-fix = to do:
 audit-more = … and { $n } more (--verbose shows all)
-audit-more-evidence = … and { $n } more places
+audit-more-evidence = … and { $n ->
+        [one] 1 more place
+       *[other] { $n } more places
+    }
 audit-exceptions = Exceptions
 audit-used = used
 audit-unused = not used
@@ -100,10 +103,11 @@ edition-in-force = in force
 edition-coming = in force from { $day }
 edition-superseded = superseded by { $by } since { $day }
 edition-lapsed = in force until { $day }
-explain-unknown = `{ $what }` names no diagnostic, document, provision, kind, exception or finding of this project
+explain-unknown = `{ $what }` names no diagnostic, document, provision, kind, measure, exception or finding of this project
 audit-altitude-open = undecided up to { $tier }
 audit-level = { $name } { $n }
 audit-passing = passing { $rate }
+audit-incomplete = Part of the evidence or of what it is read by was wrong and is missing here: the figures may look better than they are, and findings may be missing. The diagnostics say where.
 
 audit-beside = with:
 audit-case = case:
@@ -220,7 +224,10 @@ follow-up-another-previous = warning: the record that `{ $new }` has as its prev
 follow-up-unknown-finding = error: a response is to a finding that `{ $project }` does not have, `{ $id }`: { $at }
 follow-up-old = earlier: { $project }, { $start } to { $end }
 follow-up-new = later:   { $project }, { $start } to { $end }
-follow-up-total = { $n } earlier findings:{" "}
+follow-up-total = { $n ->
+        [one] 1 earlier finding
+       *[other] { $n } earlier findings
+    }:{" "}
 follow-up-not-so = Said, and not so
 follow-up-verbose = listed with --verbose
 follow-up-stands = as it stands: { $status } ({ $level })

@@ -29,8 +29,14 @@ measure-finding-part = { $part }: { $told }
 
 audit-measures = Measures
 measure-by = by { $by }
-measure-parts = { $n } parts (--verbose shows them)
-measure-parts-open = { $n } parts, { $open } of them not reached (--verbose shows them)
+measure-parts = { $n ->
+        [one] 1 part
+       *[other] { $n } parts
+    } (--verbose shows them)
+measure-parts-open = { $n ->
+        [one] 1 part
+       *[other] { $n } parts
+    }, { $open } of them not reached (--verbose shows them)
 measure-no-value = cannot be told
 measure-reached = target { $target }: reached
 measure-missed = target { $target }: missed

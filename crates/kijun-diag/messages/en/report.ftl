@@ -22,7 +22,10 @@ report-not-made = no report was made
 report-no-run = cannot read the run record `{ $path }`: { $why }
 report-other-project = warning: the run record `{ $path }` is of the project `{ $run }`, not of `{ $project }`
 report-made = wrote { $path }
-report-letters-made = wrote reports for { $n } recipients to { $path }
+report-letters-made = wrote reports for { $n ->
+        [one] 1 recipient
+       *[other] { $n } recipients
+    } to { $path }
 report-needs-output = a report as { $format } or for each recipient needs a place to go: give --output
 report-no-browser = a PDF needs Chromium: install Chromium or Google Chrome (on Debian `apt install chromium fonts-noto-cjk`), or name the program in the environment variable KIJUN_CHROMIUM
 report-no-font = there is no font for the language { $lang } on this machine, and a PDF would show no letters: install one (on Debian `apt install fonts-noto-cjk` or `fonts-ipafont`)

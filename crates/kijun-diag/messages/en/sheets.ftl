@@ -63,7 +63,10 @@ sample-empty = there is no candidate whose `{ $field }` is `{ $value }`
 sample-written = written to { $path }
 sample-where = to write it: kijun sample { $name } --output FILE
 
-verify-fine = { $n } candidates; everything is as it was drawn
+verify-fine = { $n ->
+        [one] 1 candidate
+       *[other] { $n } candidates
+    }; everything is as it was drawn
 verify-count = { $rows } candidates, { $n ->
         [one] 1 deviation
        *[other] { $n } deviations

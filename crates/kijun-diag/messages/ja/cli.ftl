@@ -76,10 +76,11 @@ edition-in-force = 施行中
 edition-coming = { $day } から施行
 edition-superseded = { $day } に { $by } へ改定済
 edition-lapsed = { $day } に失効
-explain-unknown = `{ $what }` という診断、規程、条項、種別、例外措置、指摘はこのプロジェクトにありません
+explain-unknown = `{ $what }` という診断、規程、条項、種別、指標、例外措置、指摘はこのプロジェクトにありません
 audit-altitude-open = { $tier }まで判定できません
 audit-level = { $name } { $n }件
 audit-passing = 適合率 { $rate }
+audit-incomplete = 証拠などの入力に読み取れない部分がありました。件数や適合率は実際より良く出ている可能性があり、指摘が漏れている可能性もあります。該当箇所は診断を確認してください。
 
 audit-beside = 関連
 audit-case = 例

@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::NoWorkbook;
-use super::references::References;
+use super::part::Part;
 
 /// Why an archive is not opened.
 #[derive(Debug)]
@@ -42,11 +42,15 @@ pub(super) fn weigh(bytes: &[u8], most: u64) -> Result<(), Refusal> {
         return Err(NoWorkbook::Other.into());
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    // Of two parts with one name only the last would be read.
+    if archive.has_duplicate_names() {
+        return Err(Refusal::Damaged("two parts with one name".to_owned()));
+    }
     let mut rest = most;
     for i in 0..archive.len() {
         let part = archive.by_index(i).map_err(damaged)?;
-        let mut references = References::default();
-        let n = io::copy(&mut part.take(rest.saturating_add(1)), &mut references);
+        let mut whole = Part::default();
+        let n = io::copy(&mut part.take(rest.saturating_add(1)), &mut whole);
         let n = n.map_err(|error| Refusal::Damaged(error.to_string()))?;
         rest = rest.checked_sub(n).ok_or(Refusal::TooMuch)?;
     }

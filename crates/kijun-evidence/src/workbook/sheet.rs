@@ -73,7 +73,12 @@ impl<'a, R: Read + Seek> Sheet<'a, R> {
             cells.push(cell);
         }
         cells.sort_by_key(|cell| cell.column);
-        cells.dedup_by_key(|cell| cell.column);
+        // Two rows with one number come here as one row too; neither may take the place of the other.
+        if let Some(twice) = cells.windows(2).find(|pair| pair[0].column == pair[1].column) {
+            let detail = "a cell that is there twice".to_owned();
+            report.push(wrong::syntax(twice[0].place, "XLSX", detail));
+            return Err(Stop);
+        }
         Ok(Some(Row { number: line, place: self.place(line, 0), width: cells.len(), cells, bytes }))
     }
 

@@ -223,3 +223,46 @@ proptest! {
         prop_assert!(read(&bytes, "").diagnostics.len() < 300);
     }
 }
+
+/// A row with this number and these cells.
+fn row(number: u32, cells: &[(&str, &str)]) -> String {
+    let cells: String = cells.iter().map(|(name, text)| cell(name, text)).collect();
+    format!("<row r=\"{number}\">{cells}</row>")
+}
+
+#[test]
+fn no_row_or_cell_takes_the_place_of_another() {
+    let header = row(1, &[("A1", "番号"), ("B1", "備考")]);
+    let good = row(2, &[("A2", "web1")]);
+    let broken = [
+        row(2, &[("A2", "web2")]),
+        row(3, &[("A2", "web2")]),
+        row(3, &[("A3", "web2"), ("B3", "x"), ("B3", "y")]),
+        format!("</sheetData><sheetData>{}", row(3, &[("A3", "web2")])),
+        "</sheetData><sheetData/><sheetData>".to_owned(),
+    ];
+    for rows in broken {
+        let outcome = read(&workbook(&format!("<sheetData>{header}{good}{rows}</sheetData>")), "");
+        assert_eq!(ids(&outcome), ["evidence/syntax"], "{rows}");
+    }
+    let fine = row(3, &[("B3", "x"), ("A3", "web2")]);
+    let outcome = read(&workbook(&format!("<sheetData>{header}{good}{fine}</sheetData>")), "");
+    assert_eq!((ids(&outcome).len(), outcome.subjects.len()), (0, 2));
+}
+
+#[test]
+fn a_part_that_is_there_twice_is_refused() {
+    let good = workbook(&register());
+    // The writer of archives refuses a name that it has: the second is written under another of the same length.
+    let (name, other) = (b"xl/worksheets/sheet1.xml", b"xl/worksheets/sheet2.xml");
+    let mut zip = ZipWriter::new_append(Cursor::new(good)).unwrap();
+    zip.start_file(std::str::from_utf8(other).unwrap(), SimpleFileOptions::default()).unwrap();
+    zip.write_all(b"<worksheet/>").unwrap();
+    let mut bytes = zip.finish().unwrap().into_inner();
+    for at in 0..bytes.len() - other.len() {
+        if bytes[at..].starts_with(other) {
+            bytes[at..at + name.len()].copy_from_slice(name);
+        }
+    }
+    assert_eq!(ids(&read(&bytes, "")), ["evidence/syntax"]);
+}

@@ -6,7 +6,7 @@ use kijun_findings::{Finding, Level, Part, Partition, RoleRecord, RunRecord, Tex
 
 use super::{Report, Titles, hang, level_style, line};
 use crate::args::By;
-use crate::screen::{cut, harmless};
+use crate::screen::{cut, one_line};
 
 /// Columns of a title in the table of results.
 const NAMES: usize = 32;
@@ -37,13 +37,13 @@ impl Report<'_> {
                 By::Unit => "audit-units-without",
                 By::Role => "audit-roles-without",
             };
-            hang(out, "", &self.text(key, &[("names", harmless(&names).into())]));
+            hang(out, "", &self.text(key, &[("names", one_line(&names).into())]));
             line(out, "");
         }
     }
 
     fn recipient(&self, out: &mut String, recipient: &Recipient<'_>, titles: &Titles<'_>) {
-        line(out, &self.bold(&format!("── {}", harmless(&recipient.heading))));
+        line(out, &self.bold(&format!("── {}", one_line(&recipient.heading))));
         if let Some(holders) = recipient.holders {
             hang(out, "   ", &self.holders(holders));
         }
@@ -65,7 +65,7 @@ impl Report<'_> {
         if holders.is_empty() {
             return self.warn(&self.text("audit-no-holder", &[]));
         }
-        let shown: Vec<String> = holders.iter().take(HOLDERS).map(|key| harmless(key)).collect();
+        let shown: Vec<String> = holders.iter().take(HOLDERS).map(|key| one_line(key)).collect();
         let named = self.text("audit-holders", &[("holders", shown.join(", ").into())]);
         match holders.len().saturating_sub(HOLDERS) {
             0 => named,
@@ -154,7 +154,7 @@ impl Report<'_> {
             By::Role => &record.figures.by_role,
         };
         let title = |name: &str| titles.get(name).map_or_else(|| name.to_owned(), |title| self.pick(title));
-        let row = |part: &Part| (cut(&harmless(&title(&part.name)), NAMES), part.figures);
+        let row = |part: &Part| (cut(&one_line(&title(&part.name)), NAMES), part.figures);
         parts.iter().map(row).collect()
     }
 

@@ -4,20 +4,20 @@ use kijun::{Document, ExplainedException, ExplainedMeasure, KindPage};
 
 use super::{neighbours, push};
 use crate::render::audit::{Report, location};
-use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+use crate::screen::{COLUMNS, harmless, one_line, pad, width, wrap};
 
 /// An exception: from what, for whom, by whom, and what became of it.
 pub(crate) fn exception(report: &Report<'_>, exception: &ExplainedException) -> String {
     let mut out = String::new();
     let record = &exception.record;
-    push(&mut out, &format!("{}  {}", report.bold(&record.id), harmless(&report.pick(&record.title))));
+    push(&mut out, &format!("{}  {}", report.bold(&record.id), one_line(&report.pick(&record.title))));
     let status = report.text(&format!("exception-{}", record.status), &[]);
     let used = report.text(if record.used { "audit-used" } else { "audit-unused" }, &[]);
     push(&mut out, &format!("{status}  {used}"));
     push(&mut out, &report.dim(&location(&exception.at.file, exception.at.line, exception.at.column)));
     push(&mut out, "");
     let approved = exception.approved.as_ref().map(|(role, on)| {
-        let who = harmless(&report.pick(&role.title));
+        let who = one_line(&report.pick(&role.title));
         report.text("explain-approval", &[("who", who.into()), ("on", on.as_str().into())])
     });
     let rows = [
@@ -37,7 +37,7 @@ pub(crate) fn exception(report: &Report<'_>, exception: &ExplainedException) -> 
 pub(crate) fn measure(report: &Report<'_>, measure: &ExplainedMeasure) -> String {
     let mut out = String::new();
     let record = &measure.record;
-    push(&mut out, &format!("{}  {}", report.bold(&record.measure), harmless(&report.pick(&record.title))));
+    push(&mut out, &format!("{}  {}", report.bold(&record.measure), one_line(&report.pick(&record.title))));
     push(&mut out, &report.dim(&location(&record.rule.file, record.rule.line, record.rule.column)));
     push(&mut out, "");
     let listed = |all: &[String]| Some(all.join(", ")).filter(|text| !text.is_empty());
@@ -72,7 +72,7 @@ pub(crate) fn document(report: &Report<'_>, document: &Document) -> String {
     let mut out = String::new();
     push(
         &mut out,
-        &format!("{}  {}", report.bold(&document.standard), harmless(&report.pick(&document.title))),
+        &format!("{}  {}", report.bold(&document.standard), one_line(&report.pick(&document.title))),
     );
     let state = document.state.as_ref().map_or(String::new(), |state| {
         let args = [("day", state.day.as_str().into()), ("by", state.by.as_str().into())];
@@ -85,7 +85,7 @@ pub(crate) fn document(report: &Report<'_>, document: &Document) -> String {
     push(&mut out, &report.text("explain-clauses", &[("n", document.clauses.len().into())]));
     let longest = document.clauses.iter().map(|(clause, _)| width(clause)).max().unwrap_or(0);
     for (clause, title) in &document.clauses {
-        push(&mut out, &format!("  {}  {}", pad(clause, longest), harmless(&report.pick(title))));
+        push(&mut out, &format!("  {}  {}", pad(clause, longest), one_line(&report.pick(title))));
     }
     out
 }
@@ -95,7 +95,7 @@ pub(crate) fn kind(report: &Report<'_>, kind: &KindPage) -> String {
     let mut out = String::new();
     let is = kind.is.as_ref().map_or(String::new(), |is| format!(" is {is}"));
     let name = report.bold(&format!("kind {}{is}", kind.name));
-    push(&mut out, &format!("{name}  {}", harmless(&report.pick(&kind.title))));
+    push(&mut out, &format!("{name}  {}", one_line(&report.pick(&kind.title))));
     push(&mut out, &report.dim(&location(&kind.at.file, kind.at.line, kind.at.column)));
     push(&mut out, "");
     let names = kind.fields.iter().map(|field| width(&field.name)).max().unwrap_or(0);
@@ -103,7 +103,7 @@ pub(crate) fn kind(report: &Report<'_>, kind: &KindPage) -> String {
     for field in &kind.fields {
         let key = if field.key { "key" } else { "   " };
         let (name, ty) = (pad(&field.name, names), pad(&field.ty, types));
-        push(&mut out, &format!("  {key} {name} : {ty}  {}", harmless(&report.pick(&field.title))));
+        push(&mut out, &format!("  {key} {name} : {ty}  {}", one_line(&report.pick(&field.title))));
     }
     out
 }

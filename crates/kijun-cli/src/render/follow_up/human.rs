@@ -7,7 +7,7 @@ use super::{
     ORDER, changes, figures, is_not_so, level, objection, periods, place, reason, response, since, status,
 };
 use crate::render::audit::{Report, hang, level_style, line};
-use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+use crate::screen::{COLUMNS, harmless, one_line, pad, width, wrap};
 
 /// The whole follow-up.
 pub(crate) fn human(report: &Report<'_>, followed: &FollowUp) -> String {
@@ -32,9 +32,9 @@ struct Page<'a> {
 impl Page<'_> {
     fn head(&self, out: &mut String) {
         let report = self.report;
-        line(out, &report.bold(&harmless(&report.pick(&self.followed.new.title))));
+        line(out, &report.bold(&one_line(&report.pick(&self.followed.new.title))));
         for period in periods(report, self.followed) {
-            line(out, &harmless(&period));
+            line(out, &one_line(&period));
         }
         line(out, "");
         let (total, counts) = super::summary(report, self.followed);
@@ -100,8 +100,8 @@ impl Page<'_> {
     fn list(&self, out: &mut String, all: &[&Followed], first: bool) {
         for group in all.chunk_by(|a, b| a.provision == b.provision) {
             let Some(one) = group.first() else { continue };
-            let title = harmless(&self.report.pick(&one.title));
-            hang(out, &format!("    {}  ", harmless(&one.provision)), &title);
+            let title = one_line(&self.report.pick(&one.title));
+            hang(out, &format!("    {}  ", one_line(&one.provision)), &title);
             for finding in group {
                 self.finding(out, finding, first);
             }
@@ -113,11 +113,11 @@ impl Page<'_> {
         let report = self.report;
         let plain = Style::new();
         let mut parts = vec![(Style::new().dimmed(), finding.id.clone())];
-        let subject = finding.subject.as_ref().map(|s| harmless(&format!("{}/{}", s.kind, s.key)));
+        let subject = finding.subject.as_ref().map(|s| one_line(&format!("{}/{}", s.kind, s.key)));
         parts.extend(subject.map(|subject| (plain, subject)));
         let role = finding.role.as_ref().map(|role| report.pick(&role.title));
         let who: Vec<String> =
-            [role, finding.unit.clone()].into_iter().flatten().map(|w| harmless(&w)).collect();
+            [role, finding.unit.clone()].into_iter().flatten().map(|w| one_line(&w)).collect();
         if !who.is_empty() {
             parts.push((plain, report.text("audit-who", &[("who", who.join(" / ").into())])));
         }
