@@ -177,6 +177,7 @@ ids! {
     Error MANIFEST_UNKNOWN_EXPECTATION = "manifest/unknown-expectation";
     Error MANIFEST_UNKNOWN_UNIT = "manifest/unknown-unit";
     Error MANIFEST_UNKNOWN_STATEMENT = "manifest/unknown-statement";
+    Error MANIFEST_UNKNOWN_TIER = "manifest/unknown-tier";
     Error MANIFEST_NO_SOURCE = "manifest/no-source";
     Error MANIFEST_DUPLICATE_SAMPLE = "manifest/duplicate-sample";
     Error MANIFEST_EMPTY_VALUE = "manifest/empty-value";

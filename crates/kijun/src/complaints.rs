@@ -24,6 +24,15 @@ pub(crate) fn coverage_not_in_force(name: &str, on: Date, at: Option<At>) -> Dia
     Diagnostic { at, ..diagnostic }.with("name", name).with("date", on.to_string())
 }
 
+pub(crate) fn unknown_tier<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    at: Option<At>,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::nowhere(ids::MANIFEST_UNKNOWN_TIER).with("name", name);
+    Diagnostic { at, ..diagnostic }.suggest(kijun_diag::nearest(name, known))
+}
+
 pub(crate) fn no_statements() -> Diagnostic {
     Diagnostic::nowhere(ids::NO_STATEMENTS)
 }

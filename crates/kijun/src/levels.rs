@@ -1,10 +1,27 @@
 //! The level of a finding: the first row of a table that fits.
 
+use kijun_diag::Diagnostic;
 use kijun_evidence::{
     LevelCheck, LevelForce, LevelMatter, LevelMeasure, LevelResult, LevelRow, LevelSeverity, Manifest,
 };
 use kijun_findings::{Level, Outcome, TargetReached};
 use kijun_model::{Force, Severity};
+use kijun_standards::Standards;
+
+use crate::complaints;
+
+/// The tiers of the manifest's table that no document has.
+pub(crate) fn unknown_tiers(manifest: &Manifest, standards: &Standards) -> Vec<Diagnostic> {
+    let known = || standards.tiers().map(|tier| &**tier);
+    let mut found = Vec::new();
+    for (i, row) in manifest.levels.iter().flatten().enumerate() {
+        for (j, name) in row.tier.iter().enumerate().filter(|(_, name)| known().all(|tier| tier != *name)) {
+            let at = manifest.places.value(&format!("levels.{i}.tier.{j}")).map(Into::into);
+            found.push(complaints::unknown_tier(name, known(), at));
+        }
+    }
+    found
+}
 
 /// What a row is compared with.
 pub(crate) struct Case<'a> {

@@ -10,6 +10,7 @@ use kijun_model::Model;
 use kijun_standards::Standards;
 
 use crate::complaints;
+use crate::levels;
 use crate::previous::Previous;
 use crate::project::Read;
 
@@ -79,6 +80,9 @@ pub fn load(root: &Path) -> Loaded {
     }
     let (standards, of_graph) = kijun_standards::build(&model);
     found.append(of_graph);
+    if let Some(manifest) = manifest.as_ref().filter(|_| sound) {
+        levels::unknown_tiers(manifest, &standards).into_iter().for_each(|diagnostic| found.push(diagnostic));
+    }
     let plan = manifest.as_ref().map(|manifest| {
         let (plan, of_plan) = kijun_evidence::plan(&model, manifest);
         // Without the rules that declare them, every kind of the manifest would be unknown.

@@ -105,6 +105,11 @@ manifest-unknown-unit = no kind has a field `{$name}`
     .note = findings would be told without the unit that answers for them.
     .help = name the field by which subjects name their unit, or remove `unit`.
 
+manifest-unknown-tier = no document is of the tier `{$name}`
+    .label = unknown tier
+    .note = this row of the table of levels would never fit, and findings would be of another level.
+    .help = name a tier as a document writes it.
+
 manifest-unknown-statement = no document has a statement `{$name}`
     .label = nothing is cited so
     .help = write `standard:clause#label`, or `standard:clause` for all statements of a clause.

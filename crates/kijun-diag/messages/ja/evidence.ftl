@@ -105,6 +105,11 @@ manifest-unknown-unit = 項目 `{$name}` を持つ種類はありません
     .note = このままでは、担当する部署が指摘に示されません。
     .help = 対象の担当部署を示す項目の名前を書くか、`unit` を除いてください。
 
+manifest-unknown-tier = 階層 `{$name}` の規程はありません
+    .label = 不明な階層
+    .note = このままでは、`levels` のこの行はどの指摘にも当てはまらず、指摘の区分が変わります。
+    .help = 規程に書かれた階層の名前を書いてください。
+
 manifest-unknown-statement = `{$name}` という遵守事項はどの規程にもありません
     .label = 該当する条項がありません
     .help = `standard:clause#label`、または条項全体を指す `standard:clause` の形で書いてください。
