@@ -38,7 +38,7 @@ fn section(report: &Report<'_>, name: &str, some: &[&Followed], of: Option<Statu
         return None;
     }
     let count = report.text("audit-count", &[("n", some.len().into())]);
-    let heads = ["id", "level", "provision", "subject", "unit", "how", "response"];
+    let heads = ["id", "level", "provision", "subject", "role", "unit", "how", "response"];
     let heads = heads.map(|name| report.text(&format!("follow-up-column-{name}"), &[]));
     let line = row(&vec!["---".to_owned(); heads.len()]);
     let rows = some.iter().map(|finding| row(&cells(report, finding, of)));
@@ -46,7 +46,7 @@ fn section(report: &Report<'_>, name: &str, some: &[&Followed], of: Option<Statu
     Some(format!("## {name} {count}\n\n{}", lines.join("\n")))
 }
 
-fn cells(report: &Report<'_>, finding: &Followed, of: Option<Status>) -> [String; 7] {
+fn cells(report: &Report<'_>, finding: &Followed, of: Option<Status>) -> [String; 8] {
     let semicolon = report.text("follow-up-semicolon", &[]);
     let own = of.is_none().then(|| status(report, finding.status));
     let objected = finding.objection.map(|objected| objection(report, objected));
@@ -57,6 +57,7 @@ fn cells(report: &Report<'_>, finding: &Followed, of: Option<Status>) -> [String
         level(report, finding.presses()),
         format!("{} {}", code(&finding.provision), plain(&report.pick(&finding.title))),
         finding.subject.as_ref().map(|s| code(&format!("{}/{}", s.kind, s.key))).unwrap_or_default(),
+        plain(&finding.role.as_ref().map(|role| report.pick(&role.title)).unwrap_or_default()),
         plain(finding.unit.as_deref().unwrap_or("")),
         plain(&how.join(&semicolon)),
         plain(&finding.response.as_ref().map(|said| response(report, said)).unwrap_or_default()),

@@ -163,7 +163,7 @@ fn measures(view: &RecordView, words: &Words) -> Sheet {
     let step = if words.tag() == "ja" { "　" } else { "\u{a0}\u{a0}" };
     let value = |sort: &str, text: &str, figures: &PartitionView| match sort {
         "share" => share(figures, view),
-        _ => Cell::from(text),
+        _ => text.parse().map_or_else(|_| Cell::from(text), Cell::Number),
     };
     let mut rows = Vec::new();
     for m in &view.all_measures {
