@@ -96,6 +96,14 @@ impl Rate {
     }
 }
 
+impl std::fmt::Display for Rate {
+    /// `276/279 = 98.9%`
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let tenths = self.per_mille();
+        write!(f, "{}/{} = {}.{}%", self.numerator, self.denominator, tenths / 10, tenths % 10)
+    }
+}
+
 /// The figures of a run, before and after exceptions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

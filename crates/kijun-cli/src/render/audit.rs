@@ -378,10 +378,7 @@ impl Report<'_> {
 
     pub(crate) fn rate(&self, partition: Partition) -> String {
         match partition.rate() {
-            Some(rate) => {
-                let tenths = rate.per_mille();
-                format!("{}/{} = {}.{}%", rate.numerator, rate.denominator, tenths / 10, tenths % 10)
-            }
+            Some(rate) => rate.to_string(),
             None => self.text("audit-no-rate", &[]),
         }
     }

@@ -57,7 +57,9 @@ impl Telling<'_> {
         let figures = total.figures;
         let counted = figures.assessed() - figures.waived;
         match sort {
-            Sort::Share if counted > 0 => Some(rate(Rate { numerator: figures.pass, denominator: counted })),
+            Sort::Share if counted > 0 => {
+                Some(Rate { numerator: figures.pass, denominator: counted }.to_string())
+            }
             _ => None,
         }
     }
@@ -91,10 +93,4 @@ impl Aside {
         let all = parts.join(&catalogue.text("measure-and", &[]));
         catalogue.text("measure-aside", &[("all", all.into())])
     }
-}
-
-/// `276/279 = 98.9%`
-fn rate(rate: Rate) -> String {
-    let tenths = rate.per_mille();
-    format!("{}/{} = {}.{}%", rate.numerator, rate.denominator, tenths / 10, tenths % 10)
 }
