@@ -5,6 +5,7 @@
 
 mod conformance;
 mod consistency;
+mod diff;
 mod figures;
 mod finding;
 mod follow_up;
@@ -25,6 +26,11 @@ pub use conformance::{
     CONFORMANCE_SCHEMA, CaseOutcome, CaseRecord, CitedClause, CitedPlace, ConformanceCell,
     ConformanceFigures, ConformanceRecord, ConformanceRow, DimensionName, GapRecord, Judgement, Objected,
     VerdictName, conformance_schema, conformance_to_json,
+};
+pub use diff::{
+    Cause, Change, Class, DIFF_SCHEMA, Diff, DiffFigures, DiffRun, DimensionChange, ExceptionChange, Factor,
+    Factors, InputChange, MeasureChange, ResultRow, RuleEvent, Seen, Side, Snapshot, StatementChange,
+    Telling, Transition, Unattributed, Why, apply, diff, diff_schema, diff_to_json,
 };
 pub use figures::{Figures, Part, Partition, Rate};
 pub use finding::{

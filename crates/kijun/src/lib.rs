@@ -32,6 +32,9 @@ mod questionnaire;
 mod reach;
 mod sample;
 
+mod diff;
+mod inputs;
+
 mod explain;
 mod graph;
 mod report;
@@ -42,11 +45,13 @@ mod words;
 
 pub use audit::{Audit, Options, audit};
 pub use conform::{Conform, ConformOptions, concerns, conform};
+pub use diff::{DiffOptions, DiffSide, SideError, diff};
 pub use explain::{
     Document, Explained, ExplainedException, ExplainedMeasure, FieldRow, KindPage, Provision, Row, Standing,
     citations, documents, exception, explain, is_measure, kind, measures, names, provisions,
 };
 pub use graph::{Notation, graph};
+pub use inputs::{Restored, restore};
 pub use load::{Loaded, load, load_rules};
 pub use pages::page;
 pub use previous::{Previous, RecordError, RecordFile, read_record, record_digest};

@@ -1,0 +1,209 @@
+//! One finding in both runs: how it was told, what was seen of it where it was not, and what that makes of it.
+
+use std::sync::Arc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize};
+
+use super::Why;
+use crate::{Altitude, Level, Location, Matter, Observation, Outcome, RoleRef, SubjectRef, Texts};
+
+/// A finding that is not the same in both runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Change {
+    /// What has become of it.
+    pub class: Class,
+    /// Its identity.
+    pub id: String,
+    /// What kind of matter it is.
+    pub matter: Matter,
+    /// The provision's identity through editions.
+    pub lineage: Arc<str>,
+    /// Its title, in the newer run where it is told there.
+    pub title: Arc<Texts>,
+    /// The subject, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<SubjectRef>,
+    /// Who is responsible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Arc<RoleRef>>,
+    /// The unit that answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The older run.
+    pub before: Side,
+    /// The newer run.
+    pub after: Side,
+    /// Why; absent where that could not be found out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+}
+
+impl Change {
+    /// How much it presses: as the newer run says where it is told there.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        self.after.told.as_ref().or(self.before.told.as_ref()).map(|told| told.level)
+    }
+}
+
+/// What has become of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Class {
+    /// It is told now, and was not.
+    New,
+    /// It presses more, or is about more.
+    Worse,
+    /// It is told in one run, and the other could not see what it is about.
+    NotComparable,
+    /// It presses less, or is about less.
+    Better,
+    /// It was told, what it is about was judged again, and it is not told any more.
+    Resolved,
+    /// It is told as before, in another provision, or with another place in the documents.
+    Moved,
+}
+
+impl Class {
+    /// Every class, in the order in which a reviewer reads them.
+    pub const ALL: [Class; 6] =
+        [Class::New, Class::Worse, Class::NotComparable, Class::Better, Class::Resolved, Class::Moved];
+
+    /// Its name, as every output writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Class::New => "new",
+            Class::Worse => "worse",
+            Class::NotComparable => "not-comparable",
+            Class::Better => "better",
+            Class::Resolved => "resolved",
+            Class::Moved => "moved",
+        }
+    }
+}
+
+/// A finding in one of the runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Side {
+    /// How it is told; absent where it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Telling>,
+    /// What the run saw of the matter.
+    pub seen: Seen,
+}
+
+/// How a finding is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Telling {
+    /// The finding that tells it: its own identity, or that of one that speaks for it.
+    pub finding: String,
+    /// How much it presses.
+    pub level: Level,
+    /// The result behind it, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// The provision, as it is cited.
+    pub provision: Arc<str>,
+    /// How far up it reaches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub altitude: Option<Altitude>,
+    /// What was found.
+    pub message: Texts,
+    /// Where the provision was written.
+    pub rule: Arc<Location>,
+    /// The values that made it so.
+    pub evidence: Vec<Observation>,
+}
+
+macro_rules! seen {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What a run saw of a matter: what the statement came to for the subject, or why it came to nothing.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Seen {
+            /// The statement came to this.
+            Outcome(Outcome),
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Seen {
+            /// What there is beside an outcome.
+            pub const OTHERS: &[Seen] = &[$(Seen::$variant),*];
+
+            /// Its name, as every output writes it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    Seen::Outcome(outcome) => outcome.name(),
+                    $(Seen::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+seen! {
+    /// There is no such subject, and all evidence of its kind could be read.
+    NoSubject = "no-subject",
+    /// There is no such subject, and not all evidence could be read.
+    Unread = "unread",
+    /// There is no evidence of the kind at all.
+    NoKind = "no-kind",
+    /// The document does not bind.
+    NoDocument = "no-document",
+    /// The provision is not in force, and none continues it.
+    NoProvision = "no-provision",
+    /// The provision does not bind this kind of subject.
+    NotBound = "not-bound",
+    /// It is no matter of a statement; it was looked at, and nothing was found.
+    Clean = "clean",
+    /// It is no matter of a statement, and the run did not look at it.
+    NotLooked = "not-looked",
+    /// It is no matter of a statement, and it was found.
+    Found = "found",
+}
+
+impl Seen {
+    /// Whether the run could judge the matter, so that silence means something.
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        !matches!(self, Seen::NoSubject | Seen::Unread | Seen::NoKind | Seen::NoDocument | Seen::NotLooked)
+    }
+}
+
+impl Serialize for Seen {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Seen {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Seen, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let others = Seen::OTHERS.iter().copied();
+        let mut all = Outcome::ALL.into_iter().map(Seen::Outcome).chain(others);
+        all.find(|seen| seen.name() == name)
+            .ok_or_else(|| serde::de::Error::custom(format!("`{name}` is nothing that a run sees")))
+    }
+}
+
+impl JsonSchema for Seen {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Seen".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let others = Seen::OTHERS.iter().copied();
+        let names: Vec<&str> =
+            Outcome::ALL.into_iter().map(Seen::Outcome).chain(others).map(Seen::name).collect();
+        schemars::json_schema!({
+            "description": "What a run saw of a matter: what the statement came to for the subject, or why it came to nothing.",
+            "type": "string",
+            "enum": names
+        })
+    }
+}

