@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Doubt, Engine, InputKind, Period, Texts};
 
-pub use cause::{Cause, DimensionChange, Factor, Factors, RuleEvent, Unattributed, Why};
+pub use cause::{Aspect, Cause, DimensionChange, Factor, Factors, RuleEvent, Unattributed, Why};
 pub use change::{Change, Class, Seen, Side, Telling};
 pub use compare::diff;
 pub use figures::{DiffFigures, Transition};

@@ -28,8 +28,8 @@ pub use conformance::{
     VerdictName, conformance_schema, conformance_to_json,
 };
 pub use diff::{
-    Cause, Change, Class, DIFF_SCHEMA, Diff, DiffFigures, DiffRun, DimensionChange, ExceptionChange, Factor,
-    Factors, InputChange, MeasureChange, ResultRow, RuleEvent, Seen, Side, Snapshot, StatementChange,
+    Aspect, Cause, Change, Class, DIFF_SCHEMA, Diff, DiffFigures, DiffRun, DimensionChange, ExceptionChange,
+    Factor, Factors, InputChange, MeasureChange, ResultRow, RuleEvent, Seen, Side, Snapshot, StatementChange,
     Telling, Transition, Unattributed, Why, apply, diff, diff_schema, diff_to_json,
 };
 pub use figures::{Figures, Part, Partition, Rate};

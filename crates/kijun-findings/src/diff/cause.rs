@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{DimensionName, Found, InputKind, Location, SubjectRef};
+use crate::{Found, InputKind, Location, SubjectRef};
 
 /// A kind of thing in which two runs may differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -223,12 +223,59 @@ impl RuleEvent {
     }
 }
 
-/// In what a provision was changed, and which way where that is known.
+/// In what a provision may be changed: the dimensions in which documents are compared, and what only a finding shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aspect {
+    /// `must`, `should`, `may`.
+    Force,
+    /// Which subjects are bound, and from when to when.
+    Scope,
+    /// What is demanded of them.
+    Strength,
+    /// Within what time, how often, or how old evidence may be.
+    Timeframe,
+    /// Who is responsible.
+    Responsibility,
+    /// How bad a violation is.
+    Severity,
+    /// Who may derogate from it.
+    Exceptions,
+}
+
+impl Aspect {
+    /// Every aspect.
+    pub const ALL: [Aspect; 7] = [
+        Aspect::Force,
+        Aspect::Scope,
+        Aspect::Strength,
+        Aspect::Timeframe,
+        Aspect::Responsibility,
+        Aspect::Severity,
+        Aspect::Exceptions,
+    ];
+
+    /// Its name, as every output writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Aspect::Force => "force",
+            Aspect::Scope => "scope",
+            Aspect::Strength => "strength",
+            Aspect::Timeframe => "timeframe",
+            Aspect::Responsibility => "responsibility",
+            Aspect::Severity => "severity",
+            Aspect::Exceptions => "exceptions",
+        }
+    }
+}
+
+/// In what a provision was changed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct DimensionChange {
     /// In what.
-    pub dimension: DimensionName,
+    pub dimension: Aspect,
     /// As it was, as the language writes it; absent where there was nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
