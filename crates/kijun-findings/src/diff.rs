@@ -13,7 +13,7 @@ mod snapshot;
 use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 
-use crate::{Doubt, Engine, InputKind, Period, Texts};
+use crate::{Doubt, Engine, InputKind, MeasureSort, Measured, Period, Texts};
 
 pub use cause::{Aspect, Cause, DimensionChange, Factor, Factors, RuleEvent, Unattributed, Why};
 pub use change::{Change, Class, Seen, Side, Telling};
@@ -53,8 +53,10 @@ pub struct Diff {
     pub measures: Vec<MeasureChange>,
     /// Exceptions that are not the same in both, by id.
     pub exceptions: Vec<ExceptionChange>,
-    /// Statements in force that are not the same in both, in the order of the documents of the newer run.
+    /// Statements in force that are not the same in both but for the edition, in the order of the documents.
     pub statements: Vec<StatementChange>,
+    /// Documents that do not bind in both runs in the same edition, by name.
+    pub documents: Vec<DocumentChange>,
     /// Files that are not the same in both, by path.
     pub inputs: Vec<InputChange>,
 }
@@ -101,20 +103,33 @@ pub struct ResultRow {
     pub new: String,
 }
 
-/// A measure that came to something else.
+/// A measure that came to something else, or is taken in one run only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct MeasureChange {
-    /// Its name.
+    /// Its name; in a document `standard:name`, without the edition.
     pub name: String,
-    /// Its title.
-    pub title: Texts,
-    /// What it came to in the older run, as a person reads it; absent where it was not taken.
+    /// What it came to in the older run; absent where it was not taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<String>,
+    pub before: Option<MeasureState>,
     /// The same in the newer run.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<String>,
+    pub after: Option<MeasureState>,
+}
+
+/// What a measure came to in one run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct MeasureState {
+    /// Its title.
+    pub title: Texts,
+    /// What is taken: of a share, the value is the rate of the figures.
+    pub sort: MeasureSort,
+    /// What the whole should come to, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// What the whole came to.
+    pub whole: Measured,
 }
 
 /// An exception that stands otherwise.
@@ -123,8 +138,11 @@ pub struct MeasureChange {
 pub struct ExceptionChange {
     /// Its id.
     pub id: String,
-    /// Its title.
+    /// Its title, in the newer run where it is there.
     pub title: Texts,
+    /// Its title in the older run, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_before: Option<Texts>,
     /// How it stood: `holds`, or why it did not; absent where the rules did not have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
@@ -145,7 +163,7 @@ pub struct ExceptionChange {
     pub ceased_to_cover: Vec<String>,
 }
 
-/// A statement in force that is there in one run only, or is cited otherwise.
+/// A statement in force that is there in one run only, or is cited otherwise, beside the edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct StatementChange {
@@ -153,10 +171,32 @@ pub struct StatementChange {
     pub lineage: String,
     /// Its title, in the newer run where it is there.
     pub title: Texts,
+    /// Its title in the older run, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_before: Option<Texts>,
     /// How the older run cites it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
     /// How the newer run cites it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// A document that binds in one run only, or in another edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct DocumentChange {
+    /// Its name.
+    pub document: String,
+    /// Its title, in the newer run where it is there.
+    pub title: Texts,
+    /// Its title in the older run, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_before: Option<Texts>,
+    /// Its edition in the older run, `name@edition`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// Its edition in the newer run.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
 }
@@ -178,7 +218,7 @@ pub struct InputChange {
 }
 
 impl Diff {
-    /// Whether nothing is different.
+    /// Whether nothing is different that was judged. That the runs were made from other files or editions is no difference by itself.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()

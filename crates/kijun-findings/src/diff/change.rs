@@ -31,6 +31,9 @@ pub struct Change {
     /// The unit that answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// The place of its statement among the statements of both runs, in the order of the documents; what is about no statement
+    /// comes after them all.
+    pub place: u32,
     /// The older run.
     pub before: Side,
     /// The newer run.
@@ -109,9 +112,25 @@ pub struct Telling {
     pub outcome: Option<Outcome>,
     /// The provision, as it is cited.
     pub provision: Arc<str>,
+    /// The provision's identity through editions.
+    pub lineage: Arc<str>,
+    /// Its title.
+    pub title: Arc<Texts>,
+    /// The subject, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<SubjectRef>,
+    /// Who is responsible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Arc<RoleRef>>,
+    /// The unit that answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
     /// How far up it reaches.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub altitude: Option<Altitude>,
+    /// The rank of that tier among the tiers of both runs; 0 is the highest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u32>,
     /// What was found.
     pub message: Texts,
     /// Where the provision was written.
