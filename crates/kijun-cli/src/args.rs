@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Hold lower documents against higher ones: coverage, proofs, counterexamples
     Conform(ConformArgs),
+    /// Say what is different between two runs and why, or between two editions of a standard
+    Diff(DiffArgs),
     /// Say what became of every finding of an earlier run
     FollowUp(FollowUpArgs),
     /// Show the standards, their editions and links
@@ -116,6 +118,54 @@ pub(crate) enum ConformFormat {
     Csv,
     /// One JSON value
     Json,
+}
+
+/// `kijun diff`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct DiffArgs {
+    /// The older run: a run record (`kijun audit -o`), or the folder of a project; or an edition (`name@edition`), or a rule file
+    pub(crate) old: PathBuf,
+    /// The newer one, of the same sort
+    #[arg(required = true)]
+    pub(crate) new: Option<PathBuf>,
+    /// How to print
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub(crate) format: DiffFormat,
+    /// Where to write; otherwise to standard output. A workbook needs a file
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Where the inputs of the older record are, if they are neither beside it nor in the project that it lies in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) old_project: Option<PathBuf>,
+    /// The same for the newer record
+    #[arg(long, value_name = "DIR")]
+    pub(crate) new_project: Option<PathBuf>,
+    /// Do not look for causes: compare what the records say
+    #[arg(long)]
+    pub(crate) no_causes: bool,
+    /// The least level of a finding that makes the command exit with 1 if it is new or worse, or is told now and cannot be compared
+    #[arg(long, default_value = "finding", value_name = "LEVEL")]
+    pub(crate) fail_on: LevelArg,
+    /// List also what only moved, what is the same by provision, and which results changed
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// How to print a diff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For a person
+    Human,
+    /// One JSON value
+    Json,
+    /// For a pull request
+    Markdown,
+    /// One page with the two years side by side, that loads nothing from elsewhere
+    Html,
+    /// A row for each change, for a spreadsheet
+    Csv,
+    /// A workbook
+    Xlsx,
 }
 
 /// `kijun follow-up`

@@ -3,12 +3,14 @@
 mod audit;
 mod check;
 mod conform;
+mod diff;
 mod explain;
 mod follow_up;
 mod graph;
 mod pdf;
 mod questionnaire;
 mod report;
+mod runs;
 mod sample;
 
 use std::io::Write as _;
@@ -33,6 +35,7 @@ pub(crate) fn run(args: &Args) -> Exit {
         Command::Audit(audit) => audit::run(&cx, audit),
         Command::Check(check) => check::run(&cx, check),
         Command::Conform(conform) => conform::run(&cx, conform),
+        Command::Diff(diff) => diff::run(&cx, diff),
         Command::FollowUp(follow_up) => follow_up::run(&cx, follow_up),
         Command::Graph(graph) => graph::run(&cx, graph),
         Command::Report(report) => report::run(&cx, report),

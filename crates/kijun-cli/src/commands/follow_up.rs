@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use kijun::{Options, RecordError};
+use kijun::Options;
 use kijun_diag::Arg;
 use kijun_findings::{FollowUp, RunRecord, Status};
 
-use super::Cx;
+use super::{Cx, runs};
 use crate::args::{FollowUpArgs, FollowUpFormat};
 use crate::exit::Exit;
 use crate::render::audit::Report;
@@ -37,36 +37,15 @@ fn record(cx: &Cx<'_>, path: &Path) -> Result<Run, Exit> {
     }
     match kijun::read_record(path, None) {
         Ok(file) => Ok(Run { record: file.record, blake3: file.blake3 }),
-        Err(error) => {
-            let path = ("path", path.display().to_string().into());
-            match error {
-                RecordError::Unreadable(why) => {
-                    cx.complain("follow-up-unreadable", &[path, ("why", why.into())])
-                }
-                RecordError::NotARecord(why) => {
-                    cx.complain("follow-up-not-a-record", &[path, ("why", why.into())]);
-                }
-                RecordError::Version(found) => {
-                    let expected = ("expected", kijun_findings::SCHEMA.into());
-                    cx.complain("follow-up-version", &[path, ("found", found.into()), expected]);
-                }
-            }
-            Err(Exit::BadInput)
-        }
+        Err(error) => Err(runs::no_record(cx, path, error)),
     }
 }
 
 fn audited(cx: &Cx<'_>, folder: &Path) -> Result<Run, Exit> {
-    if !folder.join(kijun::MANIFEST).is_file() {
-        let path = folder.display().to_string();
-        cx.complain("follow-up-no-manifest", &[("path", path.into()), ("manifest", kijun::MANIFEST.into())]);
-        return Err(Exit::BadInput);
-    }
+    runs::is_project(cx, folder)?;
     let loaded = kijun::load(folder);
     let Some(audit) = kijun::audit(&loaded, Options::default()) else {
-        cx.diagnostics(&loaded, &loaded.sources, &loaded.diagnostics);
-        cx.complain("audit-not-begun", &[]);
-        return Err(Exit::BadInput);
+        return Err(runs::not_begun(cx, &loaded));
     };
     Ok(Run { blake3: kijun::record_digest(&audit.record), record: audit.record })
 }

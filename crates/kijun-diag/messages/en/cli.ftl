@@ -212,10 +212,10 @@ level-one-finding = finding
 level-one-advice = advice
 level-one-recommendation = recommendation
 
-follow-up-unreadable = cannot read the run record `{ $path }`: { $why }
-follow-up-not-a-record = `{ $path }` cannot be read as a run record: { $why }. Make it again with `kijun audit -o`
-follow-up-version = `{ $path }` is a record of the form `{ $found }`; `{ $expected }` can be read. Audit its project again with this version of kijun
-follow-up-no-manifest = there is no { $manifest } in `{ $path }`. Name a run record, or the folder of a project
+run-unreadable = cannot read the run record `{ $path }`: { $why }
+run-not-a-record = `{ $path }` cannot be read as a run record: { $why }. Make it again with `kijun audit -o`
+run-version = `{ $path }` is a record of the form `{ $found }`; `{ $expected }` can be read. Audit its project again with this version of kijun
+run-no-manifest = there is no { $manifest } in `{ $path }`. Name a run record, or the folder of a project
 follow-up-doubt-not-later = warning: `{ $new }` is not a later audit than `{ $old }`. The earlier one comes first
 follow-up-doubt-no-common-document = warning: no document binds both in `{ $old }` and in `{ $new }`; nothing can be compared
 follow-up-doubt-old-incomplete = warning: part of the input of `{ $old }` was wrong; it may not have found everything

@@ -176,10 +176,10 @@ level-one-finding = 指摘事項
 level-one-advice = 助言
 level-one-recommendation = 推奨
 
-follow-up-unreadable = 監査記録 `{ $path }` を読めません：{ $why }
-follow-up-not-a-record = `{ $path }` は監査記録として読めません：{ $why }。`kijun audit -o` で作り直してください
-follow-up-version = `{ $path }` は `{ $found }` 形式の記録です。読めるのは `{ $expected }` です。そのプロジェクトをこの版の kijun で監査し直してください
-follow-up-no-manifest = `{ $path }` に { $manifest } がありません。監査記録かプロジェクトのフォルダーを指定してください
+run-unreadable = 監査記録 `{ $path }` を読めません：{ $why }
+run-not-a-record = `{ $path }` は監査記録として読めません：{ $why }。`kijun audit -o` で作り直してください
+run-version = `{ $path }` は `{ $found }` 形式の記録です。読めるのは `{ $expected }` です。そのプロジェクトをこの版の kijun で監査し直してください
+run-no-manifest = `{ $path }` に { $manifest } がありません。監査記録かプロジェクトのフォルダーを指定してください
 follow-up-doubt-not-later = 警告：`{ $new }` は `{ $old }` より後の監査ではありません。前回、今回の順に指定してください
 follow-up-doubt-no-common-document = 警告：`{ $old }` と `{ $new }` に共通して適用される規程がなく、比較できません
 follow-up-doubt-old-incomplete = 警告：`{ $old }` は入力の一部に誤りがあった監査です。指摘がすべてではないかもしれません

@@ -1,0 +1,39 @@
+//! What is said of an operand that should be a run and is none.
+
+use std::path::Path;
+
+use kijun::{Loaded, RecordError};
+
+use super::Cx;
+use crate::exit::Exit;
+
+/// Says why a file is not a run record that can be used.
+pub(super) fn no_record(cx: &Cx<'_>, path: &Path, error: RecordError) -> Exit {
+    let path = ("path", path.display().to_string().into());
+    match error {
+        RecordError::Unreadable(why) => cx.complain("run-unreadable", &[path, ("why", why.into())]),
+        RecordError::NotARecord(why) => cx.complain("run-not-a-record", &[path, ("why", why.into())]),
+        RecordError::Version(found) => {
+            let expected = ("expected", kijun_findings::SCHEMA.into());
+            cx.complain("run-version", &[path, ("found", found.into()), expected]);
+        }
+    }
+    Exit::BadInput
+}
+
+/// Whether a folder is that of a project; says so if it is not.
+pub(super) fn is_project(cx: &Cx<'_>, folder: &Path) -> Result<(), Exit> {
+    if folder.join(kijun::MANIFEST).is_file() {
+        return Ok(());
+    }
+    let path = folder.display().to_string();
+    cx.complain("run-no-manifest", &[("path", path.into()), ("manifest", kijun::MANIFEST.into())]);
+    Err(Exit::BadInput)
+}
+
+/// Says why a project could not be audited.
+pub(super) fn not_begun(cx: &Cx<'_>, loaded: &Loaded) -> Exit {
+    cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+    cx.complain("audit-not-begun", &[]);
+    Exit::BadInput
+}
