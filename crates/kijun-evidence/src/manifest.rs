@@ -6,6 +6,7 @@ mod check;
 mod day;
 mod level;
 mod organisation;
+mod parts;
 mod places;
 mod read;
 mod report;
@@ -118,7 +119,7 @@ impl Manifest {
 }
 
 /// First and last day.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// First day.
@@ -128,7 +129,7 @@ pub struct Period {
 }
 
 /// One source: files whose records are subjects of a kind.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The kind of subject.
@@ -176,7 +177,7 @@ pub struct Source {
 }
 
 /// How records are joined into the subjects of a kind.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Join {
     /// The field of the subject that takes the record. Absent: the record's fields are the subject's.
@@ -188,7 +189,7 @@ pub struct Join {
 }
 
 /// A scalar as written.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Scalar {
     /// `true`, `false`
@@ -276,7 +277,7 @@ impl Encoding {
 }
 
 /// Days on which no business is done.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Calendar {
     /// Days of the week, in English. Absent: saturday, sunday.
@@ -302,7 +303,7 @@ pub enum Weekday {
 }
 
 /// Bounds on the input; what exceeds one is refused by the limit's name.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Bytes of one file that must be held whole (rules, YAML, JSON, Markdown), and of what a workbook unpacks to.

@@ -3,9 +3,16 @@
 //! What is different is told by [`kijun_findings::diff`] from the records. Why, is found by judging crossed worlds: the evidence of
 //! the one run by the rules of the other, and so on. For that the inputs of both runs must be at hand.
 
+mod attribute;
+mod parts;
+mod worlds;
+
 use std::path::{Path, PathBuf};
 
 use kijun_findings::{Diff, RunRecord, Unattributed};
+
+use attribute::attribute;
+use worlds::Worlds;
 
 use crate::inputs::{Restored, restore};
 use crate::load::Loaded;
@@ -71,8 +78,26 @@ pub struct DiffOptions {
 
 /// Holds two runs beside each other, and finds the cause of every change where the inputs of both are at hand.
 #[must_use]
-pub fn diff(old: &DiffSide, new: &DiffSide, _options: DiffOptions) -> Diff {
+pub fn diff(old: &DiffSide, new: &DiffSide, options: DiffOptions) -> Diff {
     let mut diff = kijun_findings::diff(&old.record, &new.record);
-    diff.unattributed = vec![Unattributed::NotAsked];
+    if !options.causes {
+        diff.unattributed = vec![Unattributed::NotAsked];
+        return diff;
+    }
+    match Worlds::of(old, new, options) {
+        Some(mut worlds) => attribute(&mut worlds, &mut diff),
+        None => diff.unattributed = gone(old, true).chain(gone(new, false)).collect(),
+    }
     diff
+}
+
+/// The files of a run that are not at hand any more.
+fn gone(side: &DiffSide, of_old: bool) -> impl Iterator<Item = Unattributed> {
+    let files = side.inputs.as_ref().err().into_iter().flatten();
+    files.map(move |file| Unattributed::InputGone {
+        of_old,
+        path: file.path.clone(),
+        kind: file.kind,
+        blake3: file.blake3.clone(),
+    })
 }

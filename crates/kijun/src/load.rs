@@ -1,6 +1,7 @@
 //! Rules and manifest to model and graph: everything that `kijun check` looks at.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_diag::{Diagnostics, FileId, Sources};
@@ -8,6 +9,7 @@ use kijun_evidence::{Manifest, Plan};
 use kijun_findings::InputFile;
 use kijun_model::Model;
 use kijun_standards::Standards;
+use kijun_syntax::ast;
 
 use crate::complaints;
 use crate::levels;
@@ -30,7 +32,7 @@ pub struct Loaded {
     /// How evidence becomes subjects, where there is a manifest.
     pub plan: Option<Plan>,
     /// The run before, where the manifest names one.
-    pub previous: Option<Previous>,
+    pub previous: Option<Arc<Previous>>,
     /// What is wrong with manifest, rules and documents.
     pub diagnostics: Diagnostics,
     /// The files read so far, with their digests.
@@ -38,6 +40,32 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Everything that follows from what was read.
+    pub(crate) fn of(sources: Sources, written: Written) -> Loaded {
+        let Written { root, manifest, trees, previous, mut diagnostics, inputs } = written;
+        let (model, mut found) = kijun_model::build(&trees);
+        // Where something is wrong already, that there is no statement may be but what follows from it.
+        let sound = manifest.is_some() && !diagnostics.has_errors() && !found.has_errors();
+        if sound && model.statements.is_empty() {
+            found.push(complaints::no_statements());
+        }
+        let (standards, of_graph) = kijun_standards::build(&model);
+        found.append(of_graph);
+        if let Some(manifest) = manifest.as_ref().filter(|_| sound) {
+            found.extend(levels::unknown_tiers(manifest, &standards));
+        }
+        let plan = manifest.as_ref().map(|manifest| {
+            let (plan, of_plan) = kijun_evidence::plan(&model, manifest);
+            // Without the rules that declare them, every kind of the manifest would be unknown.
+            if sound || trees.len() > 1 {
+                found.append(of_plan);
+            }
+            plan
+        });
+        diagnostics.append(found);
+        Loaded { root, sources, manifest, model, standards, plan, previous, diagnostics, inputs }
+    }
+
     /// The day whose editions bind, and the audit date.
     #[must_use]
     pub fn days(&self) -> Option<(Date, Date)> {
@@ -48,7 +76,7 @@ impl Loaded {
     }
 
     /// What is wrong with the documents on the day whose editions bind.
-    fn judge_documents(&mut self) {
+    pub(crate) fn judge_documents(&mut self) {
         let (Some((as_of, today)), Some(manifest)) = (self.days(), &self.manifest) else { return };
         let stale = self.standards.citations(&self.model, as_of);
         let bound = manifest.standards.as_deref();
@@ -63,46 +91,51 @@ impl Loaded {
     }
 }
 
+/// What people wrote, before anything is made of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    /// The folder that evidence is read from.
+    pub(crate) root: PathBuf,
+    /// The manifest, where it could be read.
+    pub(crate) manifest: Option<Manifest>,
+    /// The rule files, after the one that every project knows.
+    pub(crate) trees: Vec<ast::File>,
+    /// The run before, where the manifest names one.
+    pub(crate) previous: Option<Arc<Previous>>,
+    /// What is wrong with the texts by themselves.
+    pub(crate) diagnostics: Diagnostics,
+    /// The files read, with their digests.
+    pub(crate) inputs: Vec<InputFile>,
+}
+
+impl Written {
+    /// Reads the project in a folder.
+    pub(crate) fn of_project(root: &Path, sources: &mut Sources) -> Written {
+        let (mut diagnostics, mut inputs) = (Diagnostics::default(), Vec::new());
+        let mut read = Read { root, sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
+        let (manifest, rules) = read_manifest(&mut read);
+        let previous = manifest.as_ref().and_then(|manifest| read.previous(manifest)).map(Arc::new);
+        let trees = parse(sources, &rules, &mut diagnostics);
+        Written { root: root.to_path_buf(), manifest, trees, previous, diagnostics, inputs }
+    }
+
+    /// Reads rule files and folders.
+    fn of_rules(paths: &[PathBuf], sources: &mut Sources) -> Written {
+        let root = Path::new("");
+        let (mut diagnostics, mut inputs) = (Diagnostics::default(), Vec::new());
+        let mut read = Read { root, sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
+        let rules = read.paths(paths);
+        let trees = parse(sources, &rules, &mut diagnostics);
+        Written { root: root.to_path_buf(), manifest: None, trees, previous: None, diagnostics, inputs }
+    }
+}
+
 /// Reads the project in a folder: manifest, rules, model, graph, plan for the evidence. No evidence is opened.
 #[must_use]
 pub fn load(root: &Path) -> Loaded {
     let mut sources = Sources::default();
-    let mut diagnostics = Diagnostics::default();
-    let mut inputs = Vec::new();
-    let mut read = Read { root, sources: &mut sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
-    let (manifest, rules) = read_manifest(&mut read);
-    let previous = manifest.as_ref().and_then(|manifest| read.previous(manifest));
-    let (model, mut found) = build_model(&mut sources, &rules);
-    // Where something is wrong already, that there is no statement may be but what follows from it.
-    let sound = !diagnostics.has_errors() && !found.has_errors();
-    if sound && model.statements.is_empty() {
-        found.push(complaints::no_statements());
-    }
-    let (standards, of_graph) = kijun_standards::build(&model);
-    found.append(of_graph);
-    if let Some(manifest) = manifest.as_ref().filter(|_| sound) {
-        levels::unknown_tiers(manifest, &standards).into_iter().for_each(|diagnostic| found.push(diagnostic));
-    }
-    let plan = manifest.as_ref().map(|manifest| {
-        let (plan, of_plan) = kijun_evidence::plan(&model, manifest);
-        // Without the rules that declare them, every kind of the manifest would be unknown.
-        if sound || !rules.is_empty() {
-            found.append(of_plan);
-        }
-        plan
-    });
-    diagnostics.append(found);
-    let mut loaded = Loaded {
-        root: root.to_path_buf(),
-        sources,
-        manifest,
-        model,
-        standards,
-        plan,
-        previous,
-        diagnostics,
-        inputs,
-    };
+    let written = Written::of_project(root, &mut sources);
+    let mut loaded = Loaded::of(sources, written);
     loaded.judge_documents();
     loaded
 }
@@ -110,27 +143,9 @@ pub fn load(root: &Path) -> Loaded {
 /// Reads rule files and folders by themselves, as an author does who has no project.
 #[must_use]
 pub fn load_rules(paths: &[PathBuf]) -> Loaded {
-    let root = Path::new("");
     let mut sources = Sources::default();
-    let mut diagnostics = Diagnostics::default();
-    let mut inputs = Vec::new();
-    let mut read = Read { root, sources: &mut sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
-    let rules = read.paths(paths);
-    let (model, mut found) = build_model(&mut sources, &rules);
-    let (standards, of_graph) = kijun_standards::build(&model);
-    found.append(of_graph);
-    diagnostics.append(found);
-    Loaded {
-        root: root.to_path_buf(),
-        sources,
-        manifest: None,
-        model,
-        standards,
-        plan: None,
-        previous: None,
-        diagnostics,
-        inputs,
-    }
+    let written = Written::of_rules(paths, &mut sources);
+    Loaded::of(sources, written)
 }
 
 /// The manifest and the rules it names. A manifest with errors names them too, so that theirs are told beside its own.
@@ -147,8 +162,8 @@ fn read_manifest(read: &mut Read<'_>) -> (Option<Manifest>, Vec<FileId>) {
     (manifest, rules)
 }
 
-fn build_model(sources: &mut Sources, rules: &[FileId]) -> (Model, Diagnostics) {
-    let mut diagnostics = Diagnostics::default();
+/// The trees of rule files, after that of the rules that every project knows.
+fn parse(sources: &mut Sources, rules: &[FileId], diagnostics: &mut Diagnostics) -> Vec<ast::File> {
     let (name, text) = kijun_model::PRELUDE;
     let prelude = sources.add(name, text);
     let mut trees = Vec::new();
@@ -161,7 +176,5 @@ fn build_model(sources: &mut Sources, rules: &[FileId]) -> (Model, Diagnostics) 
         }
         trees.push(tree);
     }
-    let (model, found) = kijun_model::build(&trees);
-    diagnostics.append(found);
-    (model, diagnostics)
+    trees
 }

@@ -44,6 +44,18 @@ impl Places {
         self.nearest(path).map(|part| part.place)
     }
 
+    /// Those at some paths.
+    pub(super) fn only(&self, paths: impl Fn(&str) -> bool) -> Places {
+        let values = self.values.iter().filter(|(path, _)| paths(path));
+        Places { values: values.map(|(path, part)| (path.clone(), *part)).collect() }
+    }
+
+    /// These and others.
+    pub(super) fn and(mut self, others: Places) -> Places {
+        self.values.extend(others.values);
+        self
+    }
+
     fn nearest(&self, path: &str) -> Option<&Part> {
         let mut path = path;
         loop {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Where a report's templates and prose are, and which evidence it shows.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ReportPlan {
     /// A folder of templates, relative to the manifest. It may lie outside the project's folder. Absent: those that Kijun brings along.
@@ -16,7 +16,7 @@ pub struct ReportPlan {
 }
 
 /// Subjects of a kind, some of their fields.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Listing {
     /// The name by which templates ask for it.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::Scalar;
 
 /// A sample of subjects, drawn by strata.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sample {
     /// Its name.

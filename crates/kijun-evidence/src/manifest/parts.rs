@@ -1,0 +1,69 @@
+//! A manifest in its three parts, so that two years can be held against each other part by part.
+//!
+//! Which rules bind, what the evidence is, and when it is judged. Every key belongs to one of them; the name and title of a project
+//! go with its evidence, as do the rules' paths with the rules.
+
+use super::{Day, Manifest, Places};
+
+/// The keys that say which rules bind and how much they weigh.
+const OF_RULES: [&str; 5] = ["as_of", "rules", "standards", "coverage", "levels"];
+
+/// The keys that say when evidence is judged.
+const OF_DATE: [&str; 3] = ["period", "today", "calendar"];
+
+impl Manifest {
+    /// A manifest that takes each part from one. The days are written out, so that no part hangs on another.
+    #[must_use]
+    pub fn of_parts(rules: &Manifest, evidence: &Manifest, date: &Manifest) -> Manifest {
+        Manifest {
+            as_of: Some(Day(rules.as_of())),
+            rules: rules.rules.clone(),
+            standards: rules.standards.clone(),
+            coverage: rules.coverage.clone(),
+            levels: rules.levels.clone(),
+            period: date.period.clone(),
+            today: Some(Day(date.today())),
+            calendar: date.calendar.clone(),
+            places: Places::of_parts(&rules.places, &evidence.places, &date.places),
+            ..evidence.clone()
+        }
+    }
+
+    /// Whether it says of rules what another says, wherever the rules lie.
+    #[must_use]
+    pub fn same_rules(&self, other: &Manifest) -> bool {
+        self.as_of() == other.as_of()
+            && self.standards == other.standards
+            && self.coverage == other.coverage
+            && self.levels == other.levels
+    }
+
+    /// Whether it reads evidence as another does. The run before is a file, which has its own digest.
+    #[must_use]
+    pub fn same_evidence(&self, other: &Manifest) -> bool {
+        self.evidence == other.evidence
+            && self.unit == other.unit
+            && self.organisation == other.organisation
+            && self.samples == other.samples
+            && self.previous.is_some() == other.previous.is_some()
+            && self.report == other.report
+            && self.expect_empty == other.expect_empty
+            && self.limits == other.limits
+    }
+
+    /// Whether it judges on the same days as another.
+    #[must_use]
+    pub fn same_date(&self, other: &Manifest) -> bool {
+        self.period == other.period && self.today() == other.today() && self.calendar == other.calendar
+    }
+}
+
+impl Places {
+    /// The places of a manifest that takes each part from one.
+    fn of_parts(rules: &Places, evidence: &Places, date: &Places) -> Places {
+        let is_of = |keys: &[&str], path: &str| path.split('.').next().is_some_and(|key| keys.contains(&key));
+        let of = |keys: &'static [&str], places: &Places| places.only(|path| is_of(keys, path));
+        let rest = evidence.only(|path| !is_of(&OF_RULES, path) && !is_of(&OF_DATE, path));
+        of(&OF_RULES, rules).and(of(&OF_DATE, date)).and(rest)
+    }
+}

@@ -1,0 +1,102 @@
+//! The worlds between two runs: the evidence of one judged by the rules of one, with the exceptions of one, on the days of one.
+//!
+//! A world is a project like any other, and is judged by the audit like any other.
+
+use std::collections::BTreeMap;
+
+use kijun_diag::Sources;
+use kijun_findings::{Factor, Factors, RunRecord, Texts, Unattributed};
+
+use super::parts::{Crossed, Parts};
+use super::{DiffOptions, DiffSide};
+use crate::load::{Loaded, Written};
+use crate::words::Words;
+use crate::{Options, audit};
+
+/// Two runs whose inputs are at hand, and what was judged between them.
+pub(crate) struct Worlds<'a> {
+    sides: [&'a DiffSide; 2],
+    options: DiffOptions,
+    sources: Sources,
+    parts: [Parts; 2],
+    differ: Factors,
+    judged: BTreeMap<Factors, Result<RunRecord, Texts>>,
+}
+
+impl<'a> Worlds<'a> {
+    /// `None` where the inputs of a run are not at hand.
+    pub(crate) fn of(old: &'a DiffSide, new: &'a DiffSide, options: DiffOptions) -> Option<Worlds<'a>> {
+        let mut sources = Sources::default();
+        let mut parts = |side: &DiffSide| {
+            let inputs = side.inputs.as_ref().ok()?;
+            let written = Written::of_project(&inputs.root, &mut sources);
+            Parts::of(written, &sources, &side.record)
+        };
+        let parts = [parts(old)?, parts(new)?];
+        let differ = parts[0].differ(&parts[1]);
+        Some(Worlds { sides: [old, new], options, sources, parts, differ, judged: BTreeMap::new() })
+    }
+
+    /// The factors in which the two runs differ at all: by what was written, not by names of files or the layout of rules.
+    pub(crate) fn differ(&self) -> &Factors {
+        &self.differ
+    }
+
+    /// The project of a world: what `taken` names is the newer run's, the rest the older one's.
+    pub(crate) fn loaded(&self, taken: &Factors) -> Loaded {
+        if taken.is_disjoint(&self.differ) {
+            return self.parts[0].whole(&self.sources);
+        }
+        if taken.is_superset(&self.differ) {
+            return self.parts[1].whole(&self.sources);
+        }
+        let of = |factor| &self.parts[usize::from(taken.contains(&factor))];
+        let crossed = Crossed {
+            rules: of(Factor::Rules),
+            exceptions: of(Factor::Exceptions),
+            evidence: of(Factor::Evidence),
+            date: of(Factor::Date),
+        };
+        crossed.project(&self.sources)
+    }
+
+    /// What is asked of the audit of a world: a run that was judged as if on another day is judged so again.
+    pub(crate) fn options(&self, taken: &Factors) -> Options {
+        let as_of = self.parts[usize::from(taken.contains(&Factor::Date))].as_of;
+        Options { as_of, threads: self.options.threads }
+    }
+
+    /// Its record, judged once and kept; `None` if nothing can be judged in it.
+    pub(crate) fn record(&mut self, taken: &Factors) -> Option<&RunRecord> {
+        let taken: Factors = taken.intersection(&self.differ).copied().collect();
+        if !self.judged.contains_key(&taken) {
+            let judged = self.judge(&taken);
+            self.judged.insert(taken.clone(), judged);
+        }
+        self.judged.get(&taken)?.as_ref().ok()
+    }
+
+    fn judge(&self, taken: &Factors) -> Result<RunRecord, Texts> {
+        let loaded = self.loaded(taken);
+        let audit = audit(&loaded, self.options(taken));
+        audit.map(|audit| audit.record).ok_or_else(|| {
+            let words = Words::new();
+            let error = loaded.diagnostics.iter().find(|diagnostic| diagnostic.is_error());
+            error.map(|error| words.stated(error, &loaded.sources).message).unwrap_or_default()
+        })
+    }
+
+    /// The worlds that could not be judged, with the reason.
+    pub(crate) fn unjudged(&self) -> Vec<Unattributed> {
+        let unjudged = self.judged.iter().filter_map(|(taken, judged)| {
+            let reason = judged.as_ref().err()?.clone();
+            Some(Unattributed::World { taken: taken.clone(), reason })
+        });
+        unjudged.collect()
+    }
+
+    /// The two runs as they were recorded, the older one first.
+    pub(crate) fn recorded(&self) -> [&'a RunRecord; 2] {
+        self.sides.map(|side| &side.record)
+    }
+}
