@@ -34,6 +34,7 @@ mod sample;
 
 mod diff;
 mod inputs;
+mod whole;
 
 mod explain;
 mod graph;
@@ -51,7 +52,7 @@ pub use explain::{
     citations, documents, exception, explain, is_measure, kind, measures, names, provisions,
 };
 pub use graph::{Notation, graph};
-pub use inputs::{Restored, restore};
+pub use inputs::{Elsewise, KeepError, Places, Restored, STORE, keep, restore, restore_from};
 pub use load::{Loaded, load, load_rules};
 pub use pages::page;
 pub use previous::{Previous, RecordError, RecordFile, read_record, record_digest};
@@ -59,3 +60,4 @@ pub use project::{MANIFEST, find_root};
 pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questionnaires, roles};
 pub use report::{Materials, gap, materials, read_run};
 pub use sample::{Deviation, Draw, NotASample, Stratum, Verified, draw, samples, verify_sample};
+pub use whole::write_whole;
