@@ -115,6 +115,9 @@ pub struct MeasureChange {
     /// The same in the newer run.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<MeasureState>,
+    /// Why; absent where that could not be found out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
 }
 
 /// What a measure came to in one run.

@@ -307,6 +307,17 @@ pub enum Unattributed {
         /// Why, in words of the first diagnostic.
         reason: crate::Texts,
     },
+    /// A record says something else than what its inputs come to when they are judged again: it was made by another version, or
+    /// somebody has changed it.
+    #[serde(rename_all = "kebab-case")]
+    DoesNotFollow {
+        /// Whether it is the older run's.
+        of_old: bool,
+        /// The version that made the record.
+        made_by: String,
+        /// The version that judged it again.
+        judged_by: String,
+    },
     /// Nobody asked for causes.
     NotAsked,
 }
