@@ -4,6 +4,7 @@
 //! the one run by the rules of the other, and so on. For that the inputs of both runs must be at hand.
 
 mod attribute;
+mod held;
 mod parts;
 mod worlds;
 

@@ -1,0 +1,96 @@
+//! A world held against both runs, so that it can be told of every change how it stands there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kijun_findings::{Change, Diff, MeasureChange, RunRecord, Seen};
+
+/// A world held against both runs.
+#[derive(Default)]
+pub(super) struct Held {
+    /// Findings of the older run that are not the same in the world; with what the world saw, where it does not tell them.
+    from_old: BTreeMap<String, Option<Seen>>,
+    /// Findings of the newer run that are not the same in the world.
+    to_new: BTreeMap<String, Option<Seen>>,
+    measures_from_old: BTreeSet<String>,
+    measures_to_new: BTreeSet<String>,
+}
+
+impl Held {
+    /// Against the older run, then against the newer one. The same function tells what is different as tells it of the runs.
+    pub(super) fn of([old, new]: [&RunRecord; 2], world: &RunRecord) -> Held {
+        let (from_old, to_new) = (kijun_findings::diff(old, world), kijun_findings::diff(world, new));
+        Held {
+            measures_from_old: measures(&from_old),
+            measures_to_new: measures(&to_new),
+            from_old: told_before(&from_old),
+            to_new: told_after(&to_new),
+        }
+    }
+
+    /// Of the older run itself.
+    pub(super) fn of_old(diff: &Diff) -> Held {
+        Held { to_new: told_after(diff), measures_to_new: measures(diff), ..Held::default() }
+    }
+
+    /// Of the newer run itself.
+    pub(super) fn of_new(diff: &Diff) -> Held {
+        Held { from_old: told_before(diff), measures_from_old: measures(diff), ..Held::default() }
+    }
+}
+
+fn told_before(diff: &Diff) -> BTreeMap<String, Option<Seen>> {
+    let told = diff.changes.iter().filter_map(|change| {
+        let seen = change.after.told.is_none().then_some(change.after.seen);
+        Some((change.before.told.as_ref()?.finding.clone(), seen))
+    });
+    told.collect()
+}
+
+fn told_after(diff: &Diff) -> BTreeMap<String, Option<Seen>> {
+    let told = diff.changes.iter().filter_map(|change| {
+        let seen = change.before.told.is_none().then_some(change.before.seen);
+        Some((change.after.told.as_ref()?.finding.clone(), seen))
+    });
+    told.collect()
+}
+
+fn measures(diff: &Diff) -> BTreeSet<String> {
+    diff.measures.iter().map(|measure| measure.name.clone()).collect()
+}
+
+/// What is not the same in both runs, and can be looked up in a world.
+pub(super) trait Changed {
+    /// Whether it stands in a world as in the older run.
+    fn is_as_in_old(&self, world: &Held) -> bool;
+    /// Whether it stands in a world as in the newer run.
+    fn is_as_in_new(&self, world: &Held) -> bool;
+}
+
+/// Where a run tells it, the world must tell the same; where it does not, the world must not either, and must have seen the same.
+impl Changed for Change {
+    fn is_as_in_old(&self, world: &Held) -> bool {
+        match (&self.before.told, &self.after.told) {
+            (Some(before), _) => !world.from_old.contains_key(&before.finding),
+            (None, Some(after)) => world.to_new.get(&after.finding) == Some(&Some(self.before.seen)),
+            (None, None) => false,
+        }
+    }
+
+    fn is_as_in_new(&self, world: &Held) -> bool {
+        match (&self.before.told, &self.after.told) {
+            (_, Some(after)) => !world.to_new.contains_key(&after.finding),
+            (Some(before), None) => world.from_old.get(&before.finding) == Some(&Some(self.after.seen)),
+            (None, None) => false,
+        }
+    }
+}
+
+impl Changed for MeasureChange {
+    fn is_as_in_old(&self, world: &Held) -> bool {
+        !world.measures_from_old.contains(&self.name)
+    }
+
+    fn is_as_in_new(&self, world: &Held) -> bool {
+        !world.measures_to_new.contains(&self.name)
+    }
+}
