@@ -10,6 +10,7 @@ use std::sync::Arc;
 use kijun_model::{Force, Model, StatementId};
 
 use crate::{Case, Dimension, Gap, Solver, Verdict};
+pub(crate) use attested::same_question;
 pub(crate) use copied::{same_demand, same_guards};
 use sides::Sides;
 

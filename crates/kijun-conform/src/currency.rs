@@ -3,7 +3,6 @@
 //! That a document as a whole cites such an edition is told by `kijun-standards`; here are the single provisions that it puts into
 //! effect, takes over or excludes. One of an edition that is still to come has become of nothing yet.
 
-mod continued;
 mod fate;
 
 use std::collections::BTreeMap;

@@ -28,7 +28,8 @@ fn role(model: &Model, higher: ClauseId, lower: ClauseId) -> Option<Objection> {
     (!is_as_high(model, role, needed)).then_some(Objection::LowerRole { higher, lower, needed, role })
 }
 
-fn is_as_high(model: &Model, role: RoleId, needed: RoleId) -> bool {
+/// Whether a role is another, stands above it in the reporting line, or is of higher rank.
+pub(crate) fn is_as_high(model: &Model, role: RoleId, needed: RoleId) -> bool {
     model.outranks_or_is(role, needed) || model.rank(role) < model.rank(needed)
 }
 
@@ -59,7 +60,8 @@ fn rules<'a>(
     links.clauses_above(clause).into_iter().flat_map(|above| rules(links, above, seen)).collect()
 }
 
-fn is_laxer(model: &Model, permitted: &ExceptionRule, above: &ExceptionRule) -> bool {
+/// Whether one rule lets more be excepted than another.
+pub(crate) fn is_laxer(model: &Model, permitted: &ExceptionRule, above: &ExceptionRule) -> bool {
     match (permitted, above) {
         (ExceptionRule::Never, _) => false,
         (ExceptionRule::By { .. }, ExceptionRule::Never) => true,
@@ -76,7 +78,7 @@ fn evidence(model: &Model, higher: ClauseId, lower: ClauseId) -> Option<Objectio
 }
 
 /// Whether a limit lets more time pass than another. None is no limit.
-fn is_longer(limit: Option<Duration>, than: Option<Duration>) -> bool {
+pub(crate) fn is_longer(limit: Option<Duration>, than: Option<Duration>) -> bool {
     match (limit, than) {
         (_, None) => false,
         (None, Some(_)) => true,

@@ -7,9 +7,13 @@ use kijun_standards::EffectiveSet;
 
 /// Where a clause stands: its document in the order of the effective set, then its number.
 pub(crate) fn place(model: &Model, set: &EffectiveSet, clause: ClauseId) -> (usize, Vec<Piece>) {
-    let clause = model.clause(clause);
-    let document = set.editions.iter().position(|&e| e == clause.edition);
-    (document.unwrap_or(usize::MAX), pieces(&clause.number))
+    let document = set.editions.iter().position(|&e| e == model.clause(clause).edition);
+    (document.unwrap_or(usize::MAX), number(model, clause))
+}
+
+/// A clause's number, as it is ordered.
+pub(crate) fn number(model: &Model, clause: ClauseId) -> Vec<Piece> {
+    pieces(&model.clause(clause).number)
 }
 
 /// A part of a clause's number. Digits come before anything else, the shorter number first.

@@ -6,6 +6,7 @@
 mod conformance;
 mod consistency;
 mod diff;
+mod editions;
 mod figures;
 mod finding;
 mod follow_up;
@@ -31,6 +32,12 @@ pub use diff::{
     Aspect, Cause, Change, Class, DIFF_SCHEMA, Diff, DiffFigures, DiffRun, DimensionChange, ExceptionChange,
     Factor, Factors, InputChange, MeasureChange, ResultRow, RuleEvent, Seen, Side, Snapshot, StatementChange,
     Telling, Transition, Unattributed, Why, apply, diff, diff_schema, diff_to_json,
+};
+pub use editions::{
+    AspectMoved, Below, BelowStatus, Counted, EDITIONS_SCHEMA, EditionRecord, EditionsFigures,
+    EditionsRecord, FieldName, HintRecord, IdentityName, KnownName, MarkRecord, Naming, NamingSort,
+    PieceRecord, ProvisionRecord, ResemblesName, RewordingName, SectionMoved, StatementMoved, SubstanceName,
+    WayName, WordingRecord, editions_schema, editions_to_json,
 };
 pub use figures::{Figures, Part, Partition, Rate};
 pub use finding::{

@@ -78,10 +78,8 @@ impl Standards {
     fn same_number_later(&self, model: &Model, clause: ClauseId) -> Option<ClauseId> {
         let own = model.clause(clause);
         let replacing = self.supersedes.all_below(own.edition.index()).into_iter().map(|(later, _)| later);
-        let named = |later: usize| {
-            let mut clauses = model.editions[later].clauses.iter().copied();
-            clauses.find(|&c| model.clause(c).number == own.number)
-        };
+        let named =
+            |later: usize| self.numbers.get(&(EditionId::from_index(later), own.number.clone())).copied();
         let date = |c: &ClauseId| model.edition(model.clause(*c).edition).date;
         replacing.filter_map(named).min_by_key(date).filter(|&c| model.clause(c).was.is_empty())
     }

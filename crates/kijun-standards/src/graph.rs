@@ -1,5 +1,6 @@
 //! The graph: documents and clauses with the links between them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kijun_diag::{Diagnostic, Diagnostics};
@@ -24,6 +25,8 @@ pub struct Standards {
     pub(crate) lives: Vec<Life>,
     pub(crate) tiers: Tiers,
     pub(crate) lineages: Vec<Arc<str>>,
+    /// The first clause of each number in each edition.
+    pub(crate) numbers: BTreeMap<(EditionId, Arc<str>), ClauseId>,
 }
 
 /// Builds the graph and says what is wrong with it. Whatever is wrong, the graph can be used.
@@ -44,7 +47,8 @@ pub fn build(model: &Model) -> (Standards, Diagnostics) {
     let lives = Life::all(model, &supersedes);
     let tiers = Tiers::of(model, &conforming);
     let lineages = lineage::of_clauses(model, &was, &supersedes);
-    let standards = Standards { conforms_to, supersedes, implements, was, lives, tiers, lineages };
+    let numbers = numbers(model);
+    let standards = Standards { conforms_to, supersedes, implements, was, lives, tiers, lineages, numbers };
 
     let conforming = Reach::new(n_editions, &conforming);
     let superseding = Reach::new(n_editions, &superseding);
@@ -52,6 +56,15 @@ pub fn build(model: &Model) -> (Standards, Diagnostics) {
     found.append(links::check(model, &standards, &conforming, &superseding));
     found.sort();
     (standards, found)
+}
+
+fn numbers(model: &Model) -> BTreeMap<(EditionId, Arc<str>), ClauseId> {
+    let mut numbers = BTreeMap::new();
+    for (index, clause) in model.clauses.iter().enumerate() {
+        let key = (clause.edition, clause.number.clone());
+        numbers.entry(key).or_insert(ClauseId::from_index(index));
+    }
+    numbers
 }
 
 /// A graph without the cycles, which are told.

@@ -99,6 +99,7 @@ const FENCES: &[Fence] = &[
     Fence { name: "rayon", only: &["kijun"], in_tests: false },
     Fence { name: "regex-automata", only: &["kijun-conform"], in_tests: false },
     Fence { name: "pulldown-cmark", only: &["kijun-evidence", "kijun-report"], in_tests: false },
+    Fence { name: "similar", only: &["kijun-conform"], in_tests: false },
     Fence { name: "rust_xlsxwriter", only: &["kijun-report"], in_tests: true },
     Fence { name: "saphyr-parser", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "schemars", only: &["kijun-evidence", "kijun-findings"], in_tests: false },

@@ -5,6 +5,7 @@ use kijun_model::{Attest, Duration, StatementId, Titles};
 
 use super::questions::Reply;
 use super::sides::Sides;
+use crate::words::Words;
 use crate::{Dimension, Gap, Verdict, Wish};
 
 impl Sides<'_> {
@@ -56,12 +57,10 @@ impl Sides<'_> {
 }
 
 /// Whether two questions have the same words, in any language.
-fn same_question(one: &Attest, other: &Attest) -> bool {
-    texts(&one.question).any(|text| texts(&other.question).any(|same| same == text))
-}
-
-fn texts(titles: &Titles) -> impl Iterator<Item = &str> {
-    titles.plain.iter().chain(titles.tagged.iter().map(|(_, text)| text)).map(|text| text.trim())
+pub(crate) fn same_question(one: &Attest, other: &Attest) -> bool {
+    let said = |titles: &Titles| titles.all().map(|text| Words::of(text)).collect::<Vec<_>>();
+    let others = said(&other.question);
+    said(&one.question).iter().any(|words| others.iter().any(|same| same == words))
 }
 
 /// Whether asking at one interval is asking at least as often as at another; without one, it is asked once.

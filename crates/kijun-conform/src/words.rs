@@ -1,0 +1,143 @@
+//! The words of a text, apart from how they are set: two texts that differ in blanks, bullets, numbering, punctuation or width only
+//! have the same words.
+
+mod fold;
+mod marking;
+mod tokens;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+pub use marking::Strength;
+pub(crate) use marking::{numbers, strengths};
+use tokens::Token;
+
+/// The words of a text, in order. They know where they stand in it.
+#[derive(Clone, Debug)]
+pub struct Words {
+    text: String,
+    tokens: Vec<Token>,
+}
+
+/// A piece of a text that was reworded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Where it stands.
+    pub rewording: Rewording,
+    /// The text, as it is written there.
+    pub text: String,
+}
+
+/// In which of two texts a piece stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rewording {
+    /// In both; as the newer one writes it.
+    Kept,
+    /// In the older one only.
+    Gone,
+    /// In the newer one only.
+    Come,
+}
+
+impl Words {
+    /// The words of a text. A Japanese text has one for each character.
+    #[must_use]
+    pub fn of(text: &str) -> Words {
+        Words { text: text.to_owned(), tokens: tokens::of(text) }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Each word as it is compared.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.tokens.iter().map(|token| &*token.key)
+    }
+
+    /// The pieces of two texts beside each other. Where the words are the same there is one piece.
+    #[must_use]
+    pub fn against(&self, new: &Words) -> Vec<Segment> {
+        let [old_keys, new_keys] = [self, new].map(|words| words.iter().collect::<Vec<_>>());
+        let ops = capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys);
+        let mut segments = Vec::new();
+        for op in ops {
+            let (gone, come) = (op.old_range(), op.new_range());
+            if matches!(op, DiffOp::Equal { .. }) {
+                new.push(&mut segments, Rewording::Kept, come);
+            } else {
+                self.push(&mut segments, Rewording::Gone, gone);
+                new.push(&mut segments, Rewording::Come, come);
+            }
+        }
+        segments
+    }
+
+    fn push(&self, segments: &mut Vec<Segment>, rewording: Rewording, of: std::ops::Range<usize>) {
+        if of.is_empty() {
+            return;
+        }
+        let start = if of.start == 0 { 0 } else { self.tokens[of.start].start };
+        let end = self.tokens.get(of.end).map_or(self.text.len(), |next| next.start);
+        segments.push(Segment { rewording, text: self.text[start..end].to_owned() });
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Words {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_a_text_is_set_is_no_part_of_its_words() {
+        for (one, other) in [
+            ("Passwords have 10 characters.", "Passwords  have\n10 characters"),
+            ("Do:\n- this\n- that", "Do:\n  (a) this;\n  (b) that."),
+            ("1. first\n2. second", "• first\n• second"),
+            ("multi-factor “login”", "multi–factor \"login\""),
+            ("パスワードは１０文字以上、とする。", "パスワードは 10 文字以上\nとする"),
+            ("（１）甲\n（２）乙", "ア　甲\nイ　乙"),
+            ("ﾊﾟｽﾜｰﾄﾞ", "パスワード"),
+            ("organisation’s", "organisation's"),
+        ] {
+            assert_eq!(Words::of(one), Words::of(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn what_a_text_says_is_part_of_its_words() {
+        for (one, other) in [
+            ("at least 10", "at least 14"),
+            ("1.5 days", "15 days"),
+            ("above -5", "above 5"),
+            ("x <= 3", "x >= 3"),
+            ("第3条", "第4条"),
+            ("10 characters", "characters"),
+            ("see (a) above", "see (b) above"),
+            ("should", "must"),
+        ] {
+            assert_ne!(Words::of(one), Words::of(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn only_changed_words_are_marked() {
+        let [old, new] = ["Use at least 10 characters.", "Use at least 14 characters!"].map(Words::of);
+        let marked: Vec<_> = old.against(&new).into_iter().map(|s| (s.rewording, s.text)).collect();
+        let expected = [
+            (Rewording::Kept, "Use at least "),
+            (Rewording::Gone, "10 "),
+            (Rewording::Come, "14 "),
+            (Rewording::Kept, "characters!"),
+        ];
+        assert_eq!(marked, expected.map(|(rewording, text)| (rewording, text.to_owned())));
+    }
+}
