@@ -4,10 +4,18 @@
 //! lines, positions and numbers of clauses play no part. *Why* something changed is not found here, where there are only two
 //! records: whoever can judge the one year's evidence by the other year's rules fills in [`Change::why`].
 
+mod about;
 mod cause;
 mod change;
+mod class;
 mod compare;
 mod figures;
+mod lists;
+mod mirror;
+mod order;
+mod pairs;
+mod results;
+mod sight;
 mod snapshot;
 
 use schemars::{JsonSchema, Schema};
@@ -16,7 +24,8 @@ use serde::{Deserialize, Serialize};
 use crate::{Doubt, Engine, InputKind, MeasureSort, Measured, Period, Texts};
 
 pub use cause::{Aspect, Cause, DimensionChange, Factor, Factors, RuleEvent, Unattributed, Why};
-pub use change::{Change, Class, Seen, Side, Telling};
+pub use change::{Change, Seen, Side, Telling};
+pub use class::Class;
 pub use compare::diff;
 pub use figures::{DiffFigures, Transition};
 pub use snapshot::{Snapshot, apply};

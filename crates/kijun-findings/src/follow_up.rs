@@ -16,7 +16,9 @@ use crate::matrix::{Matrix, document};
 use crate::{
     Altitude, Finding, Level, Matter, Outcome, Period, ResponseRecord, RoleRef, RunRecord, SubjectRef, Texts,
 };
-use fate::{Fate, Trace, Tracing};
+use fate::Fate;
+pub(crate) use fate::{EARLIER, Trace, Tracing};
+pub(crate) use matters::{clauses, same_parts};
 
 pub use claims::Objection;
 pub use fate::{Reason, Status};
@@ -204,10 +206,11 @@ impl Standing {
 /// The same run twice: everything persists.
 #[must_use]
 pub fn follow_up(old: &RunRecord, new: &RunRecord) -> FollowUp {
-    let tracing = Tracing::of(old, new);
+    let (of_old, of_new) = (Matrix::of(old), Matrix::of(new));
+    let tracing = Tracing::of(&of_old, &of_new);
     let mut findings: Vec<Followed> =
         old.findings.iter().map(|finding| followed(&tracing, finding)).collect();
-    sort(&tracing.old, &mut findings);
+    sort(tracing.old, &mut findings);
     let known = |response: &&ResponseRecord| tracing.old.finding(&response.finding).is_none();
     let mut unknown: Vec<ResponseRecord> = new.responses.iter().filter(known).cloned().collect();
     unknown.sort();
@@ -285,7 +288,7 @@ fn doubts(tracing: &Tracing<'_>) -> Vec<Doubt> {
 }
 
 /// Whether something may not have been judged: there were errors, and not only responses to findings that are not there.
-fn may_lack(record: &RunRecord) -> bool {
+pub(crate) fn may_lack(record: &RunRecord) -> bool {
     let mut errors = record.diagnostics.iter().filter(|stated| stated.severity == "error").peekable();
     !record.complete && (errors.peek().is_none() || errors.any(|stated| stated.id != UNKNOWN_FINDING))
 }

@@ -1,6 +1,7 @@
 //! Laws of run records: they survive writing and reading, their figures add up, their identities stay.
 
 mod arbitrary;
+mod diff;
 mod follow_up;
 
 use proptest::prelude::*;

@@ -10,10 +10,12 @@ fn schemas() -> Result<Vec<(PathBuf, String)>, String> {
         serde_json::to_string_pretty(&schema).map(|text| text + "\n").map_err(|error| error.to_string())
     };
     let conformance = kijun_findings::conformance_schema().to_value();
+    let diff = kijun_findings::diff_schema().to_value();
     let editions = kijun_findings::editions_schema().to_value();
     let follow_up = kijun_findings::follow_up_schema().to_value();
     Ok(vec![
         (folder.join("conformance.schema.json"), text(conformance)?),
+        (folder.join("diff.schema.json"), text(diff)?),
         (folder.join("editions.schema.json"), text(editions)?),
         (folder.join("follow-up.schema.json"), text(follow_up)?),
         (folder.join("manifest.schema.json"), text(kijun_evidence::manifest_schema().to_value())?),

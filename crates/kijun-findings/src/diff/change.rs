@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
-use super::Why;
+use super::{Class, Why};
 use crate::{Altitude, Level, Location, Matter, Observation, Outcome, RoleRef, SubjectRef, Texts};
 
 /// A finding that is not the same in both runs.
@@ -44,47 +44,39 @@ pub struct Change {
 }
 
 impl Change {
+    /// What the two sides of a matter come to; `None` where it is the same, or told in neither.
+    #[must_use]
+    pub fn between(matter: Matter, place: u32, before: Side, after: Side) -> Option<Change> {
+        let class = Class::of(&before, &after)?;
+        let told = after.told.as_ref().or(before.told.as_ref())?;
+        Some(Change {
+            class,
+            id: told.finding.clone(),
+            matter,
+            lineage: told.lineage.clone(),
+            title: told.title.clone(),
+            subject: told.subject.clone(),
+            role: told.role.clone(),
+            unit: told.unit.clone(),
+            place,
+            before,
+            after,
+            why: None,
+        })
+    }
+
+    /// The order in which changes are read: by class, most pressing first, by document, then by subject.
+    #[must_use]
+    pub fn in_order(&self, other: &Change) -> std::cmp::Ordering {
+        let rank = |change: &Change| (change.class, change.level(), change.matter, change.place);
+        let order = rank(self).cmp(&rank(other));
+        order.then_with(|| (&self.subject, &self.id).cmp(&(&other.subject, &other.id)))
+    }
+
     /// How much it presses: as the newer run says where it is told there.
     #[must_use]
     pub fn level(&self) -> Option<Level> {
         self.after.told.as_ref().or(self.before.told.as_ref()).map(|told| told.level)
-    }
-}
-
-/// What has become of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Class {
-    /// It is told now, and was not.
-    New,
-    /// It presses more, or is about more.
-    Worse,
-    /// It is told in one run, and the other could not see what it is about.
-    NotComparable,
-    /// It presses less, or is about less.
-    Better,
-    /// It was told, what it is about was judged again, and it is not told any more.
-    Resolved,
-    /// It is told as before, in another provision, or with another place in the documents.
-    Moved,
-}
-
-impl Class {
-    /// Every class, in the order in which a reviewer reads them.
-    pub const ALL: [Class; 6] =
-        [Class::New, Class::Worse, Class::NotComparable, Class::Better, Class::Resolved, Class::Moved];
-
-    /// Its name, as every output writes it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Class::New => "new",
-            Class::Worse => "worse",
-            Class::NotComparable => "not-comparable",
-            Class::Better => "better",
-            Class::Resolved => "resolved",
-            Class::Moved => "moved",
-        }
     }
 }
 
@@ -137,6 +129,10 @@ pub struct Telling {
     pub rule: Arc<Location>,
     /// The values that made it so.
     pub evidence: Vec<Observation>,
+    /// What these values are of, in order: what a finding is about more closely than its subject. Elements go by their keys and never
+    /// by their positions; a subject that is joined goes by its key if both runs have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
 }
 
 macro_rules! seen {

@@ -54,6 +54,13 @@ pub struct Transition {
     pub n: u64,
 }
 
+impl Transition {
+    /// Where it stands among the others: by outcome, none last.
+    pub(super) fn order(&self) -> (bool, Option<Outcome>, bool, Option<Outcome>) {
+        (self.from.is_none(), self.from, self.to.is_none(), self.to)
+    }
+}
+
 impl DiffFigures {
     /// Counts the classes of changes.
     pub(super) fn count(&mut self, changes: &[Change]) {

@@ -9,11 +9,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Followed;
+use super::matters::clauses;
 use crate::matrix::{Matrix, document, is_bad};
 use crate::{ChainLink, Finding, Matter, Objected, Outcome, ResponseRecord, RunRecord, SubjectRef};
 
 /// The built-in kind of earlier findings.
-pub(super) const EARLIER: &str = "earlier_finding";
+pub(crate) const EARLIER: &str = "earlier_finding";
 
 /// What became of an earlier finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -116,9 +117,9 @@ reasons! {
 
 /// What became of a finding.
 #[derive(Clone)]
-pub(super) struct Fate<'r> {
-    pub(super) status: Status,
-    pub(super) reason: Option<Reason>,
+pub(crate) struct Fate<'r> {
+    pub(crate) status: Status,
+    pub(crate) reason: Option<Reason>,
     pub(super) exception: Option<String>,
     /// The finding that goes on telling it.
     pub(super) now: Option<&'r Finding>,
@@ -135,19 +136,19 @@ impl<'r> Fate<'r> {
 }
 
 /// What is followed: a finding, or what an earlier follow-up kept of one.
-pub(super) struct Trace<'f> {
-    pub(super) id: &'f str,
-    pub(super) matter: Matter,
-    pub(super) lineage: &'f str,
-    pub(super) provision: &'f str,
-    pub(super) subject: Option<&'f SubjectRef>,
+pub(crate) struct Trace<'f> {
+    pub(crate) id: &'f str,
+    pub(crate) matter: Matter,
+    pub(crate) lineage: &'f str,
+    pub(crate) provision: &'f str,
+    pub(crate) subject: Option<&'f SubjectRef>,
     outcome: Option<Outcome>,
     pub(super) chain: &'f [ChainLink],
     pub(super) documents: Option<&'f Objected>,
 }
 
 impl<'f> Trace<'f> {
-    pub(super) fn of(finding: &'f Finding) -> Trace<'f> {
+    pub(crate) fn of(finding: &'f Finding) -> Trace<'f> {
         Trace {
             id: &finding.id,
             matter: finding.matter,
@@ -161,7 +162,7 @@ impl<'f> Trace<'f> {
     }
 
     /// Of what a follow-up kept: without the chain.
-    pub(super) fn of_followed(followed: &'f Followed) -> Trace<'f> {
+    pub(crate) fn of_followed(followed: &'f Followed) -> Trace<'f> {
         Trace {
             id: &followed.id,
             matter: followed.matter,
@@ -176,35 +177,34 @@ impl<'f> Trace<'f> {
 }
 
 /// The two runs, and what they know of findings before.
-pub(super) struct Tracing<'r> {
-    pub(super) old: Matrix<'r>,
-    pub(super) new: Matrix<'r>,
+pub(crate) struct Tracing<'r> {
+    pub(crate) old: &'r Matrix<'r>,
+    pub(crate) new: &'r Matrix<'r>,
     /// By the finding: what those who answer for it say.
     responses: BTreeMap<&'r str, &'r ResponseRecord>,
     /// Earlier findings to which rules of the later run object.
     objected: BTreeSet<&'r str>,
-    /// What the earlier run knew of the findings before it, by their ids.
-    pub(super) kept: BTreeMap<&'r str, &'r Followed>,
-    /// The same of what persisted, by the finding of the earlier run that tells it.
+    /// What the earlier run knew of findings before it that persisted, by its own finding that tells them.
     persisted: BTreeMap<&'r str, &'r Followed>,
+    /// What the later run objects to in documents, most pressing first, by the clauses that it concerns.
+    pub(super) objections: BTreeMap<String, Vec<&'r Finding>>,
 }
 
 impl<'r> Tracing<'r> {
-    pub(super) fn of(old: &'r RunRecord, new: &'r RunRecord) -> Tracing<'r> {
+    pub(crate) fn of(old: &'r Matrix<'r>, new: &'r Matrix<'r>) -> Tracing<'r> {
         let mut tracing = Tracing {
-            old: Matrix::of(old),
-            new: Matrix::of(new),
+            old,
+            new,
             responses: BTreeMap::new(),
-            objected: objected(new),
-            kept: BTreeMap::new(),
+            objected: objected(new.record),
             persisted: BTreeMap::new(),
+            objections: objections(new.record),
         };
-        for response in &new.responses {
+        for response in &new.record.responses {
             let first = tracing.responses.entry(&response.finding).or_insert(response);
             *first = (*first).min(response);
         }
-        for followed in old.follow_up.iter().flat_map(|follow_up| &follow_up.findings) {
-            tracing.kept.entry(&followed.id).or_insert(followed);
+        for followed in old.record.follow_up.iter().flat_map(|follow_up| &follow_up.findings) {
             if followed.status == Status::Persisting {
                 let now = followed.now.as_ref().map_or(&followed.id, |now| &now.finding);
                 let longest = tracing.persisted.entry(now).or_insert(followed);
@@ -217,7 +217,7 @@ impl<'r> Tracing<'r> {
     }
 
     /// What became of a finding.
-    pub(super) fn fate(&self, trace: &Trace<'_>) -> Fate<'r> {
+    pub(crate) fn fate(&self, trace: &Trace<'_>) -> Fate<'r> {
         if let Some(now) = self.new.finding(trace.id) {
             return Fate::persisting(Some(now), None);
         }
@@ -293,7 +293,7 @@ impl<'r> Tracing<'r> {
     }
 
     /// Why no statement of a lineage is in force.
-    pub(super) fn provision_gone(&self, trace: &Trace<'_>) -> Reason {
+    pub(crate) fn provision_gone(&self, trace: &Trace<'_>) -> Reason {
         let clause = trace.lineage.split('#').next().unwrap_or(trace.lineage);
         if self.new.has_lineage(&format!("{clause}>")) {
             Reason::ProvisionSplit
@@ -305,11 +305,8 @@ impl<'r> Tracing<'r> {
     }
 
     /// Why there is no such subject.
-    pub(super) fn unseen(&self, subject: &SubjectRef) -> Reason {
-        // That something else is wrong with the input keeps nothing from sight.
-        let unread = |id: &str| id.starts_with("evidence/") && id != "evidence/unknown-finding";
-        let mut wrong = self.new.record.diagnostics.iter().filter(|stated| stated.severity == "error");
-        if wrong.any(|stated| unread(&stated.id)) {
+    pub(crate) fn unseen(&self, subject: &SubjectRef) -> Reason {
+        if self.new.is_unread() {
             Reason::EvidenceIncomplete
         } else if self.new.has_kind(&subject.kind) {
             Reason::SubjectGone
@@ -333,6 +330,15 @@ impl<'r> Tracing<'r> {
         let longest = self.persisted.get(finding.id.as_str());
         longest.map_or((&self.old.record.period.start, 1), |followed| (&followed.since, followed.runs))
     }
+}
+
+fn objections(new: &RunRecord) -> BTreeMap<String, Vec<&Finding>> {
+    let mut objections: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
+    for finding in new.findings.iter().filter(|finding| finding.matter == Matter::Conformance) {
+        objections.entry(clauses(&finding.lineage)).or_default().push(finding);
+    }
+    objections.values_mut().for_each(|findings| findings.sort_by_key(|finding| finding.level));
+    objections
 }
 
 /// The keys of earlier findings of which a statement is not fulfilled.

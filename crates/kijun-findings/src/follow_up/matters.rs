@@ -9,7 +9,7 @@ use crate::{Finding, Matter, MeasureRecord, Measured, SubjectRef, TargetReached}
 
 impl<'r> Tracing<'r> {
     /// What became of a finding that the later run does not have, and that is about no statement's result.
-    pub(super) fn matter(&self, trace: &Trace<'_>) -> Fate<'r> {
+    pub(crate) fn matter(&self, trace: &Trace<'_>) -> Fate<'r> {
         match trace.matter {
             Matter::Conformance | Matter::Citation => self.documents(trace),
             Matter::Exception => self.exception_of(trace),
@@ -24,12 +24,9 @@ impl<'r> Tracing<'r> {
 
     /// Of documents: fixed where all of them still bind, and nothing else is objected to in the same provisions.
     fn documents(&self, trace: &Trace<'_>) -> Fate<'r> {
-        let others = self.new.record.findings.iter().filter(|finding| finding.matter == trace.matter);
-        if let Some(other) =
-            others.min_by_key(|other| (!same_parts(&other.lineage, trace.lineage), other.level))
-            && trace.matter == Matter::Conformance
-            && same_parts(&other.lineage, trace.lineage)
-        {
+        let others = self.objections.get(&clauses(trace.lineage)).into_iter().flatten();
+        let mut others = others.filter(|other| same_parts(&other.lineage, trace.lineage));
+        if let Some(other) = others.next().filter(|_| trace.matter == Matter::Conformance) {
             return Fate::persisting(Some(other), Reason::OtherCheck);
         }
         let chain = trace.chain.iter().map(|link| &*link.statement);
@@ -53,8 +50,7 @@ impl<'r> Tracing<'r> {
             finding.matter == Matter::Exception && *finding.provision == *trace.provision
         };
         let unused = trace.lineage.ends_with(":unused");
-        let exception = self.new.record.exceptions.iter().find(|exception| exception.id == trace.provision);
-        let Some(exception) = exception else {
+        let Some(exception) = self.new.exception(trace.provision) else {
             return Fate::of(Status::NotComparable, Reason::ExceptionGone);
         };
         match exception.status.as_str() {
@@ -116,7 +112,7 @@ impl<'r> Tracing<'r> {
     /// Of what was said about an earlier finding: settled with that finding; and, where that one is followed up by itself, settled by
     /// not being said again.
     pub(super) fn about_earlier(&self, subject: &SubjectRef) -> Fate<'r> {
-        let followed = self.kept.get(subject.key.as_str());
+        let followed = self.old.followed(&subject.key);
         let still_found = self.old.finding(&subject.key);
         let trace =
             still_found.map(Trace::of).or_else(|| followed.map(|followed| Trace::of_followed(followed)));
@@ -142,16 +138,22 @@ fn is_about_earlier(trace: &Trace<'_>) -> bool {
 
 /// Whether two findings about documents concern the same provisions, whatever the check: name by name the same, where a clause
 /// stands for each of its statements.
-fn same_parts(one: &str, other: &str) -> bool {
-    let parts = |lineage: &str| -> Vec<String> {
-        let names = lineage.split_once(':').map_or("", |(_, names)| names);
-        names.split('+').map(str::to_owned).collect()
-    };
+pub(crate) fn same_parts(one: &str, other: &str) -> bool {
     let within =
         |a: &str, b: &str| b.strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
-    let (one, other) = (parts(one), parts(other));
-    let same = |(a, b): (&String, &String)| within(a, b) || within(b, a);
+    let (one, other): (Vec<&str>, Vec<&str>) = (names(one).collect(), names(other).collect());
+    let same = |(a, b): (&&str, &&str)| within(a, b) || within(b, a);
     one.len() == other.len() && one.iter().zip(&other).all(same)
+}
+
+/// The clauses that a finding about documents concerns. Those of the same provisions concern the same clauses.
+pub(crate) fn clauses(lineage: &str) -> String {
+    let clauses: Vec<&str> = names(lineage).map(|name| name.split('#').next().unwrap_or(name)).collect();
+    clauses.join("+")
+}
+
+fn names(lineage: &str) -> impl Iterator<Item = &str> {
+    lineage.split_once(':').map_or("", |(_, names)| names).split('+')
 }
 
 /// What a measure came to as a whole, or for the parts that a finding may be about: those of its subject, else those whose key ends

@@ -2,7 +2,7 @@
 
 mod cases;
 mod claims;
-mod world;
+pub(super) mod world;
 
 use std::collections::BTreeMap;
 

@@ -14,11 +14,11 @@ const N: usize = 3;
 
 /// What each statement comes to for each subject: the higher ones, then the lower ones.
 #[derive(Clone, Debug)]
-pub(super) struct World {
+pub(in super::super) struct World {
     subjects: BTreeMap<SubjectRef, Vec<Outcome>>,
 }
 
-pub(super) fn world() -> impl Strategy<Value = World> {
+pub(in super::super) fn world() -> impl Strategy<Value = World> {
     let outcomes = vec(proptest::sample::select(Outcome::ALL.to_vec()), 2 * N);
     let subject = ("[ab]", "[c-f]").prop_map(|(kind, key)| SubjectRef { kind, key });
     btree_map(subject, outcomes, 0..6).prop_map(|subjects| World { subjects })
@@ -48,7 +48,7 @@ impl World {
     }
 
     /// The run in an edition; identities do not depend on which.
-    pub(super) fn run(&self, edition: &str) -> RunRecord {
+    pub(in super::super) fn run(&self, edition: &str) -> RunRecord {
         let mut record = empty();
         record.period = Period { start: format!("{edition}-04-01"), end: format!("{edition}-12-31") };
         record.today = format!("{edition}-12-31");
