@@ -1,0 +1,164 @@
+//! One thing is changed, and the diff says that it was this thing.
+//!
+//! What a world is, is not asked of the code that puts worlds together: the project with these changes and without those is written to
+//! a folder and audited.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what went wrong by panicking")]
+
+#[path = "causes/mutation.rs"]
+mod mutation;
+#[path = "causes/project.rs"]
+mod project;
+
+use std::collections::BTreeMap;
+
+use kijun::{DiffOptions, DiffSide, diff};
+use kijun_findings::{Change, Diff, Factors, RunRecord, Why};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use mutation::Mutation;
+use project::Project;
+
+const OPTIONS: DiffOptions = DiffOptions { causes: true, threads: Some(1) };
+
+/// A project in a folder of its own, audited.
+struct Side {
+    _folder: TempDir,
+    side: DiffSide,
+}
+
+fn side(project: &Project) -> Side {
+    let folder = tempfile::tempdir().unwrap();
+    project.write(folder.path());
+    let side = DiffSide::of_project(folder.path());
+    let side = side.unwrap_or_else(|error| panic!("{error:?}"));
+    Side { _folder: folder, side }
+}
+
+fn compared(old: &Project, new: &Project) -> Diff {
+    let (old, new) = (side(old), side(new));
+    diff(&old.side, &new.side, OPTIONS)
+}
+
+#[test]
+fn the_small_project_has_something_of_everything() {
+    let record = side(&Project::usual()).side.record;
+    assert!(record.complete, "{:?}", record.diagnostics);
+    let total = record.figures.total;
+    let all = [total.pass, total.fail, total.unknown, total.waived, total.not_applicable];
+    assert!(all.iter().all(|n| *n > 0), "{total:?}");
+    assert!(compared(&Project::usual(), &Project::usual()).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn one_change_is_told_as_that_change(mutation in Mutation::any()) {
+        let old = Project::usual();
+        let diff = compared(&old, &mutation.of(&old));
+        prop_assert!(diff.unattributed.is_empty(), "{:?}", diff.unattributed);
+        match mutation.factor() {
+            Some(factor) => {
+                let only = Factors::from([factor]);
+                prop_assert_eq!(diff.factors.as_ref(), Some(&only));
+                for change in &diff.changes {
+                    let why = change.why.clone().unwrap_or_default();
+                    prop_assert_eq!((&why.enough, &why.undo), (&vec![only.clone()], &vec![only.clone()]), "{:?}", change);
+                }
+            }
+            None => prop_assert!(diff.is_empty(), "{:?}", diff.changes),
+        }
+    }
+
+    #[test]
+    fn two_changes_are_told_as_worlds_on_disk_say(
+        (one, other) in (Mutation::any(), Mutation::any()).prop_filter("of two kinds", |(one, other)| {
+            one.factor().is_some() && other.factor().is_some() && one.factor() != other.factor()
+        })
+    ) {
+        let base = Project::usual();
+        let worlds = OnDisk::of(&base, &[one, other]);
+        let (old, new) = (side(&base), side(&worlds.newest));
+        let told = diff(&old.side, &new.side, OPTIONS);
+        for change in &told.changes {
+            let why = change.why.clone().unwrap_or_default();
+            let expected = worlds.why(change);
+            prop_assert_eq!((why.enough, why.undo), (expected.enough, expected.undo), "{:?}", change);
+        }
+    }
+}
+
+/// Every world between two projects that differ in some mutations, each written out and audited.
+struct OnDisk {
+    all: Factors,
+    newest: Project,
+    records: BTreeMap<Factors, RunRecord>,
+}
+
+impl OnDisk {
+    fn of(base: &Project, mutations: &[Mutation]) -> OnDisk {
+        let mut worlds = BTreeMap::from([(Factors::new(), base.clone())]);
+        for mutation in mutations {
+            for (factors, project) in worlds.clone() {
+                let with = factors.into_iter().chain(mutation.factor()).collect();
+                worlds.insert(with, mutation.of(&project));
+            }
+        }
+        let (all, newest) = worlds.iter().max_by_key(|(factors, _)| factors.len()).unwrap();
+        let (all, newest) = (all.clone(), newest.clone());
+        let records = worlds.into_iter().map(|(factors, project)| (factors, side(&project).side.record));
+        OnDisk { all, newest, records: records.collect() }
+    }
+
+    fn why(&self, change: &Change) -> Why {
+        let (old, new) = (&self.records[&Factors::new()], &self.records[&self.all]);
+        let as_in =
+            |run: &RunRecord, taken: &Factors| stands(&self.records[taken], change) == stands(run, change);
+        let left = |taken: &Factors| self.all.difference(taken).copied().collect::<Factors>();
+        let all = || self.records.keys();
+        let enough = least(all().filter(|taken| as_in(new, taken)).cloned().collect());
+        let undo = least(all().filter(|taken| as_in(old, &left(taken))).cloned().collect());
+        Why { enough, undo, causes: Vec::new() }
+    }
+}
+
+/// How what a change is about stands in a run: as it is told, else what the statement came to.
+fn stands(record: &RunRecord, change: &Change) -> String {
+    let told: Vec<&str> =
+        [&change.before.told, &change.after.told].into_iter().flatten().map(|told| &*told.finding).collect();
+    let findings = record.findings.iter().filter(|finding| told.contains(&finding.id.as_str()));
+    let told: Vec<String> = findings
+        .map(|f| {
+            let altitude = f.altitude.as_ref().map(|altitude| &altitude.tier);
+            let mut paths: Vec<&str> =
+                f.evidence.iter().map(|seen| seen.path.as_str()).filter(|path| path.contains('[')).collect();
+            paths.sort_unstable();
+            format!("{} {:?} {:?} {altitude:?} {paths:?}", f.id, f.level, f.outcome)
+        })
+        .collect();
+    if told.is_empty() { silence(record, change) } else { told.join("; ") }
+}
+
+/// The letters of every result of the subject for the statements of the change's line.
+fn silence(record: &RunRecord, change: &Change) -> String {
+    let Some(subject) = &change.subject else { return String::new() };
+    let Some(kind) = record.results.iter().find(|kind| kind.kind == subject.kind) else {
+        return "no kind".to_owned();
+    };
+    let Some(column) = kind.subjects.iter().position(|key| *key == subject.key) else {
+        return "no subject".to_owned();
+    };
+    let of_line =
+        |row: &&kijun_findings::Row| *record.statements[row.statement as usize].lineage == *change.lineage;
+    kind.rows.iter().filter(of_line).filter_map(|row| row.outcomes.chars().nth(column)).collect()
+}
+
+/// The sets that hold no other one.
+fn least(all: Vec<Factors>) -> Vec<Factors> {
+    let holds_another = |set: &Factors| all.iter().any(|other| other != set && other.is_subset(set));
+    let mut least: Vec<Factors> = all.iter().filter(|set| !holds_another(set)).cloned().collect();
+    least.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    least
+}
