@@ -13,7 +13,7 @@ mod project;
 use std::collections::BTreeMap;
 
 use kijun::{DiffOptions, DiffSide, diff};
-use kijun_findings::{Change, Diff, Factors, RunRecord, Why};
+use kijun_findings::{Change, Diff, Factor, Factors, RunRecord, Why};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -56,37 +56,44 @@ proptest! {
 
     #[test]
     fn one_change_is_told_as_that_change(mutation in Mutation::any()) {
-        let old = Project::usual();
-        let diff = compared(&old, &mutation.of(&old));
-        prop_assert!(diff.unattributed.is_empty(), "{:?}", diff.unattributed);
-        match mutation.factor() {
-            Some(factor) => {
-                let only = Factors::from([factor]);
-                prop_assert_eq!(diff.factors.as_ref(), Some(&only));
-                for change in &diff.changes {
-                    let why = change.why.clone().unwrap_or_default();
-                    prop_assert_eq!((&why.enough, &why.undo), (&vec![only.clone()], &vec![only.clone()]), "{:?}", change);
-                }
-            }
-            None => prop_assert!(diff.is_empty(), "{:?}", diff.changes),
-        }
+        one_change(&mutation);
     }
 
     #[test]
-    fn two_changes_are_told_as_worlds_on_disk_say(
-        (one, other) in (Mutation::any(), Mutation::any()).prop_filter("of two kinds", |(one, other)| {
-            one.factor().is_some() && other.factor().is_some() && one.factor() != other.factor()
-        })
-    ) {
-        let base = Project::usual();
-        let worlds = OnDisk::of(&base, &[one, other]);
-        let (old, new) = (side(&base), side(&worlds.newest));
-        let told = diff(&old.side, &new.side, OPTIONS);
-        for change in &told.changes {
-            let why = change.why.clone().unwrap_or_default();
-            let expected = worlds.why(change);
-            prop_assert_eq!((why.enough, why.undo), (expected.enough, expected.undo), "{:?}", change);
-        }
+    fn two_changes_are_told_as_worlds_on_disk_say(mutations in Mutation::two()) {
+        two_changes(&mutations);
+    }
+}
+
+fn one_change(mutation: &Mutation) {
+    let old = Project::usual();
+    let diff = compared(&old, &mutation.of(&old));
+    assert!(diff.unattributed.is_empty(), "{:?}", diff.unattributed);
+    let factors = diff.factors.clone().unwrap();
+    let Some(factor) = mutation.factor() else {
+        // Files of evidence go by what they hold, byte by byte.
+        assert!(factors.is_subset(&Factors::from([Factor::Evidence])), "{factors:?}");
+        assert!(diff.is_empty(), "{:?}", diff.changes);
+        return;
+    };
+    assert_eq!(factors, Factors::from([factor]));
+    let of_measures = diff.measures.iter().map(|measure| (&measure.name, &measure.why));
+    let of_findings = diff.changes.iter().map(|change| (&change.id, &change.why));
+    for (name, why) in of_findings.chain(of_measures) {
+        let why = why.clone().unwrap_or_default();
+        let only = vec![Factors::from([factor])];
+        assert_eq!((&why.enough, &why.undo), (&only, &only), "{name}");
+    }
+}
+
+fn two_changes(mutations: &[Mutation]) {
+    let base = Project::usual();
+    let worlds = OnDisk::of(&base, mutations);
+    let told = compared(&base, &worlds.newest);
+    for change in &told.changes {
+        let why = change.why.clone().unwrap_or_default();
+        let expected = worlds.why(change);
+        assert_eq!((why.enough, why.undo), (expected.enough, expected.undo), "{change:?}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! One thing that is changed in the small project, and what it is.
 
+use std::collections::BTreeSet;
+
 use kijun_findings::Factor;
 use proptest::prelude::*;
 
@@ -144,6 +146,15 @@ impl Mutation {
             3 => (0..90_u32).prop_map(Mutation::Today),
         ];
         all.prop_filter("changes something", |mutation| mutation.of(&Project::usual()) != Project::usual())
+    }
+
+    /// Any two of different factors.
+    pub(crate) fn two() -> impl Strategy<Value = Vec<Mutation>> {
+        let two = (Mutation::any(), Mutation::any()).prop_map(|(one, other)| vec![one, other]);
+        two.prop_filter("of two factors", |two| {
+            let factors: BTreeSet<Factor> = two.iter().filter_map(Mutation::factor).collect();
+            factors.len() == 2
+        })
     }
 }
 
