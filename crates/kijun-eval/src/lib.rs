@@ -44,5 +44,6 @@ pub use measure::{Figure, PartFigure, Tallies, Total};
 pub use population::{Coverage, Population};
 pub use program::{Objected, Objection, Problem, Program, compile};
 pub use run::Scratch;
+pub use trail::element_labels;
 pub use truth::{Doubt, Truth};
 pub use written::Form;

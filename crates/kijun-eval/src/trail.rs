@@ -100,6 +100,17 @@ pub(crate) fn labels(content: &Content, element: Owner, model: &Model) -> Vec<St
     }
 }
 
+/// What the elements of a list or the values of a map go by in paths: `root` in `accounts[root].mfa`. `element` is their type.
+#[must_use]
+pub fn element_labels(model: &Model, element: &Type, content: &Content) -> Vec<String> {
+    let owner = match element.required() {
+        Type::Record(id) => Owner::Record(*id),
+        Type::Subject(id) => Owner::Kind(*id),
+        _ => Owner::Nothing,
+    };
+    labels(content, owner, model)
+}
+
 fn naming_field(fields: &[Field]) -> Option<usize> {
     let textual = |f: &Field| matches!(f.ty, Type::Text | Type::Ref(_));
     let named = |name: &str| fields.iter().position(|f| &*f.name == name && textual(f));

@@ -8,11 +8,29 @@ mod held;
 mod parts;
 mod worlds;
 
+mod aspects;
+mod causes;
+mod cells;
+mod dates;
+mod measured;
+mod opened;
+mod others;
+mod placed;
+mod records;
+mod rules;
+mod search;
+mod standing;
+mod terms;
+mod values;
+mod waivers;
+
 use std::path::{Path, PathBuf};
 
 use kijun_findings::{Diff, RunRecord, Unattributed};
 
 use attribute::attribute;
+use causes::explain;
+use records::explain_from_records;
 use worlds::Worlds;
 
 use crate::inputs::{Restored, restore};
@@ -86,9 +104,13 @@ pub fn diff(old: &DiffSide, new: &DiffSide, options: DiffOptions) -> Diff {
         return diff;
     }
     match Worlds::of(old, new, options) {
-        Some(mut worlds) => attribute(&mut worlds, &mut diff),
+        Some(mut worlds) => {
+            attribute(&mut worlds, &mut diff);
+            explain(&worlds, &mut diff);
+        }
         None => diff.unattributed = gone(old, true).chain(gone(new, false)).collect(),
     }
+    explain_from_records(&old.record, &new.record, &mut diff);
     diff
 }
 

@@ -176,7 +176,7 @@ impl Told<'_> {
 }
 
 /// The word for a problem, in records and message keys.
-fn status(problem: &ExceptionProblem) -> &'static str {
+pub(crate) fn status(problem: &ExceptionProblem) -> &'static str {
     match problem {
         ExceptionProblem::Unapproved => "unapproved",
         ExceptionProblem::ApprovedLater { .. } => "approved-later",

@@ -43,6 +43,11 @@ impl Draft {
         Draft { finding, evidence, taken_on: None }
     }
 
+    /// The finding as far as it does not need the files, and its evidence.
+    pub(crate) fn parts(&self) -> (&Finding, &[kijun_eval::Observation]) {
+        (&self.finding, &self.evidence)
+    }
+
     /// The finding, once every file of the run is known.
     pub(crate) fn finish(mut self, model: &Model, sources: &Sources) -> Finding {
         let seen = self.evidence.iter().map(|o| Observation {

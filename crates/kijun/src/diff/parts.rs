@@ -86,9 +86,10 @@ pub(super) struct Crossed<'a> {
 
 impl Crossed<'_> {
     /// The project. What one part says of another that does not know it is left out: an exception to a provision that is not there, a
-    /// source of a kind that is not there, a field that is not there.
-    pub(super) fn project(&self, sources: &Sources) -> Loaded {
+    /// source of a kind that is not there, a field that is not there. What was written is edited first.
+    pub(super) fn project(&self, sources: &Sources, edit: &mut dyn FnMut(&mut Written)) -> Loaded {
         let mut written = self.written();
+        edit(&mut written);
         loop {
             let mut loaded = Loaded::of(sources.clone(), written.clone());
             let wrong: BTreeSet<Span> = loaded.diagnostics.iter().filter_map(error_at).collect();

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use kijun_diag::Sources;
 use kijun_findings::{Factor, Factors, RunRecord, Texts, Unattributed};
+use kijun_syntax::ast;
 
 use super::parts::{Crossed, Parts};
 use super::{DiffOptions, DiffSide};
@@ -42,6 +43,16 @@ impl<'a> Worlds<'a> {
         &self.differ
     }
 
+    /// The rules of the older run, then of the newer one.
+    pub(super) fn trees(&self) -> [&[ast::File]; 2] {
+        self.parts.each_ref().map(|parts| &parts.written.trees[..])
+    }
+
+    /// The project of a world, edited before anything is made of it.
+    pub(super) fn edited(&self, taken: &Factors, edit: &mut dyn FnMut(&mut Written)) -> Loaded {
+        self.crossed(taken).project(&self.sources, edit)
+    }
+
     /// The project of a world: what `taken` names is the newer run's, the rest the older one's.
     pub(crate) fn loaded(&self, taken: &Factors) -> Loaded {
         if taken.is_disjoint(&self.differ) {
@@ -50,14 +61,17 @@ impl<'a> Worlds<'a> {
         if taken.is_superset(&self.differ) {
             return self.parts[1].whole(&self.sources);
         }
+        self.crossed(taken).project(&self.sources, &mut |_| {})
+    }
+
+    fn crossed(&self, taken: &Factors) -> Crossed<'_> {
         let of = |factor| &self.parts[usize::from(taken.contains(&factor))];
-        let crossed = Crossed {
+        Crossed {
             rules: of(Factor::Rules),
             exceptions: of(Factor::Exceptions),
             evidence: of(Factor::Evidence),
             date: of(Factor::Date),
-        };
-        crossed.project(&self.sources)
+        }
     }
 
     /// What is asked of the audit of a world: a run that was judged as if on another day is judged so again.

@@ -1,0 +1,145 @@
+//! A world, opened: its rules ready to run, and of its evidence what the changes under question need.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kijun_diag::Sources;
+use kijun_eval::{Coverage, Population, Program};
+use kijun_findings::SubjectRef;
+use kijun_model::{KindId, Model, Subject};
+
+use crate::Options;
+use crate::audit::{Prepared, coverage};
+use crate::context::Context;
+use crate::load::Loaded;
+use crate::supplied;
+
+/// A world whose rules are ready to run.
+pub(super) struct Opened<'a> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) prepared: &'a Prepared,
+    pub(super) cx: Context<'a>,
+}
+
+impl<'a> Opened<'a> {
+    pub(super) fn new(loaded: &'a Loaded, prepared: &'a Prepared) -> Option<Opened<'a>> {
+        Some(Opened { loaded, prepared, cx: prepared.context(loaded)? })
+    }
+
+    pub(super) fn prepare(loaded: &Loaded, options: Options) -> Option<Prepared> {
+        Prepared::of(loaded, options)
+    }
+
+    pub(super) fn model(&self) -> &'a Model {
+        &self.loaded.model
+    }
+
+    pub(super) fn program(&self) -> &'a Program {
+        &self.prepared.program
+    }
+
+    /// The place of a statement among those in force, by its lineage.
+    pub(super) fn statement(&self, lineage: &str) -> Option<usize> {
+        self.cx.sheets.iter().position(|sheet| *sheet.lineage == *lineage)
+    }
+
+    /// The statement with those above it and those that it stands above: what a finding about it may speak of.
+    pub(super) fn relatives(&self, index: usize) -> BTreeSet<usize> {
+        let above = self.cx.sheets[index].above.iter().copied();
+        let sheets = self.cx.sheets.iter().enumerate();
+        let below = sheets.filter(|(_, sheet)| sheet.above.contains(&index)).map(|(below, _)| below);
+        above.chain(below).chain([index]).collect()
+    }
+}
+
+/// Subjects by the names of their kinds and their keys.
+pub(super) type Wanted = BTreeSet<SubjectRef>;
+
+/// Of the evidence of a world: the subjects that were asked for, and those that others join.
+pub(super) struct Evidence {
+    pub(super) sources: Sources,
+    pub(super) joined: Vec<Subject>,
+    /// By kind.
+    coverage: Vec<Coverage>,
+    subjects: BTreeMap<SubjectRef, Subject>,
+}
+
+impl Evidence {
+    /// Reads the evidence of a world as far as its rules join it or `wanted` names it, and what measures are over if that is asked.
+    pub(super) fn read(
+        loaded: &Loaded,
+        prepared: &Prepared,
+        wanted: &Wanted,
+        measured: bool,
+    ) -> Option<Evidence> {
+        let (model, plan) = (&loaded.model, loaded.plan.as_ref()?);
+        let joined = prepared.program.joined_kinds();
+        let keys: BTreeSet<&str> = wanted.iter().map(|subject| subject.key.as_str()).collect();
+        let kinds = wanted.iter().filter_map(|subject| model.kind_named(&subject.kind));
+        let families: BTreeSet<KindId> = kinds.map(|kind| root(model, kind)).collect();
+        let counted: BTreeSet<KindId> = model
+            .measures
+            .iter()
+            .filter(|_| measured)
+            .map(|measure| root(model, measure.over.kind))
+            .collect();
+        let is_needed = |kind| {
+            let family = root(model, kind);
+            joined.contains(&kind) || families.contains(&family) || counted.contains(&family)
+        };
+        let mut sources = loaded.sources.clone();
+        let (mut members, mut subjects) = (Vec::new(), BTreeMap::new());
+        let mut take = |subject: Subject| {
+            if keys.contains(&*subject.key) || counted.contains(&root(model, subject.kind)) {
+                subjects.entry(named(model, &subject)).or_insert_with(|| subject.clone());
+            }
+            if joined.contains(&subject.kind) {
+                members.push(subject);
+            }
+        };
+        supplied::subjects(loaded, &prepared.effective.set).into_iter().for_each(&mut take);
+        let plan = plan.only(is_needed);
+        let reading = kijun_evidence::read(model, &plan, &loaded.root, &mut sources, &mut take);
+        let kinds = (0..model.kinds.len()).map(KindId::from_index);
+        let coverage = kinds.map(|kind| coverage(loaded, &reading, kind)).collect();
+        Some(Evidence { sources, joined: members, coverage, subjects })
+    }
+
+    pub(super) fn subject(&self, wanted: &SubjectRef) -> Option<&Subject> {
+        self.subjects.get(wanted)
+    }
+
+    /// A subject of the same key and of another kind of the same family.
+    pub(super) fn of_other_kind(&self, model: &Model, wanted: &SubjectRef) -> Option<SubjectRef> {
+        let family = root(model, model.kind_named(&wanted.kind)?);
+        let mut named =
+            self.subjects.keys().filter(|subject| subject.key == wanted.key && *subject != wanted);
+        named
+            .find(|subject| model.kind_named(&subject.kind).map(|kind| root(model, kind)) == Some(family))
+            .cloned()
+    }
+
+    /// Every subject that was read.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Subject> {
+        self.joined.iter().chain(self.subjects.values())
+    }
+
+    /// The joined subjects as they are, for a program.
+    pub(super) fn population(&self, program: &Program) -> Population {
+        program.population(self.joined.clone(), |kind| self.coverage(kind))
+    }
+
+    /// How much of a kind its sources could tell.
+    pub(super) fn coverage(&self, kind: KindId) -> Coverage {
+        self.coverage.get(kind.index()).copied().unwrap_or_default()
+    }
+}
+
+/// The most general kind that a kind is a special case of.
+pub(super) fn root(model: &Model, kind: KindId) -> KindId {
+    std::iter::successors(Some(kind), |&k| model.kind(k).is).last().unwrap_or(kind)
+}
+
+/// A subject by the name of its kind and its key.
+pub(super) fn named(model: &Model, subject: &Subject) -> SubjectRef {
+    SubjectRef { kind: model.kind(subject.kind).name.to_string(), key: subject.key.to_string() }
+}

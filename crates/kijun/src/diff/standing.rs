@@ -1,0 +1,77 @@
+//! How a matter stands for a subject: what its statement and those beside it come to, and how that is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use kijun_eval::{Observation, Population, Scratch};
+use kijun_findings::{Altitude, Change, Level, Outcome, Side};
+use kijun_model::{KindId, Subject};
+
+use super::opened::Opened;
+use crate::judge::judge;
+
+/// How a matter stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Standing {
+    /// Of the statements that it may speak of.
+    outcomes: Vec<Option<Outcome>>,
+    /// By the identity of the finding that tells it.
+    told: BTreeMap<String, Told>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Told {
+    level: Level,
+    altitude: Option<Altitude>,
+    deciding: BTreeSet<(Option<(KindId, Arc<str>)>, String)>,
+}
+
+/// A matter in a world's rules.
+pub(super) struct Matter<'a> {
+    pub(super) opened: &'a Opened<'a>,
+    /// The statement's place among those in force.
+    pub(super) index: usize,
+    pub(super) relatives: BTreeSet<usize>,
+    findings: BTreeSet<String>,
+}
+
+impl<'a> Matter<'a> {
+    /// `None` where the statement is not in force.
+    pub(super) fn new(opened: &'a Opened<'a>, change: &Change) -> Option<Matter<'a>> {
+        let index = lineages(change).find_map(|lineage| opened.statement(lineage))?;
+        let told = |side: &Side| side.told.as_ref().map(|told| told.finding.clone());
+        let findings = told(&change.before).into_iter().chain(told(&change.after)).chain([change.id.clone()]);
+        Some(Matter { opened, index, relatives: opened.relatives(index), findings: findings.collect() })
+    }
+
+    /// How it stands for a subject.
+    pub(super) fn standing(&self, population: &Population, subject: &Subject) -> Standing {
+        let judged =
+            judge(&self.opened.cx, self.opened.program(), population, &mut Scratch::default(), subject);
+        let bound = self.opened.program().bound(subject.kind);
+        let outcome = |index| bound.binary_search(index).ok().map(|position| judged.outcomes[position]);
+        let parts = judged.findings.iter().map(|draft| draft.parts());
+        let told = parts.filter(|(finding, _)| self.findings.contains(&finding.id));
+        let told = told.map(|(finding, evidence)| {
+            let deciding = evidence.iter().map(|o| (o.subject.clone(), o.path.clone())).collect();
+            let (level, altitude) = (finding.level, finding.altitude.clone());
+            (finding.id.clone(), Told { level, altitude, deciding })
+        });
+        Standing { outcomes: self.relatives.iter().map(outcome).collect(), told: told.collect() }
+    }
+
+    /// The evidence that decides it for a subject.
+    pub(super) fn deciding(&self, population: &Population, subject: &Subject) -> Vec<Observation> {
+        if !self.opened.program().bound(subject.kind).contains(&self.index) {
+            return Vec::new();
+        }
+        self.opened.program().deciding(self.opened.model(), population, subject, self.index)
+    }
+}
+
+/// The lineages by which a matter may be known, the newest first.
+pub(super) fn lineages(change: &Change) -> impl Iterator<Item = &str> {
+    let sides = [&change.after, &change.before];
+    let told = sides.into_iter().filter_map(|side| side.told.as_ref()).map(|told| &*told.lineage);
+    std::iter::once(&*change.lineage).chain(told)
+}

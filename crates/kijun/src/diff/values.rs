@@ -1,0 +1,339 @@
+//! Which values of the evidence made a finding change: the least part of the newer evidence that, put into the older, makes the
+//! matter stand as in the newer.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use kijun_diag::{Place, Sources};
+use kijun_eval::{Coverage, Population};
+use kijun_findings::{Cause, Found, SubjectRef};
+use kijun_model::{KindId, Read, Subject};
+
+use super::cells::{Leaf, alike, leaves, mixed};
+use super::opened::{Evidence, named, root};
+use super::search::least;
+use super::standing::{Matter, Standing};
+use crate::words::location;
+
+/// How many mixtures of one matter are judged, and of them with joined subjects put together anew.
+const MAX_TRIED: u32 = 4000;
+const MAX_GATHERED: u32 = 300;
+
+/// How many values are named where none can be shown to matter.
+const MAX_NAMED: usize = 10;
+
+/// The evidence of two worlds with the same rules, and a subject that both have.
+pub(super) struct Values<'a> {
+    matter: &'a Matter<'a>,
+    old: &'a Evidence,
+    new: &'a Evidence,
+    was: &'a Subject,
+    is: &'a Subject,
+    own: Vec<Leaf>,
+    others: Vec<Other>,
+}
+
+/// Other subjects of one key, where they differ.
+struct Other {
+    was: Vec<Subject>,
+    is: Vec<Subject>,
+    /// Where there is one on each side, how they differ.
+    leaves: Vec<Leaf>,
+}
+
+/// Something of the newer evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Piece {
+    /// A value of the subject.
+    Own(usize),
+    /// Another subject, whole.
+    Other(usize),
+    /// A value of another subject.
+    Part(usize, usize),
+    /// How much of a kind could be read.
+    Coverage(KindId),
+}
+
+/// What made a matter change between two bodies of evidence, judged by the same rules.
+pub(super) fn causes(matter: &Matter<'_>, old: &Evidence, new: &Evidence, wanted: &SubjectRef) -> Vec<Cause> {
+    let model = matter.opened.model();
+    match (old.subject(wanted), new.subject(wanted)) {
+        (Some(was), Some(is)) => Values::new(matter, (old, was), (new, is)).causes(),
+        (was, is) => {
+            let Some(kind) = model.kind_named(&wanted.kind) else { return Vec::new() };
+            let other = |evidence: &Evidence| evidence.of_other_kind(model, wanted);
+            let whole = [old, new].map(|evidence| evidence.coverage(kind) == Coverage::Whole);
+            let subject = wanted.clone();
+            match (was, is) {
+                (None, None) => Vec::new(),
+                (None, _) if let Some(before) = other(old) => {
+                    vec![Cause::KindChanged { before, after: subject }]
+                }
+                (_, None) if let Some(after) = other(new) => {
+                    vec![Cause::KindChanged { before: subject, after }]
+                }
+                _ if whole[0] != whole[1] => vec![source(&wanted.kind, whole)],
+                (None, _) => vec![Cause::SubjectAppeared { subject }],
+                _ => vec![Cause::SubjectLeft { subject }],
+            }
+        }
+    }
+}
+
+fn source(kind: &str, [before, after]: [bool; 2]) -> Cause {
+    Cause::Source { kind: kind.to_owned(), before, after }
+}
+
+impl<'a> Values<'a> {
+    fn new(
+        matter: &'a Matter<'a>,
+        (old, was): (&'a Evidence, &'a Subject),
+        (new, is): (&'a Evidence, &'a Subject),
+    ) -> Values<'a> {
+        let own = leaves(matter.opened.model(), was, is);
+        let mut values = Values { matter, old, new, was, is, own, others: Vec::new() };
+        values.others = values.differing();
+        values
+    }
+
+    /// The kinds that the statement, or one beside it, joins.
+    fn joined(&self) -> BTreeSet<KindId> {
+        let model = self.matter.opened.model();
+        let mut reads = BTreeSet::new();
+        for &relative in &self.matter.relatives {
+            let statement = model.statement(self.matter.opened.cx.sheets[relative].statement);
+            let subjects = model.clause(statement.clause).subjects.as_ref();
+            let guards = subjects.and_then(|s| s.filter.as_ref()).into_iter().chain(&statement.when);
+            guards.chain([&statement.requirement]).for_each(|expr| reads.extend(model.reads_of(expr)));
+        }
+        let named = |read| if let Read::All(kind) = read { Some(root(model, kind)) } else { None };
+        reads.into_iter().filter_map(named).collect()
+    }
+
+    /// The other subjects that are joined and differ, those that have to do with the subject first.
+    fn differing(&self) -> Vec<Other> {
+        let model = self.matter.opened.model();
+        let kinds = self.joined();
+        let mut others: BTreeMap<(KindId, &Arc<str>), [Vec<&Subject>; 2]> = BTreeMap::new();
+        for (side, evidence) in [self.old, self.new].into_iter().enumerate() {
+            let joined = evidence.joined.iter().filter(|s| kinds.contains(&root(model, s.kind)));
+            for subject in joined.filter(|s| (s.kind, &s.key) != (self.is.kind, &self.is.key)) {
+                others.entry((subject.kind, &subject.key)).or_default()[side].push(subject);
+            }
+        }
+        let same = |[was, is]: &[Vec<&Subject>; 2]| {
+            was.len() == is.len() && was.iter().zip(is).all(|(was, is)| alike(was, is))
+        };
+        let owned = |side: &[&Subject]| side.iter().map(|s| (*s).clone()).collect::<Vec<Subject>>();
+        let differing = others.values().filter(|sides| !same(sides));
+        let mut differing: Vec<Other> = differing
+            .map(|[was, is]| Other {
+                leaves: match (&was[..], &is[..]) {
+                    ([was], [is]) => leaves(model, was, is),
+                    _ => Vec::new(),
+                },
+                was: owned(was),
+                is: owned(is),
+            })
+            .collect();
+        let texts = texts(self.was).chain(texts(self.is)).collect::<BTreeSet<&str>>();
+        let is_near = |s: &Subject| self::texts(s).any(|text| texts.contains(text));
+        differing.sort_by_key(|other| !other.was.iter().chain(&other.is).any(is_near));
+        differing
+    }
+
+    /// Everything that differs, what has been seen to decide first.
+    fn pieces(&self) -> Vec<Piece> {
+        let model = self.matter.opened.model();
+        let decided = |evidence: &Evidence, subject: &Subject| {
+            let population = evidence.population(self.matter.opened.program());
+            self.matter.deciding(&population, subject).into_iter().map(|seen| seen.path)
+        };
+        let paths: BTreeSet<String> = decided(self.old, self.was).chain(decided(self.new, self.is)).collect();
+        let mut own: Vec<usize> = (0..self.own.len()).collect();
+        own.sort_by_key(|&i| !paths.contains(&self.own[i].path));
+        let kinds = (0..model.kinds.len()).map(KindId::from_index);
+        let covered = kinds.filter(|&kind| self.old.coverage(kind) != self.new.coverage(kind));
+        let joined = self.joined();
+        let covered = covered.filter(|&kind| joined.contains(&root(model, kind)));
+        let others = (0..self.others.len()).map(Piece::Other);
+        own.into_iter().map(Piece::Own).chain(covered.map(Piece::Coverage)).chain(others).collect()
+    }
+
+    fn causes(&self) -> Vec<Cause> {
+        let goal = self.matter.standing(&self.new.population(self.matter.opened.program()), self.is);
+        let mut trial = Trial { values: self, goal, untouched: None, tried: 0, gathered: 0 };
+        let pieces = self.pieces();
+        let Some(chosen) = trial.least(&pieces) else { return self.named(&pieces) };
+        // What is in the other subjects that matter.
+        let parts = chosen.iter().flat_map(|&piece| match piece {
+            Piece::Other(i) if !self.others[i].leaves.is_empty() => {
+                (0..self.others[i].leaves.len()).map(|j| Piece::Part(i, j)).collect()
+            }
+            other => vec![other],
+        });
+        let parts: Vec<Piece> = parts.collect();
+        let chosen = trial.least(&parts).unwrap_or(chosen);
+        if chosen.is_empty() { self.named(&pieces) } else { self.tell(&chosen) }
+    }
+
+    /// Where no least part was found: what decides on either side and differs; else the first few of what differs.
+    fn named(&self, pieces: &[Piece]) -> Vec<Cause> {
+        self.tell(&pieces.iter().copied().take(MAX_NAMED).collect::<Vec<_>>())
+    }
+
+    fn tell(&self, pieces: &[Piece]) -> Vec<Cause> {
+        let mut causes: Vec<Cause> = pieces.iter().flat_map(|&piece| self.cause(piece)).collect();
+        causes.sort();
+        causes.dedup();
+        causes
+    }
+
+    fn cause(&self, piece: Piece) -> Vec<Cause> {
+        let model = self.matter.opened.model();
+        match piece {
+            Piece::Own(i) => vec![self.value(&self.own[i], None)],
+            Piece::Part(i, j) => {
+                let other = &self.others[i];
+                let subject = other.is.first().map(|subject| named(model, subject));
+                vec![self.value(&other.leaves[j], subject)]
+            }
+            Piece::Coverage(kind) => {
+                let whole = [self.old, self.new].map(|e| e.coverage(kind) == Coverage::Whole);
+                vec![source(&model.kind(kind).name, whole)]
+            }
+            Piece::Other(i) => {
+                let other = &self.others[i];
+                let [was, is] = [&other.was, &other.is].map(|side| side.first().map(|s| named(model, s)));
+                match (was, is) {
+                    (None, Some(subject)) => vec![Cause::SubjectAppeared { subject }],
+                    (Some(subject), None) => vec![Cause::SubjectLeft { subject }],
+                    (_, subject) => {
+                        other.leaves.iter().map(|leaf| self.value(leaf, subject.clone())).collect()
+                    }
+                }
+            }
+        }
+    }
+
+    fn value(&self, leaf: &Leaf, subject: Option<SubjectRef>) -> Cause {
+        if !leaf.path.is_empty() || subject.is_some() {
+            return value(leaf, subject, self.old, self.new);
+        }
+        let before = self.taken(self.old, self.was, &leaf.before);
+        let after = self.taken(self.new, self.is, &leaf.after);
+        value(&Leaf { before, after, ..leaf.clone() }, None, self.old, self.new)
+    }
+
+    /// The day on which evidence was taken; and that it is too long ago, where that decides.
+    fn taken(&self, evidence: &Evidence, subject: &Subject, found: &Found) -> Found {
+        let population = evidence.population(self.matter.opened.program());
+        let deciding = self.matter.deciding(&population, subject);
+        let stale = deciding.iter().any(|seen| seen.found == kijun_eval::Found::Stale);
+        match found {
+            Found::Value(day) if stale => Found::Stale(day.clone()),
+            other => other.clone(),
+        }
+    }
+}
+
+/// What a subject is known by, and what it names.
+fn texts(subject: &Subject) -> impl Iterator<Item = &str> {
+    let cells = subject.cells.iter().filter_map(|cell| match &cell.content {
+        kijun_model::Content::Value(kijun_model::Value::Text(text)) if !text.is_empty() => Some(&**text),
+        _ => None,
+    });
+    cells.chain([&*subject.key])
+}
+
+/// Mixtures under trial.
+struct Trial<'a> {
+    values: &'a Values<'a>,
+    goal: Standing,
+    /// The older population, where nothing of it is exchanged.
+    untouched: Option<Population>,
+    tried: u32,
+    gathered: u32,
+}
+
+impl Trial<'_> {
+    fn least(&mut self, pieces: &[Piece]) -> Option<Vec<Piece>> {
+        let choose =
+            |chosen: &BTreeSet<usize>| -> BTreeSet<Piece> { chosen.iter().map(|&i| pieces[i]).collect() };
+        let found = least(pieces.len(), &mut |chosen| self.holds(&choose(chosen)))?;
+        Some(found.into_iter().map(|i| pieces[i]).collect())
+    }
+
+    fn holds(&mut self, chosen: &BTreeSet<Piece>) -> bool {
+        self.tried += 1;
+        if self.tried > MAX_TRIED || self.gathered > MAX_GATHERED {
+            return false;
+        }
+        let values = self.values;
+        let model = values.matter.opened.model();
+        let subject = mix(chosen, |j| Piece::Own(j), |take| mixed(model, values.was, values.is, take));
+        let is_member = values.matter.opened.program().joined_kinds().contains(&subject.kind);
+        let untouched = chosen.iter().all(|piece| matches!(piece, Piece::Own(_)));
+        if untouched && !(is_member && chosen.iter().any(|piece| matches!(piece, Piece::Own(_)))) {
+            let old = || values.old.population(values.matter.opened.program());
+            let population = self.untouched.get_or_insert_with(old);
+            return values.matter.standing(population, &subject) == self.goal;
+        }
+        self.gathered += 1;
+        let population = self.gather(chosen, &subject);
+        values.matter.standing(&population, &subject) == self.goal
+    }
+
+    /// The older joined subjects with what was chosen of the newer.
+    fn gather(&self, chosen: &BTreeSet<Piece>, subject: &Subject) -> Population {
+        let Values { old, new, others, .. } = self.values;
+        let model = self.values.matter.opened.model();
+        let mut exchanged: BTreeMap<(KindId, &Arc<str>), Vec<Subject>> = BTreeMap::new();
+        exchanged.insert((subject.kind, &subject.key), vec![subject.clone()]);
+        for (i, other) in others.iter().enumerate() {
+            let Some(any) = other.was.first().or(other.is.first()) else { continue };
+            let subjects = match (&other.was[..], &other.is[..]) {
+                _ if chosen.contains(&Piece::Other(i)) => other.is.clone(),
+                ([was], [is]) => {
+                    vec![mix(chosen, |j| Piece::Part(i, j), |take| mixed(model, was, is, take))]
+                }
+                _ => other.was.clone(),
+            };
+            exchanged.insert((any.kind, &any.key), subjects);
+        }
+        let same = old.joined.iter().filter(|s| !exchanged.contains_key(&(s.kind, &s.key))).cloned();
+        let program = self.values.matter.opened.program();
+        let is_member = |s: &Subject| program.joined_kinds().contains(&s.kind);
+        let all = same.chain(exchanged.values().flatten().filter(|s| is_member(s)).cloned()).collect();
+        program.population(all, |kind| match chosen.contains(&Piece::Coverage(kind)) {
+            true => new.coverage(kind),
+            false => old.coverage(kind),
+        })
+    }
+}
+
+/// A mixture that takes of the newer the pieces that were chosen.
+fn mix(
+    chosen: &BTreeSet<Piece>,
+    piece: impl Fn(usize) -> Piece,
+    mixed: impl FnOnce(&mut dyn FnMut(Leaf) -> bool) -> Subject,
+) -> Subject {
+    let mut number = 0;
+    mixed(&mut |_| {
+        number += 1;
+        chosen.contains(&piece(number - 1))
+    })
+}
+
+/// A value that differs, in both places.
+pub(super) fn value(leaf: &Leaf, subject: Option<SubjectRef>, old: &Evidence, new: &Evidence) -> Cause {
+    let at = |sources: &Sources, place: Option<Place>| place.map(|place| location(sources, place));
+    Cause::Value {
+        path: leaf.path.clone(),
+        subject,
+        before: leaf.before.clone(),
+        after: leaf.after.clone(),
+        at_before: at(&old.sources, leaf.at_before),
+        at_after: at(&new.sources, leaf.at_after),
+    }
+}
