@@ -9,10 +9,14 @@ pub(crate) fn contradiction(record: &RunRecord) -> Option<String> {
     if let Some(what) = in_days(record).or_else(|| in_identities(record)) {
         return Some(what);
     }
-    let n_statements = record.statements.len();
-    let results = record.results.iter().find_map(|results| in_results(results, n_statements));
+    let results = in_kinds(record).or_else(|| in_each_kind(record));
     let figures = results.or_else(|| in_figures(&record.figures)).or_else(|| in_statements(record));
     figures.or_else(|| record.follow_up.as_ref().and_then(in_follow_up))
+}
+
+fn in_each_kind(record: &RunRecord) -> Option<String> {
+    let n_statements = record.statements.len();
+    record.results.iter().find_map(|results| in_results(results, n_statements))
 }
 
 fn in_days(record: &RunRecord) -> Option<String> {
@@ -55,16 +59,45 @@ fn in_identities(record: &RunRecord) -> Option<String> {
     Some(format!("finding `{}` is there twice", twice.id))
 }
 
+/// A result is asked for by kind, subject and statement, so there is one of each.
+fn in_kinds(record: &RunRecord) -> Option<String> {
+    let mut met = BTreeSet::new();
+    let twice = record.results.iter().find(|results| !met.insert(results.kind.as_str()));
+    twice.map(|results| format!("results of kind `{}` are there twice", results.kind))
+}
+
 fn in_results(results: &KindResults, n_statements: usize) -> Option<String> {
     let kind = &results.kind;
-    results.rows.iter().find_map(|Row { statement, outcomes }| {
-        if *statement as usize >= n_statements {
+    let mut met = BTreeSet::new();
+    if let Some(twice) = results.subjects.iter().find(|key| !met.insert(key.as_str())) {
+        return Some(format!("subject `{twice}` of kind `{kind}` is there twice"));
+    }
+    let mut met = BTreeSet::new();
+    results.rows.iter().find_map(|row| {
+        let statement = row.statement;
+        if statement as usize >= n_statements {
             return Some(format!("results of kind `{kind}` name statement {statement}, which is not there"));
         }
-        let known = outcomes.chars().all(|letter| Outcome::from_letter(letter).is_some());
-        let fits = known && outcomes.chars().count() == results.subjects.len();
-        (!fits).then(|| format!("results of kind `{kind}` for statement {statement} do not fit its subjects"))
+        if !met.insert(statement) {
+            return Some(format!("results of kind `{kind}` for statement {statement} are there twice"));
+        }
+        (!fits(row, results.subjects.len()))
+            .then(|| format!("results of kind `{kind}` for statement {statement} do not fit its subjects"))
     })
+}
+
+/// Whether there is a letter for each subject; without exceptions, another one for what is waived, and only for that.
+fn fits(row: &Row, n_subjects: usize) -> bool {
+    let letters = |text: &str| -> Option<Vec<Outcome>> { text.chars().map(Outcome::from_letter).collect() };
+    let Some(outcomes) = letters(&row.outcomes).filter(|outcomes| outcomes.len() == n_subjects) else {
+        return false;
+    };
+    let Some(before) = &row.before_exceptions else { return true };
+    let same = |(before, after): (&Outcome, &Outcome)| match after {
+        Outcome::Waived => *before != Outcome::Waived,
+        after => before == after,
+    };
+    letters(before).is_some_and(|before| before.len() == n_subjects && before.iter().zip(&outcomes).all(same))
 }
 
 fn in_figures(figures: &Figures) -> Option<String> {
@@ -79,10 +112,20 @@ fn in_figures(figures: &Figures) -> Option<String> {
 
 fn in_statements(record: &RunRecord) -> Option<String> {
     let stated = sum(record.statements.iter().map(|statement| statement.figures));
-    let letters = record.results.iter().flat_map(|kind| &kind.rows).flat_map(|row| row.outcomes.chars());
-    let counted: Partition = letters.filter_map(Outcome::from_letter).collect();
-    let differ = stated != record.figures.total || counted != record.figures.total;
-    differ.then(|| "the figures are not those of the results".to_owned())
+    let rows = || record.results.iter().flat_map(|kind| &kind.rows);
+    let counted: Partition = rows().flat_map(|row| outcomes(&row.outcomes)).collect();
+    if stated != record.figures.total || counted != record.figures.total {
+        return Some("the figures are not those of the results".to_owned());
+    }
+    let before = |row| outcomes(Row::before_exceptions(row));
+    let counted: Partition = rows().flat_map(before).collect();
+    // Version 1 did not keep what was waived.
+    let differ = counted.waived == 0 && counted != record.figures.before_exceptions;
+    differ.then(|| "the figures before exceptions are not those of the results".to_owned())
+}
+
+fn outcomes(letters: &str) -> impl Iterator<Item = Outcome> {
+    letters.chars().filter_map(Outcome::from_letter)
 }
 
 fn in_follow_up(follow_up: &FollowUpRecord) -> Option<String> {

@@ -39,20 +39,36 @@ impl std::fmt::Display for FromJsonError {
 
 impl std::error::Error for FromJsonError {}
 
-/// Reads a record.
+/// The versions of the shape that are read, oldest first. Each version said all that the one before it did, so that one type holds
+/// them all, and what an older one did not say is absent:
+///
+/// | version | what it says besides |
+/// |---|---|
+/// | 1 | |
+/// | 2 | letters before exceptions; of an exception its first day, and who approved it when |
+const VERSIONS: [&str; 2] = ["kijun/run/1", SCHEMA];
+
+/// Reads a record, of this version of the shape or of an older one.
 ///
 /// # Errors
 ///
-/// If the text is not a run record, or one of another version, or one whose figures and results do not agree.
+/// If the text is not a run record, or one of a version that is not known, or one whose figures and results do not agree.
 pub fn from_json(text: &str) -> Result<RunRecord, FromJsonError> {
-    let head: Head = serde_json::from_str(text).map_err(FromJsonError::Json)?;
-    if head.schema != SCHEMA {
-        return Err(FromJsonError::Version(head.schema));
+    let record: RunRecord = serde_json::from_str(text).map_err(|error| unreadable(text, error))?;
+    if !VERSIONS.contains(&record.schema.as_str()) {
+        return Err(FromJsonError::Version(record.schema));
     }
-    let record = serde_json::from_str(text).map_err(FromJsonError::Json)?;
     match contradiction(&record) {
         Some(what) => Err(FromJsonError::Contradiction(what)),
         None => Ok(record),
+    }
+}
+
+/// Why a text does not read: it is of a version that is not known; else it is broken.
+fn unreadable(text: &str, error: serde_json::Error) -> FromJsonError {
+    match serde_json::from_str::<Head>(text) {
+        Ok(head) if !VERSIONS.contains(&head.schema.as_str()) => FromJsonError::Version(head.schema),
+        _ => FromJsonError::Json(error),
     }
 }
 

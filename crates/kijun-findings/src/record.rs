@@ -8,14 +8,14 @@ use crate::{
     ResponseRecord, RoleRecord, Texts, UnitRecord,
 };
 
-/// The version of the record's shape.
-pub const SCHEMA: &str = "kijun/run/1";
+/// The version of the record's shape. Older ones are read too.
+pub const SCHEMA: &str = "kijun/run/2";
 
 /// The record of a run. The same inputs give the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct RunRecord {
-    /// The version of this shape: `kijun/run/1`.
+    /// The version of this shape: `kijun/run/2`; of a record that an older version wrote, that one's.
     pub schema: String,
     /// What made it.
     pub engine: Engine,
@@ -160,11 +160,23 @@ pub struct KindResults {
 
 /// The results of one statement for the subjects of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub struct Row {
     /// The statement, by its place in `statements`, from 0.
     pub statement: u32,
     /// One letter for each subject: `P` pass, `-` not applicable, `W` waived, `U` unknown, `E` error, `F` fail.
     pub outcomes: String,
+    /// The same letters as they would be if no exception held; absent where that makes no difference, and in version 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before_exceptions: Option<String>,
+}
+
+impl Row {
+    /// The letters as they would be if no exception held; where the record does not say, as they are.
+    #[must_use]
+    pub fn before_exceptions(&self) -> &str {
+        self.before_exceptions.as_deref().unwrap_or(&self.outcomes)
+    }
 }
 
 /// An exception and what became of it.
@@ -181,9 +193,18 @@ pub struct ExceptionRecord {
     pub covers: Vec<String>,
     /// Whether it changed any result to `waived`.
     pub used: bool,
+    /// Its first day. Version 1 does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
     /// Its last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
+    /// The day of its approval. Version 1 does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved_on: Option<String>,
+    /// The role that approved it. Version 1 does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved_by: Option<String>,
 }
 
 /// A diagnostic in words.

@@ -96,21 +96,84 @@ fn another_version_a_broken_text_and_a_contradiction_are_three_errors() {
 }
 
 #[test]
-fn a_table_that_does_not_fit_its_subjects_is_not_read() {
-    let mut record = empty();
-    let row = |letters: &str| vec![crate::Row { statement: 0, outcomes: letters.to_owned() }];
-    let subjects = vec!["a".to_owned(), "b".to_owned()];
-    record.results.push(KindResults { kind: "server".to_owned(), subjects, rows: row("PP") });
-    assert_eq!(contradiction(&record), "results of kind `server` name statement 0, which is not there");
-    record.statements.push(StatementRecord {
-        statement: "s@2011-04-21:1#1".to_owned(),
-        lineage: "s:1#1".to_owned(),
+fn a_record_of_version_1_is_read_and_what_it_did_not_say_is_absent() {
+    let text = include_str!("../../../fixtures/runs/version-1.json").replace("\r\n", "\n");
+    let record = from_json(&text).unwrap();
+    assert_eq!(record.schema, "kijun/run/1");
+    assert!(record.figures.total.waived > 0);
+    assert!(record.results.iter().flat_map(|kind| &kind.rows).all(|row| row.before_exceptions.is_none()));
+    let exception = record.exceptions.first().unwrap();
+    assert_eq!((&exception.from, &exception.approved_on, &exception.approved_by), (&None, &None, &None));
+    assert_eq!(to_json(&record).unwrap(), text);
+}
+
+#[test]
+fn letters_before_exceptions_differ_where_something_is_waived_and_only_there() {
+    let read = |outcomes: &str, before: &str| {
+        let mut record = empty();
+        record.statements.push(statement("s@2011-04-21:1#1", "s:1#1"));
+        let subjects = vec!["a".to_owned(), "b".to_owned()];
+        let row = crate::Row {
+            statement: 0,
+            outcomes: outcomes.to_owned(),
+            before_exceptions: Some(before.to_owned()),
+        };
+        record.results.push(KindResults { kind: "server".to_owned(), subjects, rows: vec![row] });
+        contradiction(&record)
+    };
+    assert_eq!(read("PW", "PF"), "the figures are not those of the results");
+    for (outcomes, before) in [("PW", "PW"), ("PW", "FF"), ("PW", "P"), ("PF", "PU"), ("PW", "Px")] {
+        assert_eq!(
+            read(outcomes, before),
+            "results of kind `server` for statement 0 do not fit its subjects",
+            "{outcomes} {before}"
+        );
+    }
+}
+
+#[test]
+fn a_result_that_is_there_twice_is_not_read() {
+    let row = |statement| crate::Row { statement, outcomes: "P".to_owned(), before_exceptions: None };
+    let kind = |subjects: &[&str], rows| KindResults {
+        kind: "server".to_owned(),
+        subjects: subjects.iter().map(|key| (*key).to_owned()).collect(),
+        rows,
+    };
+    let read = |results| {
+        let mut record = empty();
+        record.statements.push(statement("s@2011-04-21:1#1", "s:1#1"));
+        record.results = results;
+        contradiction(&record)
+    };
+    let twice = read(vec![kind(&[], Vec::new()), kind(&[], Vec::new())]);
+    assert_eq!(twice, "results of kind `server` are there twice");
+    assert_eq!(read(vec![kind(&["a", "a"], Vec::new())]), "subject `a` of kind `server` is there twice");
+    let twice = read(vec![kind(&["a"], vec![row(0), row(0)])]);
+    assert_eq!(twice, "results of kind `server` for statement 0 are there twice");
+}
+
+fn statement(citation: &str, lineage: &str) -> StatementRecord {
+    StatementRecord {
+        statement: citation.to_owned(),
+        lineage: lineage.to_owned(),
         tier: String::new(),
         force: "must".to_owned(),
         title: Texts::new(),
         above: Vec::new(),
         figures: Partition::default(),
-    });
+    }
+}
+
+#[test]
+fn a_table_that_does_not_fit_its_subjects_is_not_read() {
+    let mut record = empty();
+    let row = |letters: &str| {
+        vec![crate::Row { statement: 0, outcomes: letters.to_owned(), before_exceptions: None }]
+    };
+    let subjects = vec!["a".to_owned(), "b".to_owned()];
+    record.results.push(KindResults { kind: "server".to_owned(), subjects, rows: row("PP") });
+    assert_eq!(contradiction(&record), "results of kind `server` name statement 0, which is not there");
+    record.statements.push(statement("s@2011-04-21:1#1", "s:1#1"));
     assert_eq!(contradiction(&record), "the figures are not those of the results");
     record.results[0].rows = row("P");
     assert_eq!(contradiction(&record), "results of kind `server` for statement 0 do not fit its subjects");

@@ -48,7 +48,10 @@ impl Told<'_> {
             status: status.to_owned(),
             covers: covers.iter().map(|&s| self.model.cite(s)).collect(),
             used: held.is_some_and(|i| self.used.get(i).copied().unwrap_or(false)),
+            from: exception.from.map(|from| from.to_string()),
             until: exception.until.map(|until| until.to_string()),
+            approved_on: exception.approved.map(|(_, on)| on.to_string()),
+            approved_by: exception.approved.map(|(role, _)| self.model.role(role).name.to_string()),
         }
     }
 

@@ -7,8 +7,7 @@ use jiff::civil::Date;
 use kijun_diag::Sources;
 use kijun_eval::{Population, Program, Scratch};
 use kijun_findings::{
-    Altitude, ChainLink, Finding, Found, Level, Matter, Observation, Outcome, Partition, SubjectRef, Texts,
-    finding_id,
+    Altitude, ChainLink, Finding, Found, Level, Matter, Observation, Outcome, SubjectRef, Texts, finding_id,
 };
 use kijun_model::{KindId, Model, Subject, Value};
 use rust_decimal::Decimal;
@@ -25,8 +24,8 @@ pub(crate) struct Judged {
     pub(crate) key: Arc<str>,
     /// In the order of the program's statements that bind the kind.
     pub(crate) outcomes: Box<[Outcome]>,
-    /// The outcomes as they would be if no exception held, counted.
-    pub(crate) before_exceptions: Partition,
+    /// What each waived one would be if no exception held, by its place among the outcomes.
+    pub(crate) waived: Vec<(usize, Outcome)>,
     pub(crate) findings: Vec<Draft>,
 }
 
@@ -71,19 +70,24 @@ pub(crate) fn judge(
 ) -> Judged {
     let mut outcomes = Vec::new();
     program.evaluate(population, subject, scratch, &mut outcomes);
-    let before_exceptions = program
-        .bound(subject.kind)
-        .iter()
-        .zip(&outcomes)
-        .map(|(&index, &outcome)| match outcome {
-            Outcome::Waived => program.before_exceptions(population, subject, scratch, index),
-            other => other,
-        })
-        .collect();
+    let bound = program.bound(subject.kind).iter().zip(&outcomes).enumerate();
+    let waived = bound.filter(|(_, (_, outcome))| **outcome == Outcome::Waived);
+    let before = |(place, (&index, _)): (usize, (&usize, &Outcome))| {
+        (place, program.before_exceptions(population, subject, scratch, index))
+    };
+    let waived: Vec<(usize, Outcome)> = waived.map(before).collect();
     let case = Judging { cx, program, population, subject, outcomes: &outcomes };
     let findings = case.findings();
     let (kind, key) = (subject.kind, subject.key.clone());
-    Judged { kind, key, outcomes: outcomes.into(), before_exceptions, findings }
+    Judged { kind, key, outcomes: outcomes.into(), waived, findings }
+}
+
+impl Judged {
+    /// The outcome of a place as it would be if no exception held.
+    pub(crate) fn before_exceptions(&self, place: usize) -> Outcome {
+        let waived = self.waived.binary_search_by_key(&place, |(waived, _)| *waived);
+        waived.map_or(self.outcomes[place], |found| self.waived[found].1)
+    }
 }
 
 struct Judging<'a> {

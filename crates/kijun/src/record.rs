@@ -165,8 +165,14 @@ impl Run<'_> {
             .map(|subjects| {
                 let kind = subjects[0].kind;
                 let row = |(position, &index): (usize, &usize)| {
-                    let letters = subjects.iter().map(|s| s.outcomes[position].letter()).collect();
-                    Row { statement: u32::try_from(index).unwrap_or(u32::MAX), outcomes: letters }
+                    let outcomes: String = subjects.iter().map(|s| s.outcomes[position].letter()).collect();
+                    let before: String =
+                        subjects.iter().map(|s| s.before_exceptions(position).letter()).collect();
+                    Row {
+                        statement: u32::try_from(index).unwrap_or(u32::MAX),
+                        before_exceptions: (before != outcomes).then_some(before),
+                        outcomes,
+                    }
                 };
                 KindResults {
                     kind: self.cx.loaded.model.kind(kind).name.to_string(),
@@ -184,7 +190,8 @@ impl Run<'_> {
         for judged in &fleet.judged {
             let of_subject: Partition = judged.outcomes.iter().copied().collect();
             figures.total.merge(of_subject);
-            figures.before_exceptions.merge(judged.before_exceptions);
+            let before = (0..judged.outcomes.len()).map(|place| judged.before_exceptions(place));
+            figures.before_exceptions.merge(before.collect());
             by_kind
                 .entry(self.cx.loaded.model.kind(judged.kind).name.to_string())
                 .or_default()

@@ -165,6 +165,7 @@ fn judged() -> impl Strategy<Value = (Figures, Vec<StatementRecord>, Vec<KindRes
             rows: vec![crate::Row {
                 statement: 0,
                 outcomes: subjects.values().map(|o| o.letter()).collect(),
+                before_exceptions: Some(subjects.values().map(|o| unwaived(*o).letter()).collect()),
             }],
             subjects: subjects.into_keys().collect(),
         });
@@ -212,7 +213,10 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
             status: "holds".to_owned(),
             covers: Vec::new(),
             used,
+            from: None,
             until,
+            approved_on: None,
+            approved_by: None,
         };
         record.exceptions = exceptions.into_iter().map(exception).collect();
         record.findings = findings;

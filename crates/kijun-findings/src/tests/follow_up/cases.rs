@@ -32,7 +32,11 @@ fn judged(run: &mut RunRecord, lineage: &str, letter: &str) {
         above: Vec::new(),
         figures: Partition::default(),
     });
-    let row = crate::Row { statement: run.statements.len() as u32 - 1, outcomes: letter.to_owned() };
+    let row = crate::Row {
+        statement: run.statements.len() as u32 - 1,
+        outcomes: letter.to_owned(),
+        before_exceptions: None,
+    };
     match run.results.first_mut() {
         Some(results) => results.rows.push(row),
         None => run.results.push(KindResults {
@@ -194,7 +198,10 @@ fn an_exception_is_named_where_only_one_can_be_meant() {
         status: "holds".to_owned(),
         covers: vec!["low@2011-01-01:1#1".to_owned()],
         used,
+        from: None,
         until: None,
+        approved_on: None,
+        approved_by: None,
     };
     new.exceptions = vec![exception("EX-1", true), exception("EX-2", false)];
     let followed = only(&old, &new);
@@ -251,7 +258,10 @@ fn an_exception_is_settled_by_holding_or_by_being_needed() {
         status: "holds".to_owned(),
         covers: Vec::new(),
         used: false,
+        from: None,
         until: None,
+        approved_on: None,
+        approved_by: None,
     });
     assert_eq!(fate(&old, &new), (Status::Fixed, None));
     old.findings[0] = about(Matter::Exception, "EX-1", "exception:EX-1:unused", None);

@@ -76,7 +76,7 @@ fn where_rules_object_already_silence_is_not_told_again() {
     new.results.push(KindResults {
         kind: "earlier_finding".to_owned(),
         subjects: vec![old.findings[0].id.clone()],
-        rows: vec![crate::Row { statement: 0, outcomes: "F".to_owned() }],
+        rows: vec![crate::Row { statement: 0, outcomes: "F".to_owned(), before_exceptions: None }],
     });
     assert_eq!(all(&new), before - 1);
 }

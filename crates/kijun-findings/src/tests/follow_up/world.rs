@@ -71,6 +71,7 @@ impl World {
         let row = |i: usize| crate::Row {
             statement: i as u32,
             outcomes: subjects.iter().map(|s| self.subjects[*s][i].letter()).collect(),
+            before_exceptions: None,
         };
         KindResults {
             kind: kind.to_owned(),
