@@ -37,7 +37,7 @@ fn the_matrix_of_results_has_the_figures_of_each_statement() {
         for kind in &record.results {
             let distinct: BTreeSet<&String> = kind.subjects.iter().collect();
             assert_eq!(distinct.len(), kind.subjects.len(), "{} has a subject twice", kind.kind);
-            for kijun_findings::Row { statement, outcomes: letters } in &kind.rows {
+            for kijun_findings::Row { statement, outcomes: letters, .. } in &kind.rows {
                 let row: Vec<Outcome> = letters.chars().map(|c| Outcome::from_letter(c).unwrap()).collect();
                 assert_eq!(row.len(), kind.subjects.len());
                 row.into_iter().for_each(|outcome| counted[*statement as usize].add(outcome));
@@ -64,7 +64,7 @@ fn every_figure_and_id_of_a_finding_is_its_own() {
 fn results(record: &RunRecord) -> BTreeMap<(&str, &str, &str), Outcome> {
     let mut results = BTreeMap::new();
     for kind in &record.results {
-        for kijun_findings::Row { statement, outcomes: letters } in &kind.rows {
+        for kijun_findings::Row { statement, outcomes: letters, .. } in &kind.rows {
             let cited = record.statements[*statement as usize].statement.as_str();
             for (key, letter) in kind.subjects.iter().zip(letters.chars()) {
                 results
