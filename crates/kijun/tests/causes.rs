@@ -13,7 +13,7 @@ mod project;
 use std::collections::BTreeMap;
 
 use kijun::{DiffOptions, DiffSide, diff};
-use kijun_findings::{Change, Diff, Factor, Factors, RunRecord, Why};
+use kijun_findings::{Change, Diff, Factor, Factors, Observation, RunRecord, Why};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -139,8 +139,8 @@ fn stands(record: &RunRecord, change: &Change) -> String {
     let told: Vec<String> = findings
         .map(|f| {
             let altitude = f.altitude.as_ref().map(|altitude| &altitude.tier);
-            let mut paths: Vec<&str> =
-                f.evidence.iter().map(|seen| seen.path.as_str()).filter(|path| path.contains('[')).collect();
+            let kind = |seen: &Observation| seen.subject.as_ref().map(|subject| subject.kind.clone());
+            let mut paths: Vec<_> = f.evidence.iter().map(|seen| (kind(seen), &seen.path)).collect();
             paths.sort_unstable();
             format!("{} {:?} {:?} {altitude:?} {paths:?}", f.id, f.level, f.outcome)
         })

@@ -222,9 +222,16 @@ fn head(item: &Item) -> Option<EditionRef> {
     }
 }
 
-/// What trees say, whatever their files are called and however they are laid out.
+/// What trees say, item by item, wherever an item stands in its document.
 fn printed(trees: &[ast::File]) -> Vec<String> {
-    let mut printed: Vec<String> = trees.iter().map(kijun_syntax::print).collect();
+    let of_tree = |tree: &ast::File| {
+        let (file, head) = (tree.file, tree.items.iter().find_map(head).map(Item::PartOf));
+        let items = tree.items.iter().filter(|item| !matches!(item, Item::PartOf(_))).cloned();
+        let alone = items.map(|item| head.clone().into_iter().chain([item]).collect());
+        let print = |items| kijun_syntax::print(&ast::File { file, items, comments: Vec::new() });
+        alone.map(print).collect::<Vec<String>>()
+    };
+    let mut printed: Vec<String> = trees.iter().flat_map(of_tree).collect();
     printed.sort();
     printed
 }

@@ -94,7 +94,7 @@ impl Mutation {
             Mutation::PersonRemoved(i) => drop(new.people.remove(*i)),
             Mutation::Completed(i) => new.trainings[*i].completed ^= true,
             Mutation::TrainingAdded(person) => {
-                new.trainings.push(Training { person: *person, completed: true });
+                new.trainings.push(Training { id: 9, person: *person, completed: true });
             }
             Mutation::TrainingRemoved(i) => drop(new.trainings.remove(*i)),
             Mutation::Length(i, length) => new.rules.length[*i] = *length,

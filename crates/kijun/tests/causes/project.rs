@@ -65,6 +65,7 @@ pub(crate) struct Person {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Training {
+    pub(crate) id: usize,
     pub(crate) person: usize,
     pub(crate) completed: bool,
 }
@@ -113,9 +114,9 @@ impl Project {
             ],
             people: (0..4).map(|id| Person { id, on_duty: id != 3 }).collect(),
             trainings: vec![
-                Training { person: 0, completed: true },
-                Training { person: 1, completed: false },
-                Training { person: 3, completed: true },
+                Training { id: 0, person: 0, completed: true },
+                Training { id: 1, person: 1, completed: false },
+                Training { id: 2, person: 3, completed: true },
             ],
             today: 10,
             layout: Layout::default(),
@@ -248,10 +249,8 @@ measure trained {{ over person where on_duty  share some t in all training where
     }
 
     fn trainings(&self) -> String {
-        let training = |(i, training): (usize, &Training)| {
-            format!("t{i}-{},p{},{}\n", training.person, training.person, training.completed)
-        };
-        let rows = self.in_order(self.trainings.iter().enumerate().map(training));
+        let training = |t: &Training| format!("t{},p{},{}\n", t.id, t.person, t.completed);
+        let rows = self.in_order(self.trainings.iter().map(training));
         format!("id,person,completed\n{}", rows.concat())
     }
 
