@@ -219,6 +219,8 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
             approved_by: None,
         };
         record.exceptions = exceptions.into_iter().map(exception).collect();
+        let mut met = BTreeSet::new();
+        record.exceptions.retain(|exception| met.insert(exception.id.clone()));
         record.findings = findings;
         let stated = |(message, at)| Stated {
             id: "graph/cyclic-standard".to_owned(),

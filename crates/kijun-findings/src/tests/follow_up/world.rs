@@ -131,7 +131,7 @@ fn finding(i: usize, edition: &str, subject: &SubjectRef, outcomes: &[Outcome]) 
 }
 
 /// A finding that says nothing.
-pub(super) fn bare(matter: Matter) -> Finding {
+pub(in super::super) fn bare(matter: Matter) -> Finding {
     Finding {
         id: String::new(),
         level: Level::Finding,
