@@ -173,9 +173,14 @@ fn timeless(printed: &str) -> String {
     parts.fold(first, |text, part| text + part.split_once(')').map_or("", |(_, rest)| rest))
 }
 
+/// With one blank where there are several.
+pub(super) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The parts of an aspect as they were written.
 fn written(placed: &Placed<'_>, aspect: Aspect, sources: &Sources) -> Vec<String> {
-    let text = |span: Span| one_line(sources.slice(span)).trim().to_owned();
+    let text = |span: Span| folded(&one_line(sources.slice(span)));
     let members = sorts(aspect).iter().filter_map(|is| placed.member(is));
     let mut parts: Vec<String> = members
         .map(|member| match &member.kind {

@@ -6,9 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kijun_findings::{Cause, Change, Diff, Engine, Factor, Factors, Matter, MeasureChange, SubjectRef, Why};
+use kijun_findings::{
+    Cause, Change, Diff, Engine, Factor, Factors, Matter, MeasureChange, RuleEvent, SubjectRef, Why,
+};
 
-use super::opened::{Evidence, Opened, Wanted};
+use super::opened::{Evidence, Opened, Wanted, Whole};
 use super::rules::Rules;
 use super::standing;
 use super::worlds::Worlds;
@@ -32,11 +34,15 @@ impl Item<'_> {
         }
     }
 
-    /// Whether it is about all subjects of a kind.
-    fn is_measured(&self) -> bool {
+    /// Of which kinds all subjects are asked for.
+    fn whole(&self) -> Option<Whole> {
         match self {
-            Item::Finding(change) => change.matter == Matter::Measure,
-            Item::Measure(_) => true,
+            Item::Finding(change) => match change.matter {
+                Matter::Measure => Some(Whole::Measured),
+                Matter::Exception => Some(Whole::Excepted),
+                _ => None,
+            },
+            Item::Measure(_) => Some(Whole::Measured),
         }
     }
 }
@@ -112,11 +118,19 @@ fn answer(
     let (Some(old), Some(new)) = (prepare(&was, &older), prepare(&is, &newer)) else { return Vec::new() };
     let (Some(old), Some(new)) = (Opened::new(&was, &old), Opened::new(&is, &new)) else { return Vec::new() };
     let wanted = wanted(&items);
-    let measured = items.iter().any(|(_, item)| item.is_measured());
-    let read = |opened: &Opened<'_>| Evidence::read(opened.loaded, opened.prepared, &wanted, measured);
+    let whole: BTreeSet<Whole> = items.iter().filter_map(|(_, item)| item.whole()).collect();
+    let read = |opened: &Opened<'_>| Evidence::read(opened.loaded, opened.prepared, &wanted, &whole);
     let (Some(was), Some(is)) = (read(&old), read(&new)) else { return Vec::new() };
     let rules = Rules { worlds, taken: &newer, old: &old, new: &new };
-    let between = Between { factor: *factor, rules, old: &old, new: &new, was: &was, is: &is };
+    let between = Between {
+        factor: *factor,
+        aged: set.contains(&Factor::Date),
+        rules,
+        old: &old,
+        new: &new,
+        was: &was,
+        is: &is,
+    };
     let causes = |item| match item {
         Item::Finding(change) => between.causes(change),
         Item::Measure(change) => measured::causes(&between, &change.name),
@@ -124,9 +138,20 @@ fn answer(
     items.into_iter().map(|(i, item)| (i, causes(item))).collect()
 }
 
+/// Whether the rules were only cited otherwise.
+fn is_nothing(causes: &[Cause]) -> bool {
+    let nothing = |cause: &Cause| match cause {
+        Cause::Rule { event: RuleEvent::Changed, dimensions, .. } => dimensions.is_empty(),
+        _ => false,
+    };
+    causes.iter().all(nothing)
+}
+
 /// Two worlds that differ in one factor alone.
 pub(super) struct Between<'a> {
     pub(super) factor: Factor,
+    /// Whether the day goes along.
+    pub(super) aged: bool,
     pub(super) rules: Rules<'a>,
     pub(super) old: &'a Opened<'a>,
     pub(super) new: &'a Opened<'a>,
@@ -150,9 +175,17 @@ impl Between<'_> {
             _ => Vec::new(),
         };
         match (self.factor, &new) {
-            (Factor::Rules, _) => self.rules.causes(change, Some((self.is, subject))),
+            (Factor::Rules, _) => {
+                // An exception may not outlive the edition that it was made for.
+                let causes = self.rules.causes(change, Some((self.is, subject)));
+                let exceptions = exceptions();
+                if is_nothing(&causes) && !exceptions.is_empty() { exceptions } else { causes }
+            }
             (Factor::Exceptions, _) => exceptions(),
-            (Factor::Evidence, Some(new)) => values::causes(new, self.was, self.is, subject),
+            (Factor::Evidence, Some(new)) => {
+                let sides = values::Sides { old: self.was, new: self.is, aged: self.aged };
+                values::causes(new, sides, subject)
+            }
             (Factor::Evidence | Factor::Engine, _) => Vec::new(),
             (Factor::Date, _) => {
                 let exceptions = exceptions();

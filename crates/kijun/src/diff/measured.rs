@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kijun_findings::{Aspect, Cause, DimensionChange, Factor, RuleEvent};
 use kijun_model::{KindId, Measure, Read, Subject};
 
+use super::aspects::folded;
 use super::causes::Between;
 use super::cells::{alike, leaves};
 use super::dates;
@@ -71,7 +72,7 @@ fn differing(old: &[(Aspect, Option<String>)], new: &[(Aspect, Option<String>)])
 /// Over whom, who is left out, of what, and what it should come to.
 fn parts(opened: &Opened<'_>, at: usize) -> Vec<(Aspect, Option<String>)> {
     let measure = &opened.model().measures[at];
-    let written = |span| one_line(opened.loaded.sources.slice(span)).trim().to_owned();
+    let written = |span| folded(&one_line(opened.loaded.sources.slice(span)));
     vec![
         (Aspect::Scope, Some(written(measure.over.span))),
         (Aspect::Scope, measure.except.as_ref().map(|(except, _)| written(except.span))),

@@ -51,6 +51,31 @@ impl<'a> Opened<'a> {
     }
 }
 
+/// Kinds of which all subjects are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whole {
+    /// Those that measures are over.
+    Measured,
+    /// Those of which exceptions hold for some.
+    Excepted,
+}
+
+impl Whole {
+    /// The most general kinds.
+    fn kinds(self, loaded: &Loaded, prepared: &Prepared) -> BTreeSet<KindId> {
+        let model = &loaded.model;
+        let clause = |id| model.clause(model.statement(id).clause).subjects.as_ref();
+        let kinds: BTreeSet<KindId> = match self {
+            Whole::Measured => model.measures.iter().map(|measure| measure.over.kind).collect(),
+            Whole::Excepted => {
+                let covered = prepared.effective.set.exceptions.iter().flat_map(|held| &held.covers);
+                covered.filter_map(|&id| clause(id)).map(|subjects| subjects.kind).collect()
+            }
+        };
+        kinds.into_iter().map(|kind| root(model, kind)).collect()
+    }
+}
+
 /// Subjects by the names of their kinds and their keys.
 pub(super) type Wanted = BTreeSet<SubjectRef>;
 
@@ -64,24 +89,20 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Reads the evidence of a world as far as its rules join it or `wanted` names it, and what measures are over if that is asked.
+    /// Reads the evidence of a world as far as its rules join it or `wanted` names it; of some kinds all.
     pub(super) fn read(
         loaded: &Loaded,
         prepared: &Prepared,
         wanted: &Wanted,
-        measured: bool,
+        whole: &BTreeSet<Whole>,
     ) -> Option<Evidence> {
         let (model, plan) = (&loaded.model, loaded.plan.as_ref()?);
         let joined = prepared.program.joined_kinds();
         let keys: BTreeSet<&str> = wanted.iter().map(|subject| subject.key.as_str()).collect();
         let kinds = wanted.iter().filter_map(|subject| model.kind_named(&subject.kind));
         let families: BTreeSet<KindId> = kinds.map(|kind| root(model, kind)).collect();
-        let counted: BTreeSet<KindId> = model
-            .measures
-            .iter()
-            .filter(|_| measured)
-            .map(|measure| root(model, measure.over.kind))
-            .collect();
+        let counted: BTreeSet<KindId> =
+            whole.iter().flat_map(|whole| whole.kinds(loaded, prepared)).collect();
         let is_needed = |kind| {
             let family = root(model, kind);
             joined.contains(&kind) || families.contains(&family) || counted.contains(&family)

@@ -6,8 +6,8 @@ use kijun_findings::{Cause, Change, Factor, Matter, RuleEvent, SubjectRef};
 use super::causes::Between;
 use super::cells::leaves;
 use super::opened::Opened;
-use super::values::value;
-use super::waivers::{began, ended, find, holds, problem};
+use super::values::{Sides, value};
+use super::waivers::{began, ended, find, holds, need, problem};
 use super::{dates, measured};
 use crate::exceptions::status;
 use crate::sheets::Sheet;
@@ -40,6 +40,10 @@ fn exception(between: &Between<'_>, change: &Change) -> Vec<Cause> {
         Some(problem) => status(problem).to_owned(),
         None => "holds".to_owned(),
     };
+    if between.factor == Factor::Evidence {
+        let sides = Sides { old: between.was, new: between.is, aged: between.aged };
+        return need(new, sides, id);
+    }
     let exception = id.to_owned();
     vec![match (find(old, id), find(new, id)) {
         (None, Some(now)) => Cause::ExceptionBegan { exception, from: now.from.map(|day| day.to_string()) },
@@ -60,7 +64,8 @@ fn exception(between: &Between<'_>, change: &Change) -> Vec<Cause> {
 fn documents(between: &Between<'_>, change: &Change) -> Vec<Cause> {
     let names = change.lineage.split_once(':').map_or("", |(_, names)| names);
     let names: Vec<&str> = names.split('+').collect();
-    let mut causes: Vec<Cause> = names.iter().flat_map(|name| provisions(between, name)).collect();
+    let causes = names.iter().flat_map(|name| provisions(between, name));
+    let mut causes = by_clause(causes.collect());
     causes.extend(names.iter().filter_map(|name| term(between.new, name)));
     if causes.is_empty() { vec![told(change)] } else { causes }
 }
@@ -80,6 +85,32 @@ fn provisions(between: &Between<'_>, name: &str) -> Vec<Cause> {
         Some(old) => between.rules.changed(old, new),
     });
     here.chain(gone).collect()
+}
+
+/// What is the same of several statements of a clause is told of the clause.
+fn by_clause(causes: Vec<Cause>) -> Vec<Cause> {
+    let clause = |cited: &Option<String>| {
+        let cited = cited.as_ref()?;
+        Some(cited.rsplit_once('#').map_or(cited.as_str(), |(clause, _)| clause).to_owned())
+    };
+    let of_clause = |cause: &Cause| match cause {
+        Cause::Rule { event, before, after, dimensions, .. } => {
+            Some((*event, clause(before), clause(after), dimensions.clone()))
+        }
+        _ => None,
+    };
+    let mut told: Vec<Cause> = Vec::new();
+    for cause in causes {
+        let alike = of_clause(&cause)
+            .and_then(|key| told.iter_mut().find(|other| of_clause(other).as_ref() == Some(&key)));
+        match alike {
+            Some(Cause::Rule { before, after, .. }) => {
+                (*before, *after) = (clause(before), clause(after));
+            }
+            _ => told.push(cause),
+        }
+    }
+    told
 }
 
 /// A term of the text, by its words.

@@ -292,7 +292,8 @@ impl Trial<'_, '_> {
         });
         let prepared = Opened::prepare(&loaded, worlds.options(taken))?;
         let opened = Opened::new(&loaded, &prepared)?;
-        let evidence = Evidence::read(&loaded, &prepared, &Wanted::from([self.subject.clone()]), false)?;
+        let evidence =
+            Evidence::read(&loaded, &prepared, &Wanted::from([self.subject.clone()]), &BTreeSet::new())?;
         let matter = Matter::new(&opened, self.change)?;
         let population = evidence.population(opened.program());
         Some(matter.standing(&population, evidence.subject(self.subject)?))

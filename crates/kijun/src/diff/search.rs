@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-/// Above this many, no pairs are tried.
-const MAX_PAIRED: usize = 24;
+/// How many are tried by themselves and in pairs: those that come first.
+const MAX_PAIRED: usize = 16;
 
-/// A least choice of `n` things for which something holds, where it holds for all of them: none, one, two, or a choice of which
-/// nothing can be left out. Earlier ones come first. `None` where it does not hold for all.
+/// A least choice of `n` things for which something holds, where it holds for all of them: none, one of the first, two of them, or a
+/// choice of which nothing can be left out. Earlier ones come first. `None` where it does not hold for all.
 ///
 /// What `holds` answers once its patience is at an end is no: then the choice is still one for which it holds, and may not be least.
 pub(super) fn least(n: usize, holds: &mut dyn FnMut(&BTreeSet<usize>) -> bool) -> Option<BTreeSet<usize>> {
@@ -14,8 +14,8 @@ pub(super) fn least(n: usize, holds: &mut dyn FnMut(&BTreeSet<usize>) -> bool) -
     if !holds(&all) {
         return None;
     }
-    let singles = std::iter::once(BTreeSet::new()).chain((0..n).map(|i| BTreeSet::from([i])));
-    let paired = if n <= MAX_PAIRED { n } else { 0 };
+    let paired = n.min(MAX_PAIRED);
+    let singles = std::iter::once(BTreeSet::new()).chain((0..paired).map(|i| BTreeSet::from([i])));
     let pairs = (0..paired).flat_map(|i| (i + 1..paired).map(move |j| BTreeSet::from([i, j])));
     let few = singles.chain(pairs).find(|choice| choice.len() < n && holds(choice));
     Some(few.unwrap_or_else(|| shrunk(all, holds)))

@@ -44,6 +44,11 @@ impl<'a> Matter<'a> {
         Some(Matter { opened, index, relatives: opened.relatives(index), findings: findings.collect() })
     }
 
+    /// A statement by itself, whatever tells it.
+    pub(super) fn of_statement(opened: &'a Opened<'a>, index: usize) -> Matter<'a> {
+        Matter { opened, index, relatives: BTreeSet::from([index]), findings: BTreeSet::new() }
+    }
+
     /// How it stands for a subject.
     pub(super) fn standing(&self, population: &Population, subject: &Subject) -> Standing {
         let judged =

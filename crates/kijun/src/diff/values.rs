@@ -30,11 +30,15 @@ pub(super) struct Values<'a> {
     was: &'a Subject,
     is: &'a Subject,
     own: Vec<Leaf>,
+    /// Whether the evidence was taken again in time: that this was done is nothing new.
+    renewed: bool,
     others: Vec<Other>,
 }
 
 /// Other subjects of one key, where they differ.
 struct Other {
+    /// Whether it has to do with the subject: one names the other, or they name the same.
+    is_near: bool,
     was: Vec<Subject>,
     is: Vec<Subject>,
     /// Where there is one on each side, how they differ.
@@ -54,11 +58,20 @@ enum Piece {
     Coverage(KindId),
 }
 
+/// Two bodies of evidence.
+#[derive(Clone, Copy)]
+pub(super) struct Sides<'a> {
+    pub(super) old: &'a Evidence,
+    pub(super) new: &'a Evidence,
+    /// Whether both are judged on the later day, on which older evidence has grown old.
+    pub(super) aged: bool,
+}
+
 /// What made a matter change between two bodies of evidence, judged by the same rules.
-pub(super) fn causes(matter: &Matter<'_>, old: &Evidence, new: &Evidence, wanted: &SubjectRef) -> Vec<Cause> {
-    let model = matter.opened.model();
+pub(super) fn causes(matter: &Matter<'_>, sides: Sides<'_>, wanted: &SubjectRef) -> Vec<Cause> {
+    let (model, Sides { old, new, .. }) = (matter.opened.model(), sides);
     match (old.subject(wanted), new.subject(wanted)) {
-        (Some(was), Some(is)) => Values::new(matter, (old, was), (new, is)).causes(),
+        (Some(was), Some(is)) => Values::new(matter, sides, was, is).causes(),
         (was, is) => {
             let Some(kind) = model.kind_named(&wanted.kind) else { return Vec::new() };
             let other = |evidence: &Evidence| evidence.of_other_kind(model, wanted);
@@ -87,11 +100,13 @@ fn source(kind: &str, [before, after]: [bool; 2]) -> Cause {
 impl<'a> Values<'a> {
     fn new(
         matter: &'a Matter<'a>,
-        (old, was): (&'a Evidence, &'a Subject),
-        (new, is): (&'a Evidence, &'a Subject),
+        Sides { old, new, aged }: Sides<'a>,
+        was: &'a Subject,
+        is: &'a Subject,
     ) -> Values<'a> {
         let own = leaves(matter.opened.model(), was, is);
-        let mut values = Values { matter, old, new, was, is, own, others: Vec::new() };
+        let mut values = Values { matter, old, new, was, is, own, renewed: false, others: Vec::new() };
+        values.renewed = aged && !values.is_stale(new, is);
         values.others = values.differing();
         values
     }
@@ -126,8 +141,11 @@ impl<'a> Values<'a> {
         };
         let owned = |side: &[&Subject]| side.iter().map(|s| (*s).clone()).collect::<Vec<Subject>>();
         let differing = others.values().filter(|sides| !same(sides));
+        let texts = texts(self.was).chain(texts(self.is)).collect::<BTreeSet<&str>>();
+        let is_near = |s: &&Subject| self::texts(s).any(|text| texts.contains(text));
         let mut differing: Vec<Other> = differing
             .map(|[was, is]| Other {
+                is_near: was.iter().chain(is).any(is_near),
                 leaves: match (&was[..], &is[..]) {
                     ([was], [is]) => leaves(model, was, is),
                     _ => Vec::new(),
@@ -136,9 +154,7 @@ impl<'a> Values<'a> {
                 is: owned(is),
             })
             .collect();
-        let texts = texts(self.was).chain(texts(self.is)).collect::<BTreeSet<&str>>();
-        let is_near = |s: &Subject| self::texts(s).any(|text| texts.contains(text));
-        differing.sort_by_key(|other| !other.was.iter().chain(&other.is).any(is_near));
+        differing.sort_by_key(|other| !other.is_near);
         differing
     }
 
@@ -150,7 +166,7 @@ impl<'a> Values<'a> {
             self.matter.deciding(&population, subject).into_iter().map(|seen| seen.path)
         };
         let paths: BTreeSet<String> = decided(self.old, self.was).chain(decided(self.new, self.is)).collect();
-        let mut own: Vec<usize> = (0..self.own.len()).collect();
+        let mut own: Vec<usize> = (0..self.own.len()).filter(|&i| !self.goes_along(i)).collect();
         own.sort_by_key(|&i| !paths.contains(&self.own[i].path));
         let kinds = (0..model.kinds.len()).map(KindId::from_index);
         let covered = kinds.filter(|&kind| self.old.coverage(kind) != self.new.coverage(kind));
@@ -164,7 +180,11 @@ impl<'a> Values<'a> {
         let goal = self.matter.standing(&self.new.population(self.matter.opened.program()), self.is);
         let mut trial = Trial { values: self, goal, untouched: None, tried: 0, gathered: 0 };
         let pieces = self.pieces();
-        let Some(chosen) = trial.least(&pieces) else { return self.named(&pieces) };
+        let is_near = |piece: &Piece| !matches!(piece, Piece::Other(i) if !self.others[*i].is_near);
+        let near: Vec<Piece> = pieces.iter().copied().filter(is_near).collect();
+        let Some(chosen) = trial.least(&near).or_else(|| trial.least(&pieces)) else {
+            return self.named(&pieces);
+        };
         // What is in the other subjects that matter.
         let parts = chosen.iter().flat_map(|&piece| match piece {
             Piece::Other(i) if !self.others[i].leaves.is_empty() => {
@@ -227,13 +247,23 @@ impl<'a> Values<'a> {
 
     /// The day on which evidence was taken; and that it is too long ago, where that decides.
     fn taken(&self, evidence: &Evidence, subject: &Subject, found: &Found) -> Found {
-        let population = evidence.population(self.matter.opened.program());
-        let deciding = self.matter.deciding(&population, subject);
-        let stale = deciding.iter().any(|seen| seen.found == kijun_eval::Found::Stale);
         match found {
-            Found::Value(day) if stale => Found::Stale(day.clone()),
+            Found::Value(day) if self.is_stale(evidence, subject) => Found::Stale(day.clone()),
             other => other.clone(),
         }
+    }
+
+    /// Whether it matters that the evidence was taken too long ago, or nobody knows when.
+    fn is_stale(&self, evidence: &Evidence, subject: &Subject) -> bool {
+        let population = evidence.population(self.matter.opened.program());
+        let deciding = self.matter.deciding(&population, subject);
+        let stale = |found: &_| matches!(found, kijun_eval::Found::Stale | kijun_eval::Found::Undated);
+        deciding.iter().any(|seen| stale(&seen.found))
+    }
+
+    /// Whether a value of the subject is taken from the newer evidence in any case.
+    fn goes_along(&self, leaf: usize) -> bool {
+        self.renewed && self.own[leaf].path.is_empty()
     }
 }
 
@@ -271,7 +301,8 @@ impl Trial<'_> {
         }
         let values = self.values;
         let model = values.matter.opened.model();
-        let subject = mix(chosen, |j| Piece::Own(j), |take| mixed(model, values.was, values.is, take));
+        let own = |j| chosen.contains(&Piece::Own(j)) || values.goes_along(j);
+        let subject = mix(own, |take| mixed(model, values.was, values.is, take));
         let is_member = values.matter.opened.program().joined_kinds().contains(&subject.kind);
         let untouched = chosen.iter().all(|piece| matches!(piece, Piece::Own(_)));
         if untouched && !(is_member && chosen.iter().any(|piece| matches!(piece, Piece::Own(_)))) {
@@ -295,7 +326,8 @@ impl Trial<'_> {
             let subjects = match (&other.was[..], &other.is[..]) {
                 _ if chosen.contains(&Piece::Other(i)) => other.is.clone(),
                 ([was], [is]) => {
-                    vec![mix(chosen, |j| Piece::Part(i, j), |take| mixed(model, was, is, take))]
+                    let part = |j| chosen.contains(&Piece::Part(i, j));
+                    vec![mix(part, |take| mixed(model, was, is, take))]
                 }
                 _ => other.was.clone(),
             };
@@ -312,16 +344,15 @@ impl Trial<'_> {
     }
 }
 
-/// A mixture that takes of the newer the pieces that were chosen.
+/// A mixture that takes of the newer the differences with some numbers.
 fn mix(
-    chosen: &BTreeSet<Piece>,
-    piece: impl Fn(usize) -> Piece,
+    newer: impl Fn(usize) -> bool,
     mixed: impl FnOnce(&mut dyn FnMut(Leaf) -> bool) -> Subject,
 ) -> Subject {
     let mut number = 0;
     mixed(&mut |_| {
         number += 1;
-        chosen.contains(&piece(number - 1))
+        newer(number - 1)
     })
 }
 

@@ -9,8 +9,9 @@ use kijun_findings::{Cause, SubjectRef};
 use kijun_model::Exception;
 use kijun_standards::ExceptionProblem;
 
-use super::opened::{Evidence, Opened};
+use super::opened::{Evidence, Opened, named};
 use super::standing::Matter;
+use super::values::{self, Sides};
 use crate::exceptions::status;
 
 /// How an exception stands that holds for others alone.
@@ -63,6 +64,31 @@ pub(super) fn began(old: &Opened<'_>, new: &Opened<'_>, id: &str, otherwise: &st
     }
 }
 
+/// What of the evidence made an exception needed, or idle: of the subjects that it covers in one body of evidence only.
+pub(super) fn need(opened: &Opened<'_>, sides: Sides<'_>, id: &str) -> Vec<Cause> {
+    let model = opened.model();
+    let mut causes = Vec::new();
+    for held in &opened.prepared.effective.set.exceptions {
+        if *model.exceptions[held.exception.index()].id != *id {
+            continue;
+        }
+        let places = opened.cx.sheets.iter().enumerate();
+        for (index, _) in places.filter(|(_, sheet)| held.covers.contains(&sheet.statement)) {
+            let matter = Matter::of_statement(opened, index);
+            let covered = |evidence: &Evidence| -> BTreeSet<SubjectRef> {
+                let subjects: BTreeSet<SubjectRef> = evidence.all().map(|s| named(model, s)).collect();
+                let is_covered =
+                    |s: &SubjectRef| covering(&matter, evidence, s).iter().any(|other| **other == *id);
+                subjects.into_iter().filter(is_covered).collect()
+            };
+            let (before, after) = (covered(sides.old), covered(sides.new));
+            let differing = before.symmetric_difference(&after);
+            causes.extend(differing.flat_map(|subject| values::causes(&matter, sides, subject)));
+        }
+    }
+    causes
+}
+
 pub(super) fn find<'a>(opened: &Opened<'a>, id: &str) -> Option<&'a Exception> {
     opened.model().exceptions.iter().find(|exception| *exception.id == *id)
 }
@@ -83,6 +109,9 @@ pub(super) fn holds(opened: &Opened<'_>, id: &str) -> bool {
 /// The exceptions that turn the statement's result for a subject, or that of one beside it.
 fn covering(matter: &Matter<'_>, evidence: &Evidence, subject: &SubjectRef) -> BTreeSet<Arc<str>> {
     let (opened, Some(subject)) = (matter.opened, evidence.subject(subject)) else { return BTreeSet::new() };
+    if !opened.program().bound(subject.kind).contains(&matter.index) {
+        return BTreeSet::new();
+    }
     let population = evidence.population(opened.program());
     let mut scratch = Scratch::default();
     opened.program().evaluate(&population, subject, &mut scratch, &mut Vec::new());
