@@ -1,15 +1,16 @@
-//! Jobs of the repository itself: `cargo xtask architecture | schemas [--check] | fleet N DIR | ci`.
+//! Jobs of the repository itself: `cargo xtask architecture | schemas [--check] | fleet N DIR | runs N DIR | ci`.
 
 mod architecture;
 mod ci;
 mod fleet;
+mod runs;
 mod schemas;
 
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask architecture | schemas [--check] | fleet N DIR | ci";
+const USAGE: &str = "usage: cargo xtask architecture | schemas [--check] | fleet N DIR | runs N DIR | ci";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         ["schemas"] => schemas::write(),
         ["schemas", "--check"] => schemas::problems(),
         ["fleet", n, folder] => fleet::write(n, folder),
+        ["runs", n, folder] => runs::write(n, folder),
         ["ci"] => ci::run(),
         _ => Err(USAGE.to_owned()),
     };

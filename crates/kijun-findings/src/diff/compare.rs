@@ -86,8 +86,9 @@ impl<'m> Comparing<'m> {
         {
             return None;
         }
-        let matter = after.or(before)?.matter;
-        let place = [before, after].into_iter().flatten().map(|finding| self.place(finding)).min()?;
+        let told = || [before, after].into_iter().flatten();
+        let matter = told().map(|finding| finding.matter).min()?;
+        let place = told().map(|finding| self.place(finding)).min()?;
         let sides = [self.side(0, before, after), self.side(1, after, before)];
         let [before, after] = sides;
         Change::between(matter, place, before, after)

@@ -1,6 +1,6 @@
 //! Laws of following up: every earlier finding ends once, nothing is fixed that was not judged and right.
 
-mod cases;
+pub(super) mod cases;
 mod claims;
 pub(super) mod world;
 

@@ -5,7 +5,7 @@ use super::world::bare;
 use crate::*;
 
 /// The runs of two years, with a document that binds in both.
-fn years() -> [RunRecord; 2] {
+pub(in super::super) fn years() -> [RunRecord; 2] {
     ["2010", "2011"].map(|year| {
         let mut run = empty();
         run.period = Period { start: format!("{year}-04-01"), end: format!("{year}-12-31") };
@@ -21,7 +21,7 @@ fn standard(name: &str, year: &str) -> StandardRecord {
 }
 
 /// Adds a statement, with a letter for the server `a`.
-fn judged(run: &mut RunRecord, lineage: &str, letter: &str) {
+pub(in super::super) fn judged(run: &mut RunRecord, lineage: &str, letter: &str) {
     let edition = format!("@{}-01-01:", &run.today[..4]);
     run.statements.push(StatementRecord {
         statement: lineage.replacen(':', &edition, 1),
@@ -47,12 +47,12 @@ fn judged(run: &mut RunRecord, lineage: &str, letter: &str) {
     }
 }
 
-fn server() -> SubjectRef {
+pub(in super::super) fn server() -> SubjectRef {
     SubjectRef { kind: "server".to_owned(), key: "a".to_owned() }
 }
 
 /// Adds a finding against a statement about the server `a`, which speaks for those above it.
-fn found(run: &mut RunRecord, lineages: &[&str]) {
+pub(in super::super) fn found(run: &mut RunRecord, lineages: &[&str]) {
     let cited = |lineage: &&str| {
         let statement = run.statements.iter().find(|s| s.lineage == **lineage).unwrap();
         std::sync::Arc::from(statement.statement.as_str())
@@ -76,7 +76,12 @@ fn found(run: &mut RunRecord, lineages: &[&str]) {
 }
 
 /// A finding of another matter.
-fn about(matter: Matter, provision: &str, lineage: &str, subject: Option<SubjectRef>) -> Finding {
+pub(in super::super) fn about(
+    matter: Matter,
+    provision: &str,
+    lineage: &str,
+    subject: Option<SubjectRef>,
+) -> Finding {
     Finding {
         id: finding_id(lineage, subject.as_ref()),
         provision: provision.into(),
