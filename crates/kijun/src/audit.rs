@@ -115,7 +115,8 @@ impl Prepared {
     }
 }
 
-fn days(loaded: &Loaded, today: Date) -> Days {
+/// The days around an audit date, and the calendar of the manifest.
+pub(crate) fn days(loaded: &Loaded, today: Date) -> Days {
     let manifest = loaded.manifest.as_ref();
     let (start, end) = manifest.map_or((today, today), |m| (m.period.start.0, m.period.end.0));
     let calendar = manifest.map_or_else(Calendar::default, |manifest| {

@@ -20,6 +20,7 @@ mod organisation;
 mod provisions;
 
 mod conform;
+mod editions;
 mod empty;
 mod exceptions;
 mod follow_up;
@@ -41,12 +42,14 @@ mod graph;
 mod report;
 
 mod complaints;
+mod judgements;
 mod pages;
 mod words;
 
 pub use audit::{Audit, Options, audit};
 pub use conform::{Conform, ConformOptions, concerns, conform};
 pub use diff::{DiffOptions, DiffSide, SideError, diff};
+pub use editions::{EditionsError, EditionsOperand, EditionsOptions, editions};
 pub use explain::{
     Document, Explained, ExplainedException, ExplainedMeasure, FieldRow, KindPage, Provision, Row, Standing,
     citations, documents, exception, explain, is_measure, kind, measures, names, provisions,

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use kijun_conform::{Case, Objection, Why};
 use kijun_diag::{Arg, Catalogue, Diagnostic};
-use kijun_findings::{
-    Altitude, CaseOutcome, CaseRecord, ChainLink, CitedPlace, Finding, Matter, Objected, Outcome, lineage_id,
-};
+use kijun_findings::{Altitude, ChainLink, CitedPlace, Finding, Matter, Objected, Outcome, lineage_id};
 
 use kijun_model::{Force, Model, StatementId};
 
 use super::cite::{Cited, Part};
 use crate::context::Context;
+use crate::judgements::case_record;
 use crate::levels;
 use crate::words::{location, one_line};
 
@@ -163,7 +162,7 @@ impl Told<'_> {
             documents: Some(Box::new(Objected {
                 checks: vec![check.to_owned()],
                 others: self.others(&concern).into_iter().chain(self.undecided_part()).collect(),
-                case: concern.case.map(|case| case_record(self.cx, case)),
+                case: concern.case.map(|case| case_record(&self.cx.loaded.model, self.cx.words, case)),
             })),
         }
     }
@@ -271,17 +270,6 @@ fn outcome(model: &Model, case: &Case, part: Part) -> Option<Outcome> {
     let mut outcomes = case.outcomes.iter().filter(|(id, _)| of(*id)).map(|&(_, outcome)| outcome);
     let first = outcomes.next()?;
     outcomes.all(|outcome| outcome == first).then_some(first)
-}
-
-/// A case for the record.
-pub(super) fn case_record(cx: &Context<'_>, case: &Case) -> CaseRecord {
-    let model = &cx.loaded.model;
-    let outcome = |&(statement, outcome)| CaseOutcome { statement: model.cite(statement), outcome };
-    CaseRecord {
-        kind: model.kind(case.subject.kind).name.to_string(),
-        yaml: cx.words.each(|catalogue| kijun_conform::yaml(model, case, catalogue)),
-        outcomes: case.outcomes.iter().map(outcome).collect(),
-    }
 }
 
 fn all<T: Copy>(ids: &[T], part: impl Fn(T) -> Part) -> Vec<Part> {
