@@ -240,6 +240,12 @@ impl ProvisionRecord {
         self.below.iter().any(|below| below.status.presses())
     }
 
+    /// Whether it is there in both editions.
+    #[must_use]
+    pub fn is_continued(&self) -> bool {
+        !matches!(self.identity, IdentityName::New | IdentityName::Repealed | IdentityName::TakenOver)
+    }
+
     /// Whether it came, went, or demands something else.
     #[must_use]
     pub fn is_substantial(&self) -> bool {

@@ -1,0 +1,60 @@
+//! Two editions as comma-separated values: a row for each provision that is not the same.
+
+use kijun_findings::{EditionsRecord, ProvisionRecord, StatementMoved};
+
+use super::{Words, marked};
+use crate::render::audit::Report;
+use crate::render::csv::table;
+
+const COLUMNS: [&str; 13] = [
+    "identity",
+    "substance",
+    "known",
+    "before",
+    "after",
+    "title",
+    "moved",
+    "lost",
+    "gained",
+    "words",
+    "marks",
+    "below",
+    "named",
+];
+
+/// The rows, with a head.
+pub(crate) fn csv(report: &Report<'_>, record: &EditionsRecord) -> String {
+    let words = Words { report, record };
+    let head = COLUMNS.iter().map(|name| words.text(&format!("editions-column-{name}"))).collect();
+    let rows = record.provisions.iter().map(|provision| words.row(provision));
+    table(std::iter::once(head).chain(rows))
+}
+
+impl Words<'_> {
+    fn row(&self, provision: &ProvisionRecord) -> Vec<String> {
+        let cited = |clauses: &[kijun_findings::CitedClause]| {
+            self.lines(clauses.iter().map(|clause| clause.clause.clone()))
+        };
+        let source = |moved: &[StatementMoved]| self.lines(moved.iter().map(|moved| moved.source.clone()));
+        let words = provision.wordings.iter().map(|w| format!("{}: {}", self.field(w), marked(&w.pieces)));
+        vec![
+            self.text(&format!("editions-identity-{}", provision.identity.name())),
+            self.text(&format!("editions-substance-{}", provision.substance.name())),
+            self.text(&format!("editions-known-{}", provision.known.name())),
+            cited(&provision.before),
+            cited(&provision.after),
+            self.report.pick(&provision.title),
+            self.lines(provision.aspects.iter().map(|moved| self.moved(moved))),
+            source(&provision.lost),
+            source(&provision.gained),
+            self.lines(words),
+            self.lines(self.remarks(provision).into_iter()),
+            self.lines(provision.below.iter().map(|below| self.below(below))),
+            self.lines(provision.named_by.iter().map(|naming| naming.name.clone())),
+        ]
+    }
+
+    fn lines(&self, all: impl Iterator<Item = String>) -> String {
+        all.collect::<Vec<_>>().join("\n")
+    }
+}

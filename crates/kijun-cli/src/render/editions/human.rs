@@ -1,0 +1,121 @@
+//! Two editions on a screen: what is to be put right below, what is demanded otherwise, what is only called or worded otherwise.
+
+use kijun_findings::{CaseRecord, EditionsRecord, ProvisionRecord, StatementMoved};
+
+use super::{Part, Words, marked};
+use crate::render::audit::{Report, hang, line};
+use crate::screen::{COLUMNS, harmless, one_line, wrap};
+
+/// The whole comparison.
+pub(crate) fn human(report: &Report<'_>, record: &EditionsRecord) -> String {
+    let words = Words { report, record };
+    let mut out = String::new();
+    line(&mut out, &report.bold(&one_line(&words.title())));
+    for edition in words.editions() {
+        hang(&mut out, "  ", &one_line(&edition));
+    }
+    if let Some(day) = words.day() {
+        hang(&mut out, "  ", &day);
+    }
+    line(&mut out, "");
+    if record.is_empty() {
+        wrap(&words.text("editions-nothing"), COLUMNS).iter().for_each(|text| line(&mut out, text));
+    }
+    for part in Part::ALL {
+        words.part(&mut out, part);
+    }
+    if !report.quiet {
+        figures(&mut out, &words);
+    }
+    out
+}
+
+fn figures(out: &mut String, words: &Words<'_>) {
+    for (at, figure) in words.figures().iter().enumerate() {
+        let lines = wrap(figure, COLUMNS);
+        lines
+            .iter()
+            .for_each(|text| line(out, &if at == 0 { words.report.bold(text) } else { text.clone() }));
+    }
+}
+
+impl Words<'_> {
+    fn part(&self, out: &mut String, part: Part) {
+        let provisions = self.of(part);
+        if provisions.is_empty() {
+            return;
+        }
+        let count = self.report.text("editions-count", &[("n", provisions.len().into())]);
+        line(out, &self.report.bold(&format!("{} {count}", self.text(part.key()))));
+        for provision in provisions {
+            self.provision(out, provision);
+        }
+        line(out, "");
+    }
+
+    fn provision(&self, out: &mut String, provision: &ProvisionRecord) {
+        let title = match self.report.pick(&provision.title) {
+            title if self.is_number(provision, &title) => String::new(),
+            title => format!("  {title}"),
+        };
+        hang(
+            out,
+            "  ",
+            &one_line(&format!("{}  {}{title}", self.status(provision), self.numbers(provision))),
+        );
+        for moved in &provision.aspects {
+            hang(out, "      ", &one_line(&self.moved(moved)));
+        }
+        let exists = provision.is_continued();
+        for lost in provision.lost.iter().filter(|_| exists) {
+            hang(out, "    - ", &one_line(&self.statement("editions-lost", lost)));
+        }
+        for gained in provision.gained.iter().filter(|_| exists) {
+            hang(out, "    + ", &one_line(&self.statement("editions-gained", gained)));
+        }
+        if exists {
+            self.case(out, "editions-case-lost", &provision.lost);
+            self.case(out, "editions-case-gained", &provision.gained);
+        }
+        for wording in &provision.wordings {
+            hang(out, "    ~ ", &one_line(&format!("{}: {}", self.field(wording), marked(&wording.pieces))));
+        }
+        for remark in self.remarks(provision) {
+            hang(out, "    ! ", &one_line(&remark));
+        }
+        for below in &provision.below {
+            hang(out, "    ↓ ", &one_line(&self.below(below)));
+            for short in &below.short_of {
+                hang(out, "        ", &one_line(&format!("{}  {}", short.statement, short.source)));
+            }
+            let said =
+                self.report.text("editions-case-below", &[("document", below.document.as_str().into())]);
+            if let Some(case) = first_case(&below.short_of) {
+                self.yaml(out, "        ", &said, case);
+            }
+        }
+    }
+
+    /// Whether a title is no more than the number of its clause.
+    fn is_number(&self, provision: &ProvisionRecord, title: &str) -> bool {
+        let named = provision.after.first().or(provision.before.first());
+        named.is_some_and(|clause| clause.clause.split_once(':').is_some_and(|(_, number)| number == title))
+    }
+
+    fn case(&self, out: &mut String, key: &str, moved: &[StatementMoved]) {
+        if let Some(case) = first_case(moved) {
+            self.yaml(out, "      ", &self.text(key), case);
+        }
+    }
+
+    fn yaml(&self, out: &mut String, lead: &str, said: &str, case: &CaseRecord) {
+        hang(out, lead, said);
+        for text in self.report.pick(&case.yaml).lines() {
+            line(out, &self.report.dim(&format!("{lead}  {}", harmless(text))));
+        }
+    }
+}
+
+fn first_case(moved: &[StatementMoved]) -> Option<&CaseRecord> {
+    moved.iter().flat_map(|moved| &moved.judgement.gaps).find_map(|gap| gap.case.as_ref())
+}
