@@ -267,10 +267,9 @@ fn provision(solver: &Solver<'_>, sections: &sections::Sections, group: Group) -
         false => Vec::new(),
     };
     let section = match (&before[..], &after[..]) {
-        (&[old], &[new]) => sections.moved(model, old, new),
+        (&[old], &[new]) if identity == Identity::Same => sections.moved(model, old, new),
         _ => None,
     };
-    let wordings = if identity.is_continued() { wordings } else { Vec::new() };
     Provision {
         before,
         after,

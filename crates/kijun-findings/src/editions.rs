@@ -148,8 +148,8 @@ pub struct AspectMoved {
 pub struct StatementMoved {
     /// `standard@edition:clause#label`
     pub statement: String,
-    /// It, as it is written.
-    pub source: String,
+    /// What it demands; of a question its words.
+    pub source: Texts,
     /// Where it was written.
     pub at: Location,
     /// What the other edition comes to beside it, with a case.

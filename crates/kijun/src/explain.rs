@@ -11,4 +11,5 @@ pub use document::{Document, FieldRow, KindPage, Standing, documents, kind, name
 pub use exception::{ExplainedException, exception};
 pub use finding::{Explained, Row, explain};
 pub use measure::{ExplainedMeasure, is_measure, measures};
+pub(crate) use provision::demand;
 pub use provision::{Provision, citations, provisions};

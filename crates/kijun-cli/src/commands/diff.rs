@@ -12,7 +12,11 @@ use crate::exit::Exit;
 /// Compares what was named: editions where both are editions or rule files, else runs.
 pub(crate) fn run(cx: &Cx<'_>, args: &DiffArgs) -> Exit {
     let Some(new) = &args.new else { return Exit::BadInput };
-    match (is_edition(&args.old), is_edition(new)) {
+    // After an edition, a name alone is that standard's latest.
+    let is_name = is_edition(&args.old)
+        && !new.exists()
+        && new.to_str().is_some_and(|text| !text.contains(['/', '\\', '.']));
+    match (is_edition(&args.old), is_edition(new) || is_name) {
         (true, true) => editions::run(cx, args, &args.old, new),
         (false, false) => runs::run(cx, args, &args.old, new),
         (_, of_editions) => {
@@ -24,9 +28,19 @@ pub(crate) fn run(cx: &Cx<'_>, args: &DiffArgs) -> Exit {
     }
 }
 
-/// Whether an operand names an edition (`name@edition`) or a file of rules. What is there as a file or folder is no name.
+/// Whether a folder holds files of rules, at its top or below.
+fn holds_rules(folder: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    let mut paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    paths.any(|path| {
+        path.extension().is_some_and(|extension| extension == "kijun") || path.is_dir() && holds_rules(&path)
+    })
+}
+
+/// Whether an operand names an edition (`name@edition`) or rules: a file, or a folder that is no project. What is there as a file or folder is no name.
 fn is_edition(operand: &Path) -> bool {
     match operand.exists() {
+        true if operand.is_dir() => !operand.join(kijun::MANIFEST).exists() && holds_rules(operand),
         true => operand.extension().is_some_and(|extension| extension == "kijun"),
         false => operand.to_str().is_some_and(|text| text.contains('@') && !text.contains(['/', '\\'])),
     }

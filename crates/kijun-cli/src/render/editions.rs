@@ -154,7 +154,7 @@ impl Words<'_> {
     fn statement(&self, key: &str, moved: &StatementMoved) -> String {
         let undecided = moved.judgement.verdict == kijun_findings::VerdictName::Undecided;
         let key = if undecided { "editions-undecided" } else { key };
-        self.report.text(key, &[("source", moved.source.as_str().into())])
+        self.report.text(key, &[("source", self.report.pick(&moved.source).into())])
     }
 
     /// The name of the words that were changed.
@@ -232,8 +232,11 @@ impl Words<'_> {
             clause.clause.split_once(':').map_or(clause.clause.clone(), |(_, number)| number.to_owned())
         };
         let clauses: Vec<String> = below.clauses.iter().map(place).collect();
-        let args =
-            [("document", document()), ("clauses", self.joined(&clauses).into()), ("status", status.into())];
+        let args = [
+            ("document", below.document.as_str().into()),
+            ("clauses", self.joined(&clauses).into()),
+            ("status", status.into()),
+        ];
         self.report.text("editions-below-of", &args)
     }
 
@@ -285,31 +288,43 @@ impl Words<'_> {
 
 /// Characters of unchanged text that are shown on each side of a change.
 const AROUND: usize = 30;
+/// Characters within which the end of a word is looked for.
+const NEAR: usize = 12;
 
 /// A reworded text on one line: `[-gone-]` and `{+come+}`, and of what was kept what surrounds them.
 fn marked(pieces: &[PieceRecord]) -> String {
     let last = pieces.len().saturating_sub(1);
     let piece = |(at, piece): (usize, &PieceRecord)| {
-        let text = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (text, blank) = on_one_line(&piece.text);
         match piece.rewording {
-            RewordingName::Kept => shortened(&text, at == 0, at == last),
-            RewordingName::Gone => format!("[-{text}-]"),
-            RewordingName::Come => format!("{{+{text}+}}"),
+            RewordingName::Kept => shortened(&text, at == 0, at == last) + blank,
+            RewordingName::Gone => format!("[-{text}-]{blank}"),
+            RewordingName::Come => format!("{{+{text}+}}{blank}"),
         }
     };
-    pieces.iter().enumerate().map(piece).collect::<Vec<_>>().join(" ")
+    pieces.iter().enumerate().map(piece).collect()
+}
+
+/// A piece of a text with single blanks, and the blank that ends it.
+fn on_one_line(text: &str) -> (String, &'static str) {
+    let blank = if text.ends_with(char::is_whitespace) { " " } else { "" };
+    (text.split_whitespace().collect::<Vec<_>>().join(" "), blank)
 }
 
 /// The ends of a text that touch a change.
 fn shortened(text: &str, first: bool, last: bool) -> String {
     let chars: Vec<char> = text.chars().collect();
-    let end = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
     let n = chars.len();
+    // A word is not cut where one ends nearby.
+    let near =
+        |range: std::ops::Range<usize>| range.clone().find(|&at| chars[at] == ' ').unwrap_or(range.start);
+    let head = || chars[..near(AROUND.min(n)..(AROUND + NEAR).min(n))].iter().collect::<String>();
+    let tail = || chars[near(n.saturating_sub(AROUND + NEAR)..n)..].iter().collect::<String>();
     match (first, last) {
         (true, true) => text.to_owned(),
-        (true, false) if n > AROUND => format!("…{}", end(n - AROUND, n)),
-        (false, true) if n > AROUND => format!("{}…", end(0, AROUND)),
-        (false, false) if n > 2 * AROUND => format!("{} … {}", end(0, AROUND), end(n - AROUND, n)),
+        (true, false) if n > AROUND + NEAR => format!("…{}", tail()),
+        (false, true) if n > AROUND + NEAR => format!("{}…", head()),
+        (false, false) if n > 2 * (AROUND + NEAR) => format!("{} …{}", head(), tail()),
         _ => text.to_owned(),
     }
 }

@@ -18,10 +18,11 @@ use kijun_standards::cite_edition;
 use super::heads;
 use super::naming::Names;
 use super::review::{Becomes, Review};
+use crate::explain::demand;
 use crate::judgements::Writer;
 use crate::load::Loaded;
 use crate::record::engine;
-use crate::words::{Words, location, one_line};
+use crate::words::{Words, location};
 
 /// The record of a comparison.
 pub(super) fn record(
@@ -78,7 +79,7 @@ impl Page<'_> {
             title: named
                 .map(|clause| self.writer.words.titles(&clause.titles, &clause.number))
                 .unwrap_or_default(),
-            aspects: self.aspects(provision),
+            aspects: if provision.identity.is_continued() { self.aspects(provision) } else { Vec::new() },
             lost: provision.movement.lost.iter().map(|judged| self.statement(judged)).collect(),
             gained: provision.movement.gained.iter().map(|judged| self.statement(judged)).collect(),
             wordings: provision.wordings.iter().map(wording).collect(),
@@ -116,7 +117,7 @@ impl Page<'_> {
         let span = loaded.model.statement(judged.statement).span;
         StatementMoved {
             statement: loaded.model.cite(judged.statement),
-            source: one_line(loaded.sources.slice(span)),
+            source: demand(loaded, self.writer.words, judged.statement),
             at: location(&loaded.sources, span),
             judgement: self.writer.judgement(judged.statement, &judged.verdict),
         }
@@ -168,7 +169,7 @@ fn figures(diff: &EditionDiff, provisions: &[ProvisionRecord]) -> EditionsFigure
         unchanged: count(diff.unchanged),
         identity: tally(IdentityName::ALL, provisions.iter().map(|p| p.identity)),
         substance: tally(SubstanceName::ALL, provisions.iter().map(|p| p.substance)),
-        reworded: counted(&|p| !p.wordings.is_empty()),
+        reworded: counted(&|p| p.is_continued() && !p.wordings.is_empty()),
         regrouped: counted(&|p| p.section.is_some()),
         below: tally(BelowStatus::ALL, provisions.iter().flat_map(|p| &p.below).map(|below| below.status)),
     }

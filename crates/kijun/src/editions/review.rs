@@ -74,26 +74,54 @@ impl<'a> Review<'a> {
             return Vec::new();
         }
         let all = || provision.before.iter().chain(&provision.after);
+        let covered = all().any(|clause| self.cited.contains_key(clause));
+        if !covered && provision.identity != Identity::New {
+            return Vec::new();
+        }
         let citing = |document: EditionId| {
             let of = all().flat_map(|clause| self.cited.get(clause).into_iter().flatten());
             of.filter(move |citation| citation.document == document).map(|c| c.how).collect::<Vec<_>>()
         };
         let mut documents: BTreeSet<EditionId> = self.documents.iter().copied().collect();
         documents.extend(all().flat_map(|clause| self.cited.get(clause)).flatten().map(|c| c.document));
-        documents
-            .into_iter()
-            .filter_map(|document| self.becomes(provision, document, &citing(document)))
-            .collect()
+        let becomes = |document| self.becomes((provision, covered), document, &citing(document));
+        let found: Vec<Becomes> = documents.into_iter().filter_map(becomes).collect();
+        self.together(provision, found)
     }
 
-    fn becomes(&self, provision: &Provision, document: EditionId, how: &[How]) -> Option<Becomes> {
+    /// Several documents may share the work: none of them falls short of what all of them together come up to.
+    fn together(&self, provision: &Provision, mut found: Vec<Becomes>) -> Vec<Becomes> {
+        let all: Vec<ClauseId> = found.iter().flat_map(|becomes| becomes.clauses.iter().copied()).collect();
+        let lower = self.stated(&all);
+        let short =
+            |becomes: &Becomes| matches!(becomes.status, BelowStatus::FallsShort | BelowStatus::FellShort);
+        if found.iter().filter(|becomes| !becomes.clauses.is_empty()).count() < 2 || !found.iter().any(short)
+        {
+            return found;
+        }
+        let kept = |judged: &Judged| is_kept(&self.verdict(judged.statement, &lower));
+        for becomes in found.iter_mut().filter(|becomes| short(becomes)) {
+            becomes.short_of.retain(|judged| !kept(judged));
+            if becomes.short_of.is_empty() {
+                becomes.status = self.cited_as(provision, becomes.document);
+            }
+        }
+        found
+    }
+
+    fn becomes(
+        &self,
+        (provision, covered): (&Provision, bool),
+        document: EditionId,
+        how: &[How],
+    ) -> Option<Becomes> {
         let mut clauses: Vec<ClauseId> = how.iter().filter_map(|how| how.clause()).collect();
         clauses.sort_unstable();
         clauses.dedup();
         let (status, short_of) = match provision.identity {
             Identity::Repealed if how.is_empty() => return None,
             Identity::Repealed => (BelowStatus::CitesGone, Vec::new()),
-            Identity::New if how.is_empty() => {
+            Identity::New if how.is_empty() && !covered => {
                 let demands = self.demands(&provision.after).next().is_some();
                 (demands.then_some(BelowStatus::NotCovered)?, Vec::new())
             }

@@ -104,7 +104,8 @@ fn written(loaded: &Loaded, statement: StatementId) -> String {
     loaded.sources.slice(loaded.model.statement(statement).span).to_owned()
 }
 
-fn demand(loaded: &Loaded, words: &Words, id: StatementId) -> Texts {
+/// What a statement demands, without what it says when it is not met; of a question its words.
+pub(crate) fn demand(loaded: &Loaded, words: &Words, id: StatementId) -> Texts {
     let statement = loaded.model.statement(id);
     if let Some(attest) = &statement.attest {
         return words.titles(&attest.question, "");

@@ -35,7 +35,8 @@ impl Words<'_> {
         let cited = |clauses: &[kijun_findings::CitedClause]| {
             self.lines(clauses.iter().map(|clause| clause.clause.clone()))
         };
-        let source = |moved: &[StatementMoved]| self.lines(moved.iter().map(|moved| moved.source.clone()));
+        let source =
+            |moved: &[StatementMoved]| self.lines(moved.iter().map(|moved| self.report.pick(&moved.source)));
         let words = provision.wordings.iter().map(|w| format!("{}: {}", self.field(w), marked(&w.pieces)));
         vec![
             self.text(&format!("editions-identity-{}", provision.identity.name())),
@@ -49,7 +50,7 @@ impl Words<'_> {
             source(&provision.gained),
             self.lines(words),
             self.lines(self.remarks(provision).into_iter()),
-            self.lines(provision.below.iter().map(|below| self.below(below))),
+            self.lines(self.belows(provision).into_iter().map(|(said, _)| said)),
             self.lines(provision.named_by.iter().map(|naming| naming.name.clone())),
         ]
     }

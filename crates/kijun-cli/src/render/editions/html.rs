@@ -66,8 +66,8 @@ impl Words<'_> {
             );
         }
         list(out, self.remarks(provision).iter());
-        for below in &provision.below {
-            _ = writeln!(out, "<p class=\"below\">↓ {}</p>", escaped(&self.below(below)));
+        for (said, below) in self.belows(provision) {
+            _ = writeln!(out, "<p class=\"below\">↓ {}</p>", escaped(&said));
             let said =
                 self.report.text("editions-case-below", &[("document", below.document.as_str().into())]);
             self.framed(out, &said, &below.short_of);

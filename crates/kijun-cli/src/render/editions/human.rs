@@ -1,6 +1,6 @@
 //! Two editions on a screen: what is to be put right below, what is demanded otherwise, what is only called or worded otherwise.
 
-use kijun_findings::{CaseRecord, EditionsRecord, ProvisionRecord, StatementMoved};
+use kijun_findings::{CaseRecord, EditionsRecord, FieldName, ProvisionRecord, StatementMoved, WordingRecord};
 
 use super::{Part, Words, marked};
 use crate::render::audit::{Report, hang, line};
@@ -78,21 +78,39 @@ impl Words<'_> {
             self.case(out, "editions-case-gained", &provision.gained);
         }
         for wording in &provision.wordings {
-            hang(out, "    ~ ", &one_line(&format!("{}: {}", self.field(wording), marked(&wording.pieces))));
+            self.wording(out, provision, wording);
         }
         for remark in self.remarks(provision) {
             hang(out, "    ! ", &one_line(&remark));
         }
-        for below in &provision.below {
-            hang(out, "    ↓ ", &one_line(&self.below(below)));
+        for (said, below) in self.belows(provision) {
+            hang(out, "    ↓ ", &one_line(&said));
             for short in &below.short_of {
-                hang(out, "        ", &one_line(&format!("{}  {}", short.statement, short.source)));
+                hang(
+                    out,
+                    "        ",
+                    &one_line(&format!("{}  {}", short.statement, self.report.pick(&short.source))),
+                );
             }
             let said =
                 self.report.text("editions-case-below", &[("document", below.document.as_str().into())]);
             if let Some(case) = first_case(&below.short_of) {
                 self.yaml(out, "        ", &said, case);
             }
+        }
+    }
+
+    /// What was reworded; of what came or went its text.
+    fn wording(&self, out: &mut String, provision: &ProvisionRecord, wording: &WordingRecord) {
+        let field = self.field(wording);
+        if provision.is_continued() {
+            if wording.field != FieldName::Fix || self.report.verbose {
+                hang(out, "    ~ ", &one_line(&format!("{field}: {}", marked(&wording.pieces))));
+            }
+        } else if wording.field == FieldName::Text {
+            let lead = if provision.after.is_empty() { "    - " } else { "    + " };
+            let text: Vec<&str> = wording.pieces.iter().flat_map(|p| p.text.split_whitespace()).collect();
+            hang(out, lead, &one_line(&format!("{field}: {}", text.join(" "))));
         }
     }
 

@@ -4,7 +4,7 @@ use kijun_findings::{
     CaseRecord, EditionsRecord, PieceRecord, ProvisionRecord, RewordingName, StatementMoved,
 };
 
-use super::{Part, Words, shortened};
+use super::{Part, Words, on_one_line, shortened};
 use crate::render::audit::Report;
 use crate::render::markdown::{code, plain};
 
@@ -44,13 +44,13 @@ impl Words<'_> {
         for (key, moved) in
             sides.iter().filter(|_| exists).flat_map(|(key, all)| all.iter().map(move |m| (key, m)))
         {
-            items.push(self.report.text(key, &[("source", code(&moved.source).into())]));
+            items.push(self.report.text(key, &[("source", code(&self.report.pick(&moved.source)).into())]));
         }
         for wording in &provision.wordings {
             items.push(format!("{}: {}", self.field(wording), marked(&wording.pieces)));
         }
         items.extend(self.remarks(provision).iter().map(|text| plain(text)));
-        items.extend(provision.below.iter().map(|below| plain(&self.below(below))));
+        items.extend(self.belows(provision).iter().map(|(said, _)| plain(said)));
         let list: Vec<String> = items.iter().map(|item| format!("- {item}")).collect();
         let mut parts = vec![head];
         parts.extend((!list.is_empty()).then(|| list.join("\n")));
@@ -78,16 +78,16 @@ fn first_case(moved: &[StatementMoved]) -> Option<&CaseRecord> {
     moved.iter().flat_map(|moved| &moved.judgement.gaps).find_map(|gap| gap.case.as_ref())
 }
 
-/// A reworded text: what is gone is struck out, what came is bold.
+/// A reworded text: what is gone is struck out, what came is underlined.
 fn marked(pieces: &[PieceRecord]) -> String {
     let last = pieces.len().saturating_sub(1);
     let piece = |(at, piece): (usize, &PieceRecord)| {
-        let text = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (text, blank) = on_one_line(&piece.text);
         match piece.rewording {
-            RewordingName::Kept => plain(&shortened(&text, at == 0, at == last)),
-            RewordingName::Gone => format!("~~{}~~", plain(&text)),
-            RewordingName::Come => format!("**{}**", plain(&text)),
+            RewordingName::Kept => plain(&shortened(&text, at == 0, at == last)) + blank,
+            RewordingName::Gone => format!("<del>{}</del>{blank}", plain(&text)),
+            RewordingName::Come => format!("<ins>{}</ins>{blank}", plain(&text)),
         }
     };
-    pieces.iter().enumerate().map(piece).collect::<Vec<_>>().join(" ")
+    pieces.iter().enumerate().map(piece).collect()
 }
