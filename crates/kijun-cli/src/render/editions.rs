@@ -220,14 +220,25 @@ impl Words<'_> {
         self.report.text("editions-named-by", &[("names", self.joined(&names).into())])
     }
 
-    fn below(&self, below: &Below) -> String {
-        let status = self.below_status(below.status);
-        let document = || below.document.as_str().into();
-        if below.clauses.is_empty() {
-            return self
-                .report
-                .text("editions-below-none", &[("document", document()), ("status", status.into())]);
+    /// The documents below: those of which nothing else is to be said than how they stand, together.
+    fn belows<'r>(&self, provision: &'r ProvisionRecord) -> Vec<(String, &'r Below)> {
+        let mut lines = Vec::new();
+        for below in &provision.below {
+            let alike = |other: &&Below| other.clauses.is_empty() && other.status == below.status;
+            let mut all = provision.below.iter().filter(alike).peekable();
+            if !below.clauses.is_empty() {
+                lines.push((self.below(below), below));
+            } else if all.peek().is_some_and(|first| first.document == below.document) {
+                let documents: Vec<String> = all.map(|other| other.document.clone()).collect();
+                let status = self.below_status(below.status);
+                let args = [("document", self.joined(&documents).into()), ("status", status.into())];
+                lines.push((self.report.text("editions-below-none", &args), below));
+            }
         }
+        lines
+    }
+
+    fn below(&self, below: &Below) -> String {
         let place = |clause: &CitedClause| {
             clause.clause.split_once(':').map_or(clause.clause.clone(), |(_, number)| number.to_owned())
         };
@@ -235,7 +246,7 @@ impl Words<'_> {
         let args = [
             ("document", below.document.as_str().into()),
             ("clauses", self.joined(&clauses).into()),
-            ("status", status.into()),
+            ("status", self.below_status(below.status).into()),
         ];
         self.report.text("editions-below-of", &args)
     }
