@@ -7,13 +7,15 @@
 
 #[path = "causes/mutation.rs"]
 mod mutation;
+#[path = "causes/named.rs"]
+mod named;
 #[path = "causes/project.rs"]
 mod project;
 
 use std::collections::BTreeMap;
 
 use kijun::{DiffOptions, DiffSide, diff};
-use kijun_findings::{Change, Diff, Factor, Factors, Observation, RunRecord, Why};
+use kijun_findings::{Cause, Change, Diff, Factor, Factors, Observation, RunRecord, Why};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -67,7 +69,8 @@ proptest! {
 
 fn one_change(mutation: &Mutation) {
     let old = Project::usual();
-    let diff = compared(&old, &mutation.of(&old));
+    let new = mutation.of(&old);
+    let diff = compared(&old, &new);
     assert!(diff.unattributed.is_empty(), "{:?}", diff.unattributed);
     let factors = diff.factors.clone().unwrap();
     let Some(factor) = mutation.factor() else {
@@ -83,6 +86,15 @@ fn one_change(mutation: &Mutation) {
         let why = why.clone().unwrap_or_default();
         let only = vec![Factors::from([factor])];
         assert_eq!((&why.enough, &why.undo), (&only, &only), "{name}");
+    }
+    let of_measures = diff.measures.iter().map(|measure| (&*measure.name, &measure.why));
+    let of_findings = diff.changes.iter().map(|change| (&*change.lineage, &change.why));
+    for (name, why) in of_findings.chain(of_measures) {
+        let causes: Vec<&Cause> = why.iter().flat_map(|why| &why.causes).collect();
+        assert!(!causes.is_empty(), "nothing is named: {name}");
+        for cause in causes {
+            assert!(named::names(mutation, &old, &new, cause), "{name}: {cause:?}");
+        }
     }
 }
 

@@ -16,8 +16,9 @@ use crate::words::{location, one_line};
 /// How many causes are named for one measure.
 const MAX_NAMED: usize = 20;
 
-/// What made the measure of a name change.
+/// What made a measure change, by its name with or without its document.
 pub(super) fn causes(between: &Between<'_>, name: &str) -> Vec<Cause> {
+    let name = name.rsplit(':').next().unwrap_or_default();
     let find = |opened: &'_ Opened<'_>| -> Option<usize> {
         let in_force = |measure: &Measure| {
             let editions = &opened.prepared.effective.set.editions;
