@@ -5,7 +5,7 @@
 mod block;
 mod charts;
 mod engine;
-mod escape;
+pub(crate) mod escape;
 mod functions;
 mod gather;
 mod html;
@@ -14,8 +14,8 @@ mod page;
 mod prose;
 mod recipients;
 mod templates;
-mod view;
-mod words;
+pub(crate) mod view;
+pub(crate) mod words;
 mod workbook;
 
 use kijun_diag::Lang;
@@ -26,8 +26,8 @@ pub use page::Gap;
 pub use prose::Prose;
 pub use recipients::{Letter, Split};
 pub use templates::{Templates, shipped_templates};
-pub use workbook::WorkbookError;
 
+use crate::book::WorkbookError;
 use engine::Engine;
 
 /// What a report is made from.

@@ -4,18 +4,21 @@
 
 mod annual;
 
+pub mod diff;
+
 pub mod csv;
 
+mod book;
 mod page;
 
 pub mod questionnaire;
 pub mod sample;
 
+pub use book::WorkbookError;
 pub use page::Refused;
 pub use questionnaire::Questionnaire;
 pub use sample::Sample;
 
 pub use annual::{
-    Format, Gap, Letter, Prose, Report, Split, TemplateError, Templates, WorkbookError, Written,
-    shipped_templates,
+    Format, Gap, Letter, Prose, Report, Split, TemplateError, Templates, Written, shipped_templates,
 };

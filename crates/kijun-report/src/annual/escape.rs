@@ -26,7 +26,7 @@ pub(super) fn escaped(text: &str, format: Format) -> String {
 }
 
 /// For HTML, in elements and in quoted attributes.
-pub(super) fn html(text: &str) -> String {
+pub(crate) fn html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in harmless(text) {
         match c {
@@ -42,7 +42,7 @@ pub(super) fn html(text: &str) -> String {
 }
 
 /// For Markdown, in paragraphs, headings, lists and cells of tables.
-pub(super) fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let chars: Vec<char> = harmless(text).collect();
     let is_word = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric());
     let mut out = String::with_capacity(text.len());

@@ -4,7 +4,7 @@ mod documents;
 mod figures;
 mod findings;
 mod follow_up;
-mod measures;
+pub(crate) mod measures;
 mod people;
 
 use std::collections::BTreeMap;

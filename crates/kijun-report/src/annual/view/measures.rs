@@ -114,7 +114,8 @@ fn view(sort: MeasureSort, part: &MeasuredPart, depth: usize, words: &Words) -> 
     }
 }
 
-fn text(sort: MeasureSort, measured: &Measured, words: &Words) -> String {
+/// What a measure comes to, in words.
+pub(crate) fn text(sort: MeasureSort, measured: &Measured, words: &Words) -> String {
     match (sort, &measured.value) {
         (MeasureSort::Share, _) => PartitionView::of_share(&measured.figures, words).rate,
         (_, Some(value)) => words.marked(words.pick(value)),

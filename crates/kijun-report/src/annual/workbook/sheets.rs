@@ -1,8 +1,8 @@
 //! What stands in each sheet: the summary, findings, measures with their breakdowns, statements, exceptions, listings.
 
-use super::{Cell, Sheet};
 use crate::annual::view::{FindingView, PartitionView, RecordView};
 use crate::annual::words::Words;
+use crate::book::{Cell, Sheet};
 
 /// The sheets, in order. Measures, exceptions and listings only where there are some.
 pub(super) fn all(view: &RecordView, words: &Words) -> Vec<Sheet> {
