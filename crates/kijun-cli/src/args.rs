@@ -67,7 +67,13 @@ pub(crate) struct AuditArgs {
     /// The least level that makes the command exit with 1
     #[arg(long, default_value = "finding", value_name = "LEVEL")]
     pub(crate) fail_on: LevelArg,
-    /// Judge with the editions in force on this day, as if it were today
+    /// Hold the run against this run record: only what is new or worse makes the command exit with 1
+    #[arg(long, value_name = "RUN")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write the record over the baseline though it has something new or worse, or lost sight of something
+    #[arg(long, requires = "baseline", requires = "output")]
+    pub(crate) accept_worse: bool,
+    /// Judge with the editions in force on this day, as if it were today; for a day to come, say what fails from when
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
     /// Group findings by who answers for them
@@ -126,8 +132,16 @@ pub(crate) struct DiffArgs {
     /// The older run: a run record (`kijun audit -o`), or the folder of a project; or an edition (`name@edition`), or a rule file
     pub(crate) old: PathBuf,
     /// The newer one, of the same sort
-    #[arg(required = true)]
+    #[arg(required_unless_present = "rules", conflicts_with = "rules")]
     pub(crate) new: Option<PathBuf>,
+    /// Instead of a newer run: what would these rules, laid over those of the run, have found in its evidence? Rule files, folders, or the
+    /// folder of a project; may be given more than once
+    #[arg(long, value_name = "PATH")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// With --rules: the editions in force on this day; otherwise those of the run's day, or those of the first day on which all new
+    /// editions are in force
+    #[arg(long, value_name = "DATE", requires = "rules")]
+    pub(crate) as_of: Option<String>,
     /// How to print
     #[arg(long, default_value = "human", value_name = "FORMAT")]
     pub(crate) format: DiffFormat,

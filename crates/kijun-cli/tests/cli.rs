@@ -2,14 +2,20 @@
 
 #![expect(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
 
+#[path = "cli/baseline.rs"]
+mod baseline;
 #[path = "cli/codes.rs"]
 mod codes;
+#[path = "cli/coming.rs"]
+mod coming;
 #[path = "cli/conform.rs"]
 mod conform;
 #[path = "cli/follow_up.rs"]
 mod follow_up;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/impact.rs"]
+mod impact;
 #[path = "cli/renderings.rs"]
 mod renderings;
 #[path = "cli/report.rs"]

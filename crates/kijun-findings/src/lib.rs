@@ -3,6 +3,7 @@
 //! The types here are what the outside world reads: their shape is public and versioned. They say nothing of how a
 //! finding was found.
 
+mod baseline;
 mod conformance;
 mod consistency;
 mod diff;
@@ -17,12 +18,17 @@ mod matrix;
 mod measure;
 mod organisation;
 mod outcome;
+mod outlook;
 mod previous;
 mod record;
 
 #[cfg(test)]
 mod tests;
 
+pub use baseline::{
+    BASELINE_SCHEMA, BaselineDoubt, BaselineFigures, BaselineFinding, BaselineState, Baselined, Shrunk,
+    baseline_schema,
+};
 pub use conformance::{
     CONFORMANCE_SCHEMA, CaseOutcome, CaseRecord, CitedClause, CitedPlace, ConformanceCell,
     ConformanceFigures, ConformanceRecord, ConformanceRow, DimensionName, GapRecord, Judgement, Objected,
@@ -54,6 +60,7 @@ pub use matrix::without_edition;
 pub use measure::{Breakdown, MeasureRecord, MeasureSort, Measured, MeasuredPart, TargetReached};
 pub use organisation::{RoleRecord, UnitRecord};
 pub use outcome::Outcome;
+pub use outlook::{Coming, OUTLOOK_SCHEMA, Outlook, outlook_schema};
 pub use previous::{Claim, PreviousRun, ResponseRecord};
 pub use record::{
     Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Row, RunRecord, SCHEMA,

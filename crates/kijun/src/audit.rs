@@ -64,6 +64,7 @@ pub fn audit(loaded: &Loaded, options: Options) -> Option<Audit> {
 pub(crate) struct Prepared {
     pub(crate) program: Program,
     pub(crate) effective: Effective,
+    /// What is wrong with rules and manifest, and with documents on the day whose editions bind.
     diagnostics: Diagnostics,
     words: Words,
     days: Days,
@@ -72,12 +73,16 @@ pub(crate) struct Prepared {
 
 impl Prepared {
     pub(crate) fn of(loaded: &Loaded, options: Options) -> Option<Prepared> {
-        if loaded.diagnostics.has_errors() {
+        let mut diagnostics =
+            options.as_of.map_or_else(|| loaded.diagnostics.clone(), |_| loaded.of_no_day());
+        if diagnostics.has_errors() {
             return None;
         }
         let bound = loaded.manifest.as_ref()?.standards.as_deref();
         let (as_of, today) = options.as_of.map_or_else(|| loaded.days(), |day| Some((day, day)))?;
-        let (effective, diagnostics) = loaded.standards.effective(&loaded.model, as_of, today, bound);
+        let (effective, of_effective) = loaded.standards.effective(&loaded.model, as_of, today, bound);
+        diagnostics.append(loaded.standards.citations(&loaded.model, as_of));
+        diagnostics.append(of_effective);
         let days = days(loaded, today);
         let program = kijun_eval::compile(&loaded.model, &effective.set, &days);
         Some(Prepared { program, effective, diagnostics, words: Words::new(), days, as_of })
@@ -94,9 +99,8 @@ impl Prepared {
     }
 
     /// What is wrong with rules, manifest and documents.
-    pub(crate) fn wrong(&self, loaded: &Loaded) -> Diagnostics {
-        let mut all = loaded.diagnostics.clone();
-        all.append(self.diagnostics.clone());
+    pub(crate) fn wrong(&self) -> Diagnostics {
+        let mut all = self.diagnostics.clone();
         all.sort();
         all
     }

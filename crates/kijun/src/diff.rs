@@ -5,6 +5,8 @@
 
 mod attribute;
 mod held;
+mod impact;
+mod overlay;
 mod parts;
 mod worlds;
 
@@ -30,8 +32,11 @@ use kijun_findings::{Diff, RunRecord, Unattributed};
 
 use attribute::attribute;
 use causes::explain;
+use overlay::Overlay;
 use records::explain_from_records;
 use worlds::Worlds;
+
+pub use impact::{Impact, ImpactError, impact};
 
 use crate::inputs::{Restored, restore};
 use crate::load::Loaded;
@@ -46,6 +51,8 @@ pub struct DiffSide {
     pub blake3: String,
     /// Its inputs; else the files that are gone.
     pub inputs: Result<Restored, Vec<kijun_findings::InputFile>>,
+    /// Rules laid over those of the inputs, where the run is a hypothetical one.
+    pub(crate) overlay: Option<Overlay>,
 }
 
 /// Why there is no run to compare.
@@ -69,7 +76,7 @@ impl DiffSide {
             return Err(SideError::NotBegun(Box::new(loaded)));
         };
         let blake3 = record_digest(&audit.record);
-        Ok(DiffSide { record: audit.record, blake3, inputs: Ok(Restored::in_place(root)) })
+        Ok(DiffSide { record: audit.record, blake3, inputs: Ok(Restored::in_place(root)), overlay: None })
     }
 
     /// A run record. Its inputs are looked for in `project` if given, beside the record where `kijun audit --keep` put them, and in
@@ -82,7 +89,7 @@ impl DiffSide {
         let file = read_record(path, None).map_err(SideError::Record)?;
         let folder: PathBuf = path.parent().map(Path::to_path_buf).unwrap_or_default();
         let inputs = restore(&file.record, &folder, project);
-        Ok(DiffSide { record: file.record, blake3: file.blake3, inputs })
+        Ok(DiffSide { record: file.record, blake3: file.blake3, inputs, overlay: None })
     }
 }
 

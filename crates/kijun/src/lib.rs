@@ -35,6 +35,7 @@ mod sample;
 
 mod diff;
 mod inputs;
+mod outlook;
 mod whole;
 
 mod explain;
@@ -48,7 +49,7 @@ mod words;
 
 pub use audit::{Audit, Options, audit};
 pub use conform::{Conform, ConformOptions, concerns, conform};
-pub use diff::{DiffOptions, DiffSide, SideError, diff};
+pub use diff::{DiffOptions, DiffSide, Impact, ImpactError, SideError, diff, impact};
 pub use editions::{EditionsError, EditionsOperand, EditionsOptions, editions};
 pub use explain::{
     Document, Explained, ExplainedException, ExplainedMeasure, FieldRow, KindPage, Provision, Row, Standing,
@@ -57,6 +58,7 @@ pub use explain::{
 pub use graph::{Notation, graph};
 pub use inputs::{Elsewise, KeepError, Places, Restored, STORE, keep, restore, restore_from};
 pub use load::{Loaded, load, load_rules};
+pub use outlook::outlook;
 pub use pages::page;
 pub use previous::{Previous, RecordError, RecordFile, read_record, record_digest};
 pub use project::{MANIFEST, find_root};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kijun_diag::{Diagnostics, FileId, Sources};
+use kijun_diag::{Diagnostic, Diagnostics, FileId, Sources};
 use kijun_evidence::{Manifest, Plan};
 use kijun_findings::InputFile;
 use kijun_model::Model;
@@ -35,6 +35,8 @@ pub struct Loaded {
     pub previous: Option<Arc<Previous>>,
     /// What is wrong with manifest, rules and documents.
     pub diagnostics: Diagnostics,
+    /// Of that, what is wrong with documents on the project's own day, and may not be on another.
+    pub(crate) of_day: Diagnostics,
     /// The files read so far, with their digests.
     pub inputs: Vec<InputFile>,
 }
@@ -63,7 +65,8 @@ impl Loaded {
             plan
         });
         diagnostics.append(found);
-        Loaded { root, sources, manifest, model, standards, plan, previous, diagnostics, inputs }
+        let of_day = Diagnostics::default();
+        Loaded { root, sources, manifest, model, standards, plan, previous, diagnostics, of_day, inputs }
     }
 
     /// The day whose editions bind, and the audit date.
@@ -86,8 +89,15 @@ impl Loaded {
         } else {
             self.standards.effective(&self.model, as_of, today, bound).1
         };
-        self.diagnostics.append(stale);
-        self.diagnostics.append(of_effective);
+        self.of_day = stale;
+        self.of_day.append(of_effective);
+        self.diagnostics.append(self.of_day.clone());
+    }
+
+    /// What is wrong with manifest, rules and documents, whatever the day.
+    pub(crate) fn of_no_day(&self) -> Diagnostics {
+        let of_day: Vec<&Diagnostic> = self.of_day.iter().collect();
+        self.diagnostics.iter().filter(|diagnostic| !of_day.contains(diagnostic)).cloned().collect()
     }
 }
 
@@ -120,7 +130,7 @@ impl Written {
     }
 
     /// Reads rule files and folders.
-    fn of_rules(paths: &[PathBuf], sources: &mut Sources) -> Written {
+    pub(crate) fn of_rules(paths: &[PathBuf], sources: &mut Sources) -> Written {
         let root = Path::new("");
         let (mut diagnostics, mut inputs) = (Diagnostics::default(), Vec::new());
         let mut read = Read { root, sources, diagnostics: &mut diagnostics, inputs: &mut inputs };

@@ -103,7 +103,7 @@ impl Run<'_> {
 
     /// What is wrong with rules and manifest, then with evidence, then with the run.
     fn diagnostics(&self, fleet: &mut Fleet) -> Diagnostics {
-        let mut all = self.cx.loaded.diagnostics.clone();
+        let mut all = Diagnostics::default();
         for reading in &mut fleet.readings {
             all.append(std::mem::take(&mut reading.diagnostics));
         }

@@ -14,11 +14,13 @@ fn schemas() -> Result<Vec<(PathBuf, String)>, String> {
     let editions = kijun_findings::editions_schema().to_value();
     let follow_up = kijun_findings::follow_up_schema().to_value();
     Ok(vec![
+        (folder.join("baseline.schema.json"), text(kijun_findings::baseline_schema().to_value())?),
         (folder.join("conformance.schema.json"), text(conformance)?),
         (folder.join("diff.schema.json"), text(diff)?),
         (folder.join("editions.schema.json"), text(editions)?),
         (folder.join("follow-up.schema.json"), text(follow_up)?),
         (folder.join("manifest.schema.json"), text(kijun_evidence::manifest_schema().to_value())?),
+        (folder.join("outlook.schema.json"), text(kijun_findings::outlook_schema().to_value())?),
         (folder.join("run.schema.json"), text(kijun_findings::run_schema().to_value())?),
     ])
 }

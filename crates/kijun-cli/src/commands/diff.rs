@@ -1,6 +1,7 @@
 //! `kijun diff`: what is different between two runs, or between two editions of a standard.
 
 mod editions;
+mod impact;
 mod runs;
 
 use std::path::Path;
@@ -9,9 +10,9 @@ use super::Cx;
 use crate::args::DiffArgs;
 use crate::exit::Exit;
 
-/// Compares what was named: editions where both are editions or rule files, else runs.
+/// Compares what was named: a run with what other rules would have made of it; editions where both are editions or rule files, else runs.
 pub(crate) fn run(cx: &Cx<'_>, args: &DiffArgs) -> Exit {
-    let Some(new) = &args.new else { return Exit::BadInput };
+    let Some(new) = &args.new else { return impact::run(cx, args) };
     // After an edition, a name alone is that standard's latest.
     let is_name = is_edition(&args.old)
         && !new.exists()

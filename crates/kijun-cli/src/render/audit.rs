@@ -1,5 +1,7 @@
 //! A run record for a person: what matters first, then where, then the figures.
 
+mod baseline;
+mod outlook;
 mod routes;
 mod unseen;
 
@@ -41,17 +43,22 @@ impl Report<'_> {
             Some(by) => self.recipients(&mut out, record, by, &titles),
             None => self.by_level(&mut out, record, &titles),
         }
+        self.rest(&mut out, record, by);
+        out
+    }
+
+    /// What is not about findings: measures, exceptions, figures.
+    fn rest(&self, out: &mut String, record: &RunRecord, by: Option<By>) {
         if self.quiet {
-            return out;
+            return;
         }
         if !record.measures.is_empty() {
-            line(&mut out, &self.bold(&self.text("audit-measures", &[])));
+            line(out, &self.bold(&self.text("audit-measures", &[])));
             out.push_str(&self.measures(&record.measures));
-            line(&mut out, "");
+            line(out, "");
         }
-        self.exceptions(&mut out, record);
-        self.figures(&mut out, record, by);
-        out
+        self.exceptions(out, record);
+        self.figures(out, record, by);
     }
 
     /// One finding whole.
@@ -418,6 +425,15 @@ impl Report<'_> {
     /// Something to look at.
     pub(crate) fn warn(&self, text: &str) -> String {
         self.paint(AnsiColor::Yellow.on_default(), text)
+    }
+
+    /// Something to look at after a lead, its further lines below its first.
+    fn caution(&self, out: &mut String, lead: &str, text: &str) {
+        let indent = width(lead);
+        for (i, words) in wrap(text, COLUMNS.saturating_sub(indent)).iter().enumerate() {
+            let lead = if i == 0 { lead.to_owned() } else { " ".repeat(indent) };
+            line(out, &format!("{lead}{}", self.warn(words)));
+        }
     }
 
     pub(crate) fn paint(&self, style: Style, text: &str) -> String {

@@ -31,11 +31,7 @@ pub(super) fn record(cx: &Context<'_>, prepared: &Prepared, conformance: &Confor
         rows,
         orphans: conformance.orphans.iter().map(|&clause| writer.clause(clause)).collect(),
         findings,
-        diagnostics: prepared
-            .wrong(cx.loaded)
-            .iter()
-            .map(|d| cx.words.stated(d, &cx.loaded.sources))
-            .collect(),
+        diagnostics: prepared.wrong().iter().map(|d| cx.words.stated(d, &cx.loaded.sources)).collect(),
     }
 }
 

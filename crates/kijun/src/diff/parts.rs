@@ -208,7 +208,7 @@ fn exceptions(tree: &ast::File) -> Option<ast::File> {
 }
 
 /// The document that a file is, or is part of.
-fn head(item: &Item) -> Option<EditionRef> {
+pub(super) fn head(item: &Item) -> Option<EditionRef> {
     match item {
         Item::PartOf(of) => Some(of.clone()),
         Item::Standard(standard) => {

@@ -30,7 +30,10 @@ impl<'a> Worlds<'a> {
         let mut sources = Sources::default();
         let mut parts = |side: &DiffSide| {
             let inputs = side.inputs.as_ref().ok()?;
-            let written = Written::of_project(&inputs.root, &mut sources);
+            let mut written = Written::of_project(&inputs.root, &mut sources);
+            if let Some(overlay) = &side.overlay {
+                written = overlay.over(written, &mut sources);
+            }
             Parts::of(written, &sources, &side.record)
         };
         let parts = [parts(old)?, parts(new)?];

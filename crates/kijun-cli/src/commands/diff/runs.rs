@@ -17,12 +17,17 @@ pub(super) fn run(cx: &Cx<'_>, args: &DiffArgs, old: &Path, new: &Path) -> Exit 
         (Ok(old), Ok(new)) => (old, new),
         (Err(exit), _) | (_, Err(exit)) => return exit,
     };
-    let diff = kijun::diff(&old, &new, DiffOptions { causes: !args.no_causes, threads: None });
+    let diff = kijun::diff(&old, &new, options(args));
     print(cx, args, &diff).max(verdict(args, &diff))
 }
 
+/// What may be asked of a diff.
+pub(super) fn options(args: &DiffArgs) -> DiffOptions {
+    DiffOptions { causes: !args.no_causes, threads: None }
+}
+
 /// The run in a record, or that of the project in a folder, which is audited.
-fn side(cx: &Cx<'_>, path: &Path, project: Option<&Path>) -> Result<DiffSide, Exit> {
+pub(super) fn side(cx: &Cx<'_>, path: &Path, project: Option<&Path>) -> Result<DiffSide, Exit> {
     let side = if path.is_dir() {
         runs::is_project(cx, path)?;
         DiffSide::of_project(path)
@@ -35,7 +40,8 @@ fn side(cx: &Cx<'_>, path: &Path, project: Option<&Path>) -> Result<DiffSide, Ex
     })
 }
 
-fn print(cx: &Cx<'_>, args: &DiffArgs, diff: &Diff) -> Exit {
+/// Prints a diff as it is asked for.
+pub(super) fn print(cx: &Cx<'_>, args: &DiffArgs, diff: &Diff) -> Exit {
     match args.format {
         DiffFormat::Json => kijun_findings::diff_to_json(diff).map_or(Exit::Fault, |json| cx.print(&json)),
         _ => Exit::Fine,
@@ -43,7 +49,7 @@ fn print(cx: &Cx<'_>, args: &DiffArgs, diff: &Diff) -> Exit {
 }
 
 /// Findings at or above the threshold that are new or worse, or are told now and cannot be compared.
-fn verdict(args: &DiffArgs, diff: &Diff) -> Exit {
+pub(super) fn verdict(args: &DiffArgs, diff: &Diff) -> Exit {
     let presses = |change: &Change| {
         let told = change.after.told.as_ref();
         told.is_some_and(|told| args.fail_on.level().is_some_and(|least| told.level <= least))

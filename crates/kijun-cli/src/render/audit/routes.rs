@@ -24,13 +24,7 @@ struct Recipient<'r> {
 impl Report<'_> {
     /// A part for each who answers for something, in the order of the record; then what nobody answers for.
     pub(super) fn recipients(&self, out: &mut String, record: &RunRecord, by: By, titles: &Titles<'_>) {
-        let (recipients, free) = match by {
-            By::Unit => self.units(record),
-            By::Role => self.roles(record),
-        };
-        for recipient in &recipients {
-            self.recipient(out, recipient, titles);
-        }
+        let free = self.each_recipient(out, record, by, titles);
         if !free.is_empty() {
             let names = free.join(&self.text("conform-comma", &[]));
             let key = match by {
@@ -40,6 +34,22 @@ impl Report<'_> {
             hang(out, "", &self.text(key, &[("names", one_line(&names).into())]));
             line(out, "");
         }
+    }
+
+    /// The parts alone; gives those of whom nothing was found.
+    pub(super) fn each_recipient(
+        &self,
+        out: &mut String,
+        record: &RunRecord,
+        by: By,
+        titles: &Titles<'_>,
+    ) -> Vec<String> {
+        let (recipients, free) = match by {
+            By::Unit => self.units(record),
+            By::Role => self.roles(record),
+        };
+        recipients.iter().for_each(|recipient| self.recipient(out, recipient, titles));
+        free
     }
 
     fn recipient(&self, out: &mut String, recipient: &Recipient<'_>, titles: &Titles<'_>) {
