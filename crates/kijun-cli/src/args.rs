@@ -140,7 +140,7 @@ pub(crate) struct DiffArgs {
     pub(crate) rules: Vec<PathBuf>,
     /// With --rules: the editions in force on this day; otherwise those of the run's day, or those of the first day on which all new
     /// editions are in force
-    #[arg(long, value_name = "DATE", requires = "rules")]
+    #[arg(long, value_name = "DATE", requires = "rules", conflicts_with = "new")]
     pub(crate) as_of: Option<String>,
     /// How to print
     #[arg(long, default_value = "human", value_name = "FORMAT")]

@@ -34,6 +34,16 @@ fn the_page_on_following_up_prints_what_it_says() {
     prints_what_it_says("how-to/follow-up.md");
 }
 
+#[test]
+fn the_page_on_baselines_prints_what_it_says() {
+    prints_what_it_says("how-to/baseline.md");
+}
+
+#[test]
+fn the_page_on_trying_rules_prints_what_it_says() {
+    prints_what_it_says("how-to/impact.md");
+}
+
 fn prints_what_it_says(page: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page);
     let page = std::fs::read_to_string(&path).unwrap();

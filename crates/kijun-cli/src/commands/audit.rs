@@ -38,7 +38,10 @@ fn judged(cx: &Cx<'_>, args: &AuditArgs) -> Result<Exit, Exit> {
     let told = Told { audit: &audit, held: held.as_ref(), coming: coming.as_ref() };
     let printed = told.print(cx, args);
     let written = write_record(cx, args, &told)?;
-    Ok(printed.max(written).max(verdict(args, &told)))
+    // What was accepted on purpose is known from now on.
+    let accepted = args.accept_worse && written == Exit::Fine;
+    let verdict = if accepted { Exit::Fine } else { verdict(args, &told) };
+    Ok(printed.max(written).max(verdict))
 }
 
 /// What an audit has to tell.

@@ -10,8 +10,7 @@ const TWO: &str = "- { id: a, level: 9 }\n- { id: b, level: 1 }\n";
 
 /// A project with one finding (and one advice) about `b`, and its record as the baseline.
 fn based() -> tempfile::TempDir {
-    let folder =
-        project(&[("kijun.yaml", MANIFEST), ("rules/a.kijun", RULES), ("evidence/a.yaml", TWO)]);
+    let folder = project(&[("kijun.yaml", MANIFEST), ("rules/a.kijun", RULES), ("evidence/a.yaml", TWO)]);
     assert_eq!(kijun(folder.path(), &["audit", "-o", "base.json"]).code, 1);
     folder
 }
@@ -58,7 +57,7 @@ fn what_is_new_fails_at_its_level_and_above_and_is_shown_first() {
     write(&folder, "evidence/a.yaml", &format!("{TWO}- {{ id: c, level: 1 }}\n"));
     let ran = against(&folder, &[]);
     assert_eq!(ran.code, 1);
-    assert!(ran.out.contains("── New (2)") && ran.out.contains("server/c"), "{}", ran.out);
+    assert!(ran.out.contains("══ New (2)") && ran.out.contains("server/c"), "{}", ran.out);
 }
 
 #[test]
@@ -134,6 +133,9 @@ fn a_worse_run_never_silently_becomes_the_baseline_under_whatever_name() {
     assert!(accepted.err.contains("1 new, 0 worse"), "{}", accepted.err);
     assert_ne!(read(&folder, "base.json"), base);
     assert!(against(&folder, &[]).out.contains("known 3"));
+    write(&folder, "evidence/a.yaml", &format!("{TWO}- {{ id: c, level: 1 }}\n"));
+    let accepted = against(&folder, &["-o", "base.json", "--accept-worse"]);
+    assert_eq!(accepted.code, 0, "what is accepted on purpose does not fail: {}", accepted.whole());
 }
 
 #[cfg(unix)]

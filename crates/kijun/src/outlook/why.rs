@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kijun_findings::{
-    Cause, Change, ExceptionRecord, Found, Matter, RuleEvent, RunRecord, Seen, Telling, without_edition,
+    Cause, Change, ExceptionRecord, Finding, Found, Matter, RuleEvent, RunRecord, Seen, Telling,
+    without_edition,
 };
 
 /// The causes, those of rules first; at least one.
@@ -25,83 +26,103 @@ pub(super) fn why(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cau
 /// The provisions that speak of the finding and are not in force on both days as they are on one.
 fn rules(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> {
     match change.matter {
-        Matter::Conformance | Matter::Citation => documents(good, bad, change),
         Matter::Exception | Matter::FollowUp => Vec::new(),
-        Matter::Statement | Matter::Measure | Matter::Independence => {
-            let (was, is) = (cited(good, change), cited(bad, change));
-            let lineages = was.keys().chain(is.keys().filter(|lineage| !was.contains_key(*lineage)));
-            let rule = |lineage: &&str| rule(was.get(lineage).copied(), is.get(lineage).copied(), change);
-            lineages.copied().collect::<Vec<_>>().iter().filter_map(rule).collect()
-        }
+        Matter::Conformance | Matter::Citation => of_documents(good, bad, change),
+        Matter::Statement | Matter::Measure | Matter::Independence => provisions(good, bad, change),
     }
 }
 
-/// What became of a provision; `None` where it is cited as before.
-fn rule(before: Option<&str>, after: Option<&str>, change: &Change) -> Option<Cause> {
-    let event = match (before, after) {
-        (None, None) => return None,
-        (None, Some(_)) => RuleEvent::Issued,
-        (Some(_), None) => RuleEvent::Repealed,
-        (Some(before), Some(after)) if before == after => return None,
-        (Some(_), Some(_)) => RuleEvent::Changed,
-    };
-    let cited = after.or(before);
-    let sides = [&change.after.told, &change.before.told];
-    let told = sides.into_iter().flatten().find(|told| Some(&*told.provision) == cited);
-    Some(Cause::Rule {
-        event,
-        before: before.map(str::to_owned),
-        after: after.map(str::to_owned),
-        dimensions: Vec::new(),
-        at: told.map(|told| (*told.rule).clone()),
-    })
+/// Of a finding about documents: the documents that it names, else its provisions, else whatever document changed.
+fn of_documents(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> {
+    let named: BTreeSet<String> =
+        named(good, bad, change).iter().map(|citation| document(citation)).collect();
+    let of_named = documents(good, bad, |name| named.contains(name));
+    let of_provisions = || Some(provisions(good, bad, change)).filter(|causes| !causes.is_empty());
+    let any = || of_provisions().unwrap_or_else(|| documents(good, bad, |_| true));
+    if of_named.is_empty() { any() } else { of_named }
 }
 
-/// The statements in force that a finding speaks of, or spoke of: its own, and those of its chain. By lineage, as they are cited.
-fn cited<'r>(record: &'r RunRecord, change: &Change) -> BTreeMap<&'r str, &'r str> {
+fn provisions(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> {
+    let lineages = lineages(good, bad, change);
+    let (was, is) = (cited(good, &lineages), cited(bad, &lineages));
+    let rule = |lineage: &String| {
+        let cited = |by: &BTreeMap<&str, &'_ str>| by.get(lineage.as_str()).map(|cited| (*cited).to_owned());
+        rule(cited(&was), cited(&is), change)
+    };
+    lineages.iter().filter_map(rule).collect()
+}
+
+/// What became of a provision; `None` where it is cited as before.
+fn rule(before: Option<String>, after: Option<String>, change: &Change) -> Option<Cause> {
+    let event = event(before.as_deref(), after.as_deref())?;
+    let sides = [&change.after.told, &change.before.told];
+    let is_cited = |told: &&Telling| Some(&*told.provision) == after.as_deref().or(before.as_deref());
+    let at = sides.into_iter().flatten().find(is_cited).map(|told| (*told.rule).clone());
+    Some(Cause::Rule { event, before, after, dimensions: Vec::new(), at })
+}
+
+fn event(before: Option<&str>, after: Option<&str>) -> Option<RuleEvent> {
+    match (before, after) {
+        (None, None) => None,
+        (None, Some(_)) => Some(RuleEvent::Issued),
+        (Some(_), None) => Some(RuleEvent::Repealed),
+        (Some(before), Some(after)) => (before != after).then_some(RuleEvent::Changed),
+    }
+}
+
+/// The lineages of the statements that a finding speaks of, or spoke of.
+fn lineages(good: &RunRecord, bad: &RunRecord, change: &Change) -> BTreeSet<String> {
     let sides = [&change.before.told, &change.after.told];
-    let telling: Vec<&Telling> = sides.into_iter().flatten().collect();
-    let of = |lineage: &str| *lineage == *change.lineage || telling.iter().any(|t| *t.lineage == *lineage);
-    let statements = record.statements.iter().filter(|statement| of(&statement.lineage));
+    let told = sides.into_iter().flatten().map(|told| told.lineage.to_string());
+    let named = named(good, bad, change);
+    let is_named = |cited: &str| {
+        let clause = cited.split('#').next().unwrap_or(cited);
+        named.iter().any(|name| name == cited || name == clause)
+    };
+    let statements = good.statements.iter().chain(&bad.statements);
+    let statements = statements.filter(|statement| is_named(&statement.statement));
+    let statements = statements.map(|statement| statement.lineage.clone());
+    std::iter::once(change.lineage.to_string()).chain(told).chain(statements).collect()
+}
+
+/// How the statements of lineages are cited, by lineage.
+fn cited<'r>(record: &'r RunRecord, lineages: &BTreeSet<String>) -> BTreeMap<&'r str, &'r str> {
+    let statements = record.statements.iter().filter(|statement| lineages.contains(&statement.lineage));
     statements.map(|statement| (statement.lineage.as_str(), statement.statement.as_str())).collect()
 }
 
-/// The documents whose edition is another, or that bind on one of the days only: those that the finding names, if any of them does.
-fn documents(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> {
+/// The documents whose edition is another, or that bind on one of the days only.
+fn documents(good: &RunRecord, bad: &RunRecord, is_asked: impl Fn(&str) -> bool) -> Vec<Cause> {
     let (was, is) = (editions(good), editions(bad));
     let all: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
-    let named: BTreeSet<String> = [good, bad].iter().flat_map(|record| named(record, change)).collect();
-    let cause = |name: &&String| {
-        let (before, after) = (was.get(*name).cloned(), is.get(*name).cloned());
-        let event = match (&before, &after) {
-            (None, _) => RuleEvent::Issued,
-            (_, None) => RuleEvent::Repealed,
-            _ => RuleEvent::Changed,
-        };
-        (before != after).then_some(Cause::Rule { event, before, after, dimensions: Vec::new(), at: None })
+    let cause = |name: &String| {
+        let (before, after) = (was.get(name).cloned(), is.get(name).cloned());
+        let event = event(before.as_deref(), after.as_deref())?;
+        Some(Cause::Rule { event, before, after, dimensions: Vec::new(), at: None })
     };
-    let of_named: Vec<Cause> = all.iter().filter(|name| named.contains(**name)).filter_map(cause).collect();
-    if of_named.is_empty() { all.iter().filter_map(cause).collect() } else { of_named }
+    all.into_iter().filter(|name| is_asked(name)).filter_map(cause).collect()
 }
 
 /// The editions that bind, by the name of the document.
 fn editions(record: &RunRecord) -> BTreeMap<String, String> {
     let standards = record.standards.iter().map(|standard| &standard.standard);
-    standards.map(|cited| (without_edition(cited), cited.clone())).collect()
+    standards.map(|cited| (document(cited), cited.clone())).collect()
 }
 
-/// The documents that a finding about documents names: that of its provision, and those of the others.
-fn named(record: &RunRecord, change: &Change) -> Vec<String> {
-    let name = |citation: &str| {
-        let cited = without_edition(citation);
-        cited.split(':').next().unwrap_or_default().to_owned()
+/// The name of the document in a citation.
+fn document(citation: &str) -> String {
+    without_edition(citation).split(':').next().unwrap_or_default().to_owned()
+}
+
+/// What a finding about documents cites: its provision, and the others.
+fn named(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<String> {
+    let findings = good.findings.iter().chain(&bad.findings).filter(|finding| finding.id == change.id);
+    let cited = |finding: &Finding| {
+        let others = finding.documents.iter().flat_map(|objected| &objected.others);
+        let others = others.map(|other| other.provision.to_string());
+        std::iter::once(finding.provision.to_string()).chain(others).collect::<Vec<_>>()
     };
-    let Some(finding) = record.findings.iter().find(|finding| finding.id == change.id) else {
-        return Vec::new();
-    };
-    let others = finding.documents.iter().flat_map(|objected| &objected.others);
-    let others = others.map(|other| name(&other.provision));
-    std::iter::once(name(&finding.provision)).chain(others).collect()
+    findings.flat_map(cited).collect()
 }
 
 /// The exceptions to the provision that hold on one of the days only, or the one that the finding is about.

@@ -77,7 +77,7 @@ impl Report<'_> {
             return;
         }
         let count = self.text("audit-count", &[("n", part.findings.len().into())]);
-        line(out, &self.bold(&format!("── {} {count}", self.text(key, &[]))));
+        line(out, &self.bold(&format!("══ {} {count}", self.text(key, &[]))));
         line(out, "");
         if let Some(by) = by {
             self.each_recipient(out, part, by, titles);
@@ -109,7 +109,7 @@ impl Report<'_> {
                 continue;
             }
             let count = self.text("audit-count", &[("n", of.len().into())]);
-            line(out, &self.bold(&format!("── {} {count}", self.text(&format!("baseline-{key}"), &[]))));
+            line(out, &self.bold(&format!("══ {} {count}", self.text(&format!("baseline-{key}"), &[]))));
             of.iter().for_each(|finding| self.one_gone(out, finding));
             line(out, "");
         }
