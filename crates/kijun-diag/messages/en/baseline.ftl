@@ -2,7 +2,10 @@
 
 baseline-against = Against the baseline of { $today } ({ $project })
 baseline-counts = new { $new }, worse { $worse }, not comparable { $blind }; known { $known }; resolved { $resolved }, lost from sight { $lost }
-baseline-not-shown = { $known } known from the baseline of { $today }, not shown; -v shows them, and what is gone
+baseline-not-shown = { $known ->
+        [0] What is gone is not shown; -v shows it
+       *[other] { $known } known from the baseline of { $today }, not shown; -v shows them, and what is gone
+    }
 baseline-new = New
 baseline-worse = Worse
 baseline-not-comparable = Told now, of a matter that the baseline could not see

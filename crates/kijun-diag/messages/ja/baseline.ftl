@@ -2,7 +2,10 @@
 
 baseline-against = 基準とする監査（{ $today }、{ $project }）との比較
 baseline-counts = 新規 { $new }件、悪化 { $worse }件、比較不能 { $blind }件／既知 { $known }件／解消 { $resolved }件、確認できなくなったもの { $lost }件
-baseline-not-shown = { $today } の基準の監査で既知の { $known }件は表示していません。-v で、なくなったものとともに表示します
+baseline-not-shown = { $known ->
+        [0] なくなったものは表示していません。-v で表示します
+       *[other] { $today } の基準の監査で既知の { $known }件は表示していません。-v で、なくなったものとともに表示します
+    }
 baseline-new = 新規
 baseline-worse = 悪化
 baseline-not-comparable = 基準の監査では見えなかった事項についての指摘

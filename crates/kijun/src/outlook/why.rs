@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use kijun_findings::{
     Cause, Change, ExceptionRecord, Finding, Found, Matter, RuleEvent, RunRecord, Seen, Telling,
     without_edition,
@@ -168,8 +169,10 @@ fn exceptions_name(change: &Change) -> Option<&str> {
     sides.into_iter().flatten().next().map(|told| &*told.provision)
 }
 
-/// The path whose age matters: of evidence that is too old, else the first that decided.
+/// The path whose age matters: of evidence that is too old, else of a date that decided, else of whatever decided.
 fn aged(told: &Telling) -> Option<String> {
-    let stale = told.evidence.iter().find(|seen| matches!(seen.found, Found::Stale(_)));
-    stale.or(told.evidence.first()).map(|seen| seen.path.clone())
+    let find = |is: fn(&Found) -> bool| told.evidence.iter().find(|seen| is(&seen.found));
+    let stale = find(|found| matches!(found, Found::Stale(_)));
+    let date = || find(|found| matches!(found, Found::Value(value) if value.parse::<Date>().is_ok()));
+    stale.or_else(date).or(told.evidence.first()).map(|seen| seen.path.clone())
 }

@@ -65,7 +65,8 @@ impl Report<'_> {
         }
         let hidden = figures.known + figures.resolved + figures.elsewhere + figures.lost;
         if hidden > 0 && !self.verbose {
-            let shown = self.text("baseline-not-shown", &[args[5].clone(), args[0].clone()]);
+            let known = usize::try_from(figures.known).unwrap_or(usize::MAX);
+            let shown = self.text("baseline-not-shown", &[("known", known.into()), args[0].clone()]);
             line(out, &format!("  {}", self.dim(&shown)));
         }
         line(out, "");
