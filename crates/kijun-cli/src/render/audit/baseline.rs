@@ -31,12 +31,12 @@ impl Report<'_> {
         let titles = titles(record);
         for class in [Class::New, Class::Worse, Class::NotComparable] {
             let is_of = |one: &BaselineFinding| one.is_news() && one.class == Some(class);
-            let part = part(record, held, is_of);
-            self.part(&mut out, &part, &format!("baseline-{}", class.name()), by, &titles);
+            let part = Part { record, findings: some_of(record, held, is_of) };
+            self.part(&mut out, part, &format!("baseline-{}", class.name()), by, &titles);
         }
         if self.verbose {
-            let known = part(record, held, |one| !one.is_news());
-            self.part(&mut out, &known, "baseline-known", by, &titles);
+            let known = Part { record, findings: some_of(record, held, |one| !one.is_news()) };
+            self.part(&mut out, known, "baseline-known", by, &titles);
             self.gone(&mut out, held, baseline);
         }
         self.rest(&mut out, record, by);
@@ -73,7 +73,7 @@ impl Report<'_> {
     }
 
     /// Findings of one sort under a heading; nothing where there are none.
-    fn part(&self, out: &mut String, part: &RunRecord, key: &str, by: Option<By>, titles: &Titles<'_>) {
+    fn part(&self, out: &mut String, part: Part<'_>, key: &str, by: Option<By>, titles: &Titles<'_>) {
         if part.findings.is_empty() {
             return;
         }
@@ -81,10 +81,10 @@ impl Report<'_> {
         line(out, &self.bold(&format!("══ {} {count}", self.text(key, &[]))));
         line(out, "");
         if let Some(by) = by {
-            self.each_recipient(out, part, by, titles);
+            self.each_recipient(out, part.record, part.findings, by, titles);
             return;
         }
-        let all: Vec<&Finding> = part.findings.iter().collect();
+        let all = part.findings;
         self.unseen(out, &all, titles);
         for level in Level::ALL {
             let findings: Vec<&Finding> = all.iter().copied().filter(|f| f.level == level).collect();
@@ -175,9 +175,17 @@ fn n_gone(held: &Baselined) -> usize {
     held.findings.iter().filter(gone).count()
 }
 
-/// The record with some of its findings.
-fn part(record: &RunRecord, held: &Baselined, is_of: impl Fn(&BaselineFinding) -> bool) -> RunRecord {
+/// Some findings of a record.
+struct Part<'r> {
+    record: &'r RunRecord,
+    findings: Vec<&'r Finding>,
+}
+
+fn some_of<'r>(
+    record: &'r RunRecord,
+    held: &Baselined,
+    is_of: impl Fn(&BaselineFinding) -> bool,
+) -> Vec<&'r Finding> {
     let findings = record.findings.iter().zip(&held.findings);
-    let findings = findings.filter(|(_, one)| is_of(one)).map(|(finding, _)| finding.clone()).collect();
-    RunRecord { findings, ..record.clone() }
+    findings.filter(|(_, one)| is_of(one)).map(|(finding, _)| finding).collect()
 }

@@ -24,7 +24,7 @@ struct Recipient<'r> {
 impl Report<'_> {
     /// A part for each who answers for something, in the order of the record; then what nobody answers for.
     pub(super) fn recipients(&self, out: &mut String, record: &RunRecord, by: By, titles: &Titles<'_>) {
-        let free = self.each_recipient(out, record, by, titles);
+        let free = self.each_recipient(out, record, record.findings.iter().collect(), by, titles);
         if !free.is_empty() {
             let names = free.join(&self.text("conform-comma", &[]));
             let key = match by {
@@ -36,17 +36,18 @@ impl Report<'_> {
         }
     }
 
-    /// The parts alone; gives those of whom nothing was found.
+    /// The parts of some findings alone; gives those whom none of them is about.
     pub(super) fn each_recipient(
         &self,
         out: &mut String,
         record: &RunRecord,
+        findings: Vec<&Finding>,
         by: By,
         titles: &Titles<'_>,
     ) -> Vec<String> {
         let (recipients, free) = match by {
-            By::Unit => self.units(record),
-            By::Role => self.roles(record),
+            By::Unit => self.units(record, findings),
+            By::Role => self.roles(record, findings),
         };
         recipients.iter().for_each(|recipient| self.recipient(out, recipient, titles));
         free
@@ -85,8 +86,12 @@ impl Report<'_> {
 
     /// Units in the order of the tree, then those that are in no list of units, then findings of no unit. Beside them: units of
     /// which nothing was found.
-    fn units<'r>(&self, record: &'r RunRecord) -> (Vec<Recipient<'r>>, Vec<String>) {
-        let mut by_unit = grouped(&record.findings, |f| f.unit.as_deref());
+    fn units<'r>(
+        &self,
+        record: &'r RunRecord,
+        findings: Vec<&'r Finding>,
+    ) -> (Vec<Recipient<'r>>, Vec<String>) {
+        let mut by_unit = grouped(findings, |f| f.unit.as_deref());
         let units: BTreeMap<&str, &UnitRecord> =
             record.units.iter().map(|unit| (unit.id.as_str(), unit)).collect();
         let (mut recipients, mut free) = (Vec::new(), Vec::new());
@@ -125,8 +130,12 @@ impl Report<'_> {
     }
 
     /// Roles from the highest, then findings of no role. Beside them: roles that answer for nothing that was found.
-    fn roles<'r>(&self, record: &'r RunRecord) -> (Vec<Recipient<'r>>, Vec<String>) {
-        let mut by_role = grouped(&record.findings, |f| f.role.as_ref().map(|role| role.name.as_str()));
+    fn roles<'r>(
+        &self,
+        record: &'r RunRecord,
+        findings: Vec<&'r Finding>,
+    ) -> (Vec<Recipient<'r>>, Vec<String>) {
+        let mut by_role = grouped(findings, |f| f.role.as_ref().map(|role| role.name.as_str()));
         let somebody = record.roles.iter().any(|role| !role.held_by.is_empty());
         let (mut recipients, mut free) = (Vec::new(), Vec::new());
         for role in &record.roles {
@@ -181,7 +190,7 @@ impl Report<'_> {
 
 /// Findings by who answers, each list in the order of the record.
 fn grouped<'r>(
-    findings: &'r [Finding],
+    findings: Vec<&'r Finding>,
     answers: impl Fn(&'r Finding) -> Option<&'r str>,
 ) -> BTreeMap<Option<&'r str>, Vec<&'r Finding>> {
     let mut grouped: BTreeMap<Option<&str>, Vec<&Finding>> = BTreeMap::new();
