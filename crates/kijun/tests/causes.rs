@@ -15,7 +15,7 @@ mod project;
 use std::collections::BTreeMap;
 
 use kijun::{DiffOptions, DiffSide, diff};
-use kijun_findings::{Cause, Change, Diff, Factor, Factors, Observation, RunRecord, Why};
+use kijun_findings::{Cause, Change, Diff, Factor, Factors, Observation, Row, RunRecord, Why};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -160,17 +160,15 @@ fn stands(record: &RunRecord, change: &Change) -> String {
     if told.is_empty() { silence(record, change) } else { told.join("; ") }
 }
 
-/// The letters of every result of the subject for the statements of the change's line.
+/// The letters of the subject's results for the statements of the change's line; nothing where there are none.
 fn silence(record: &RunRecord, change: &Change) -> String {
-    let Some(subject) = &change.subject else { return String::new() };
-    let Some(kind) = record.results.iter().find(|kind| kind.kind == subject.kind) else {
-        return "no kind".to_owned();
+    let place = || {
+        let subject = change.subject.as_ref()?;
+        let kind = record.results.iter().find(|kind| kind.kind == subject.kind)?;
+        Some((kind, kind.subjects.iter().position(|key| *key == subject.key)?))
     };
-    let Some(column) = kind.subjects.iter().position(|key| *key == subject.key) else {
-        return "no subject".to_owned();
-    };
-    let of_line =
-        |row: &&kijun_findings::Row| *record.statements[row.statement as usize].lineage == *change.lineage;
+    let Some((kind, column)) = place() else { return String::new() };
+    let of_line = |row: &&Row| *record.statements[row.statement as usize].lineage == *change.lineage;
     kind.rows.iter().filter(of_line).filter_map(|row| row.outcomes.chars().nth(column)).collect()
 }
 

@@ -66,12 +66,13 @@ pub(super) trait Changed {
     fn is_as_in_new(&self, world: &Held) -> bool;
 }
 
-/// Where a run tells it, the world must tell the same; where it does not, the world must not either, and must have seen the same.
+/// Where a run tells it, the world must tell the same; where it does not, the world must not either, and must have seen the same. That
+/// there was nothing to judge is the same whatever was not there: of a new subject that breaks a new provision, either may be missing.
 impl Changed for Change {
     fn is_as_in_old(&self, world: &Held) -> bool {
         match (&self.before.told, &self.after.told) {
             (Some(before), _) => !world.from_old.contains_key(&before.finding),
-            (None, Some(after)) => world.to_new.get(&after.finding) == Some(&Some(self.before.seen)),
+            (None, Some(after)) => saw_alike(world.to_new.get(&after.finding), self.before.seen),
             (None, None) => false,
         }
     }
@@ -79,10 +80,18 @@ impl Changed for Change {
     fn is_as_in_new(&self, world: &Held) -> bool {
         match (&self.before.told, &self.after.told) {
             (_, Some(after)) => !world.to_new.contains_key(&after.finding),
-            (Some(before), None) => world.from_old.get(&before.finding) == Some(&Some(self.after.seen)),
+            (Some(before), None) => saw_alike(world.from_old.get(&before.finding), self.after.seen),
             (None, None) => false,
         }
     }
+}
+
+/// Whether a world does not tell a finding, and saw of it what a run did.
+fn saw_alike(world: Option<&Option<Seen>>, run: Seen) -> bool {
+    let is_nothing = |seen: Seen| {
+        matches!(seen, Seen::NoSubject | Seen::NoKind | Seen::NoDocument | Seen::NoProvision | Seen::NotBound)
+    };
+    world.copied().flatten().is_some_and(|world| world == run || is_nothing(world) && is_nothing(run))
 }
 
 impl Changed for MeasureChange {
