@@ -28,7 +28,7 @@ mod waivers;
 
 use std::path::{Path, PathBuf};
 
-use kijun_findings::{Diff, RunRecord, Unattributed};
+use kijun_findings::{Diff, Factor, Factors, RunRecord, Unattributed};
 
 use attribute::attribute;
 use causes::explain;
@@ -115,10 +115,24 @@ pub fn diff(old: &DiffSide, new: &DiffSide, options: DiffOptions) -> Diff {
             attribute(&mut worlds, &mut diff);
             explain(&worlds, &mut diff);
         }
-        None => diff.unattributed = gone(old, true).chain(gone(new, false)).collect(),
+        None => diff.unattributed = unattributed(old, new),
     }
     explain_from_records(&old.record, &new.record, &mut diff);
     diff
+}
+
+/// Why there are no worlds: files are gone; else what they hold is nothing that this version can judge.
+fn unattributed(old: &DiffSide, new: &DiffSide) -> Vec<Unattributed> {
+    let gone: Vec<Unattributed> = gone(old, true).chain(gone(new, false)).collect();
+    if !gone.is_empty() {
+        return gone;
+    }
+    let sides = [(old, Factors::new()), (new, Factors::from(Factor::ALL))];
+    let wrong = sides.into_iter().filter_map(|(side, taken)| {
+        let loaded = load(&side.inputs.as_ref().ok()?.root);
+        Some(Unattributed::World { taken, reason: worlds::first_error(&loaded)? })
+    });
+    wrong.collect()
 }
 
 /// The files of a run that are not at hand any more.

@@ -38,17 +38,38 @@ impl Manifest {
             && self.levels == other.levels
     }
 
-    /// Whether it reads evidence as another does. The run before is a file, which has its own digest.
+    /// Whether it reads evidence as another does: whether they are alike in all that belongs to nothing else. The run before is a
+    /// file, which has its own digest.
     #[must_use]
     pub fn same_evidence(&self, other: &Manifest) -> bool {
-        self.evidence == other.evidence
-            && self.unit == other.unit
-            && self.organisation == other.organisation
-            && self.samples == other.samples
-            && self.previous.is_some() == other.previous.is_some()
-            && self.report == other.report
-            && self.expect_empty == other.expect_empty
-            && self.limits == other.limits
+        fn of(manifest: &Manifest) -> impl PartialEq {
+            // A key that is added belongs to one of the parts.
+            let Manifest {
+                kijun: _,
+                project: _,
+                title: _,
+                title_en: _,
+                period: _,
+                today: _,
+                as_of: _,
+                rules: _,
+                standards: _,
+                evidence,
+                unit,
+                organisation,
+                coverage: _,
+                samples,
+                previous,
+                report,
+                expect_empty,
+                levels: _,
+                calendar: _,
+                limits,
+                places: _,
+            } = manifest;
+            (evidence, unit, organisation, samples, previous.is_some(), report, expect_empty, limits)
+        }
+        of(self) == of(other)
     }
 
     /// Whether it judges on the same days as another.

@@ -93,16 +93,21 @@ impl Crossed<'_> {
         loop {
             let mut loaded = Loaded::of(sources.clone(), written.clone());
             let wrong: BTreeSet<Span> = loaded.diagnostics.iter().filter_map(error_at).collect();
-            let n_exceptions = self.rules.rest.len();
-            let exceptions = written.trees.iter_mut().skip(n_exceptions);
-            let without = exceptions.fold(false, |any, tree| leave_out_exceptions(tree, &wrong) || any);
-            let manifest = written.manifest.as_mut();
-            if !(manifest.is_some_and(|manifest| leave_out_fields(manifest, &wrong)) || without) {
+            if !self.leave_out(&mut written, &wrong) {
                 self.forgive(&mut loaded);
                 loaded.judge_documents();
                 return loaded;
             }
         }
+    }
+
+    /// Leaves out what something is wrong with; whether there was anything.
+    fn leave_out(&self, written: &mut Written, wrong: &BTreeSet<Span>) -> bool {
+        let exceptions = written.trees.iter_mut().skip(self.rules.rest.len());
+        let n_exceptions =
+            exceptions.filter_map(|tree| leave_out_exceptions(tree, wrong).then_some(())).count();
+        let fields = written.manifest.as_mut().is_some_and(|manifest| leave_out_fields(manifest, wrong));
+        n_exceptions > 0 || fields
     }
 
     fn written(&self) -> Written {

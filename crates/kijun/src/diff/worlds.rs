@@ -96,11 +96,7 @@ impl<'a> Worlds<'a> {
     fn judge(&self, taken: &Factors) -> Result<RunRecord, Texts> {
         let loaded = self.loaded(taken);
         let audit = audit(&loaded, self.options(taken));
-        audit.map(|audit| audit.record).ok_or_else(|| {
-            let words = Words::new();
-            let error = loaded.diagnostics.iter().find(|diagnostic| diagnostic.is_error());
-            error.map(|error| words.stated(error, &loaded.sources).message).unwrap_or_default()
-        })
+        audit.map(|audit| audit.record).ok_or_else(|| first_error(&loaded).unwrap_or_default())
     }
 
     /// The worlds that could not be judged, with the reason.
@@ -116,4 +112,10 @@ impl<'a> Worlds<'a> {
     pub(crate) fn recorded(&self) -> [&'a RunRecord; 2] {
         self.sides.map(|side| &side.record)
     }
+}
+
+/// The first thing that keeps a project from being judged.
+pub(super) fn first_error(loaded: &Loaded) -> Option<Texts> {
+    let error = loaded.diagnostics.iter().find(|diagnostic| diagnostic.is_error())?;
+    Some(Words::new().stated(error, &loaded.sources).message)
 }
