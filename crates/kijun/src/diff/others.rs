@@ -1,7 +1,10 @@
 //! What made a finding change that is about no statement and subject: about documents, an exception, a measure, a person's duties,
 //! what is said of an earlier finding.
 
+use std::collections::BTreeSet;
+
 use kijun_findings::{Cause, Change, Factor, Matter, RuleEvent, SubjectRef};
+use kijun_standards::cite_edition;
 
 use super::causes::Between;
 use super::cells::leaves;
@@ -23,7 +26,9 @@ pub(super) fn causes(between: &Between<'_>, change: &Change) -> Vec<Cause> {
         }
         (_, Factor::Date) => vec![dates::cause((between.old, None), (between.new, None), None)],
         (Matter::Conformance, Factor::Rules) => documents(between, change),
-        (Matter::Citation, Factor::Rules) => vec![told(change)],
+        (Matter::Citation, Factor::Rules) => {
+            editions(between, &change.lineage.split(':').skip(1).collect::<Vec<_>>())
+        }
         (Matter::Independence, Factor::Evidence) => duties(between, change),
         (Matter::Independence, Factor::Rules) => roles(between, change),
         _ => Vec::new(),
@@ -67,7 +72,7 @@ fn documents(between: &Between<'_>, change: &Change) -> Vec<Cause> {
     let causes = names.iter().flat_map(|name| provisions(between, name));
     let mut causes = by_clause(causes.collect());
     causes.extend(names.iter().filter_map(|name| term(between.new, name)));
-    if causes.is_empty() { vec![told(change)] } else { causes }
+    if causes.is_empty() { editions(between, &names) } else { causes }
 }
 
 fn provisions(between: &Between<'_>, name: &str) -> Vec<Cause> {
@@ -77,6 +82,29 @@ fn provisions(between: &Between<'_>, name: &str) -> Vec<Cause> {
     };
     let olds: Vec<&Sheet> = between.old.cx.sheets.iter().filter(meant).collect();
     let news: Vec<&Sheet> = between.new.cx.sheets.iter().filter(meant).collect();
+    let causes = differing(between, &olds, &news);
+    if !causes.is_empty() {
+        return causes;
+    }
+    // Where what is meant says the same, what stands below it may not.
+    let below = |opened: &'_ Opened<'_>, above: &[&Sheet]| -> Vec<usize> {
+        let sheets = opened.cx.sheets.iter().enumerate();
+        let is_below = |sheet: &Sheet| {
+            sheet
+                .above
+                .iter()
+                .any(|&i| above.iter().any(|one| one.statement == opened.cx.sheets[i].statement))
+        };
+        sheets.filter(|(_, sheet)| is_below(sheet)).map(|(i, _)| i).collect()
+    };
+    let (was, is) = (below(between.old, &olds), below(between.new, &news));
+    let was: Vec<&Sheet> = was.into_iter().map(|i| &between.old.cx.sheets[i]).collect();
+    let is: Vec<&Sheet> = is.into_iter().map(|i| &between.new.cx.sheets[i]).collect();
+    differing(between, &was, &is)
+}
+
+/// What is different between some statements of the older rules and some of the newer ones.
+fn differing(between: &Between<'_>, olds: &[&Sheet], news: &[&Sheet]) -> Vec<Cause> {
     let same = |one: &Sheet, other: &Sheet| one.lineage == other.lineage;
     let gone = olds.iter().filter(|old| !news.iter().any(|new| same(old, new)));
     let gone = gone.map(|old| super::rules::rule(RuleEvent::Repealed, Some(old), None, Vec::new()));
@@ -123,21 +151,29 @@ fn term(opened: &Opened<'_>, name: &str) -> Option<Cause> {
     Some(Cause::Term { sort: "define".to_owned(), name: define.name.to_string(), at })
 }
 
-/// The provision or document itself.
-fn told(change: &Change) -> Cause {
-    let [before, after] = [&change.before, &change.after].map(|side| side.told.as_ref());
-    let event = match (before, after) {
-        (None, Some(_)) => RuleEvent::Issued,
-        (Some(_), None) => RuleEvent::Repealed,
-        _ => RuleEvent::Changed,
+/// The documents that are meant, as far as another edition of them binds.
+fn editions(between: &Between<'_>, names: &[&str]) -> Vec<Cause> {
+    let documents = names.iter().map(|name| name.split([':', '@', '>']).next().unwrap_or_default());
+    let documents: BTreeSet<&str> = documents.collect();
+    let find = |opened: &Opened<'_>, name: &str| {
+        let mut editions = opened.prepared.effective.set.editions.iter();
+        let id = *editions.find(|&&id| *opened.model().edition(id).name == *name)?;
+        let at = location(&opened.loaded.sources, opened.model().edition(id).span);
+        Some((cite_edition(opened.model(), id), at))
     };
-    Cause::Rule {
-        event,
-        before: before.map(|told| told.provision.to_string()),
-        after: after.map(|told| told.provision.to_string()),
-        dimensions: Vec::new(),
-        at: after.or(before).map(|told| (*told.rule).clone()),
-    }
+    let cause = |name: &str| {
+        let (before, after) = (find(between.old, name), find(between.new, name));
+        let event = match (&before, &after) {
+            (None, Some(_)) => RuleEvent::Issued,
+            (Some(_), None) => RuleEvent::Repealed,
+            (Some(before), Some(after)) if before.0 != after.0 => RuleEvent::Changed,
+            _ => return None,
+        };
+        let at = after.as_ref().or(before.as_ref()).map(|(_, at)| at.clone());
+        let [before, after] = [before, after].map(|found| found.map(|(cited, _)| cited));
+        Some(Cause::Rule { event, before, after, dimensions: Vec::new(), at })
+    };
+    documents.into_iter().filter_map(cause).collect()
 }
 
 /// The values that say which roles a person holds.

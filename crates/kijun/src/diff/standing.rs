@@ -1,4 +1,5 @@
-//! How a matter stands for a subject: what its statement and those beside it come to, and how that is told.
+//! How a matter stands for a subject: what its statement comes to, and how that is told. What those beside it come to shows in how
+//! much it presses, and how far it reaches.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,8 +14,8 @@ use crate::judge::judge;
 /// How a matter stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Standing {
-    /// Of the statements that it may speak of.
-    outcomes: Vec<Option<Outcome>>,
+    /// What the statement came to; absent where it does not bind the subject.
+    outcome: Option<Outcome>,
     /// By the identity of the finding that tells it.
     told: BTreeMap<String, Told>,
 }
@@ -54,7 +55,7 @@ impl<'a> Matter<'a> {
         let judged =
             judge(&self.opened.cx, self.opened.program(), population, &mut Scratch::default(), subject);
         let bound = self.opened.program().bound(subject.kind);
-        let outcome = |index| bound.binary_search(index).ok().map(|position| judged.outcomes[position]);
+        let outcome = bound.binary_search(&self.index).ok().map(|position| judged.outcomes[position]);
         let parts = judged.findings.iter().map(|draft| draft.parts());
         let told = parts.filter(|(finding, _)| self.findings.contains(&finding.id));
         let told = told.map(|(finding, evidence)| {
@@ -62,7 +63,7 @@ impl<'a> Matter<'a> {
             let (level, altitude) = (finding.level, finding.altitude.clone());
             (finding.id.clone(), Told { level, altitude, deciding })
         });
-        Standing { outcomes: self.relatives.iter().map(outcome).collect(), told: told.collect() }
+        Standing { outcome, told: told.collect() }
     }
 
     /// The evidence that decides it for a subject.

@@ -194,7 +194,13 @@ impl<'a> Values<'a> {
         });
         let parts: Vec<Piece> = parts.collect();
         let chosen = trial.least(&parts).unwrap_or(chosen);
-        if chosen.is_empty() { self.named(&pieces) } else { self.tell(&chosen) }
+        // Where nothing else has to change, it was that the evidence was taken again.
+        let renewed = (0..self.own.len()).filter(|&i| self.goes_along(i)).map(Piece::Own);
+        match chosen.is_empty() {
+            true if self.renewed => self.tell(&renewed.collect::<Vec<_>>()),
+            true => self.named(&pieces),
+            false => self.tell(&chosen),
+        }
     }
 
     /// Where no least part was found: what decides on either side and differs; else the first few of what differs.
