@@ -35,9 +35,10 @@ pub use conformance::{
     VerdictName, conformance_schema, conformance_to_json,
 };
 pub use diff::{
-    Aspect, Cause, Change, Class, DIFF_SCHEMA, Diff, DiffFigures, DiffRun, DimensionChange, ExceptionChange,
-    Factor, Factors, InputChange, MeasureChange, MeasureState, ResultRow, RuleEvent, Seen, Side, Snapshot,
-    StatementChange, Telling, Transition, Unattributed, Why, apply, diff, diff_schema, diff_to_json,
+    Aspect, Cause, Change, Class, DIFF_SCHEMA, Diff, DiffFigures, DiffRun, DimensionChange, DocumentChange,
+    ExceptionChange, Factor, Factors, InputChange, MeasureChange, MeasureState, ResultRow, RuleEvent, Seen,
+    Side, Snapshot, StatementChange, Telling, Transition, Unattributed, Why, apply, diff, diff_schema,
+    diff_to_json,
 };
 pub use editions::{
     AspectMoved, Below, BelowStatus, Counted, EDITIONS_SCHEMA, EditionRecord, EditionsFigures,

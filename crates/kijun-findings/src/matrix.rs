@@ -14,6 +14,10 @@ pub(crate) struct Matrix<'r> {
     pub(crate) record: &'r RunRecord,
     by_lineage: BTreeMap<&'r str, Vec<usize>>,
     lineages: BTreeMap<&'r str, &'r str>,
+    /// By a clause that is no more: the statements that it was merged into.
+    takers: BTreeMap<&'r str, Vec<&'r str>>,
+    /// By a clause in force: those that were merged into it.
+    merged: BTreeMap<&'r str, &'r [String]>,
     kinds: BTreeMap<&'r str, Kind<'r>>,
     documents: BTreeSet<&'r str>,
     exceptions: BTreeMap<&'r str, &'r ExceptionRecord>,
@@ -61,6 +65,8 @@ impl<'r> Matrix<'r> {
             record,
             by_lineage: BTreeMap::new(),
             lineages: BTreeMap::new(),
+            takers: BTreeMap::new(),
+            merged: BTreeMap::new(),
             kinds: record.results.iter().map(|results| (results.kind.as_str(), Kind::of(results))).collect(),
             documents: record.standards.iter().map(|standard| document(&standard.standard)).collect(),
             exceptions: record
@@ -85,6 +91,10 @@ impl<'r> Matrix<'r> {
         for (index, statement) in self.record.statements.iter().enumerate() {
             self.by_lineage.entry(&statement.lineage).or_default().push(index);
             self.lineages.insert(&statement.statement, &statement.lineage);
+            for clause in &statement.merged {
+                self.takers.entry(clause).or_default().push(&statement.lineage);
+            }
+            self.merged.insert(clause_and_label(&statement.lineage).0, &statement.merged);
         }
     }
 
@@ -139,16 +149,23 @@ impl<'r> Matrix<'r> {
         self.by_lineage.iter().map(move |(lineage, places)| (*lineage, first(places)))
     }
 
-    /// The lineages in force that a lineage is continued in, or that it continues: what a provision was split into, or what it was
-    /// split from. Where some have its label, only those.
+    /// The lineages in force that a lineage is continued in, or that it continues: what a provision was split into or merged into,
+    /// or what it was split from. Where some have its label, only those.
     pub(crate) fn relatives(&self, lineage: &str) -> Vec<&'r str> {
         let (clause, label) = clause_and_label(lineage);
         let statements_of = wholes(clause).map(|whole| format!("{whole}#"));
         let begins = std::iter::once(format!("{clause}>")).chain(statements_of);
-        let related = begins.flat_map(|begins| self.beginning(begins));
+        let takers = self.takers.get(clause).into_iter().flatten().copied();
+        let related = begins.flat_map(|begins| self.beginning(begins)).chain(takers);
         let (same, others): (Vec<&str>, Vec<&str>) =
             related.partition(|other| clause_and_label(other).1 == label);
         if same.is_empty() { others } else { same }
+    }
+
+    /// The clauses that a clause continues: nearest first what it was split from, then what was merged into it.
+    pub(crate) fn continues<'c>(&'c self, clause: &'c str) -> impl Iterator<Item = &'c str> {
+        let merged = self.merged.get(clause).into_iter().flat_map(|merged| merged.iter());
+        wholes(clause).chain(merged.map(String::as_str))
     }
 
     /// The lineages in force that begin so.

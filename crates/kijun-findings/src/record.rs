@@ -141,6 +141,9 @@ pub struct StatementRecord {
     pub force: String,
     /// The title of its clause.
     pub title: Texts,
+    /// Clauses that its own was merged out of, by lineage, beside the one that it has its name from. Version 1 does not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<String>,
     /// Statements above it, nearest first.
     pub above: Vec<String>,
     /// Its results.

@@ -159,6 +159,7 @@ fn statement(citation: &str, lineage: &str) -> StatementRecord {
         tier: String::new(),
         force: "must".to_owned(),
         title: Texts::new(),
+        merged: Vec::new(),
         above: Vec::new(),
         figures: Partition::default(),
     }

@@ -10,7 +10,7 @@
 //!
 //! A merged clause follows the first of its `was`. A name never changes when a later edition is added.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -37,6 +37,31 @@ impl Standards {
             None => format!("{clause}#{}", found.ordinal),
         }
     }
+}
+
+impl Standards {
+    /// The clauses that every line of clauses was merged out of, by lasting names, beside the one that gave it its name; each with the
+    /// date of the edition that merged it.
+    #[must_use]
+    pub fn merged(&self, model: &Model) -> BTreeMap<Arc<str>, BTreeSet<(Date, Arc<str>)>> {
+        let mut merged: BTreeMap<Arc<str>, BTreeSet<(Date, Arc<str>)>> = BTreeMap::new();
+        for (clause, own) in self.lineages.iter().enumerate() {
+            let taken = model.clauses[clause].was.iter().flat_map(|was| clauses_of(model, was.to));
+            let others =
+                taken.map(|taken| self.clause_lineage(taken)).filter(|other| !is_of_line(own, other));
+            let dated: BTreeSet<(Date, Arc<str>)> =
+                others.map(|other| (date(model, clause), other.clone())).collect();
+            if !dated.is_empty() {
+                merged.entry(own.clone()).or_default().extend(dated);
+            }
+        }
+        merged
+    }
+}
+
+/// Whether a name is another one, or that of a part that was split from it.
+fn is_of_line(name: &str, other: &str) -> bool {
+    name.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('>'))
 }
 
 /// The lasting name of every clause.

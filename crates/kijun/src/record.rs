@@ -145,12 +145,21 @@ impl Run<'_> {
     }
 
     fn statements(&self, fleet: &Fleet) -> Vec<StatementRecord> {
+        let model = &self.cx.loaded.model;
+        let merged = self.cx.loaded.standards.merged(model);
+        let merged = |sheet: &Sheet| -> Vec<String> {
+            let clause = model.statement(sheet.statement).clause;
+            let since = model.edition(model.clause(clause).edition).date;
+            let all = merged.get(self.cx.loaded.standards.clause_lineage(clause)).into_iter().flatten();
+            all.filter(|(date, _)| *date <= since).map(|(_, clause)| clause.to_string()).collect()
+        };
         let record = |(sheet, figures): (&Sheet, Partition)| StatementRecord {
             statement: sheet.citation.to_string(),
             lineage: sheet.lineage.to_string(),
             tier: sheet.tier.to_string(),
             force: force_name(sheet.force).to_owned(),
             title: (*sheet.title).clone(),
+            merged: merged(sheet),
             above: sheet.above.iter().map(|&i| self.cx.sheets[i].citation.to_string()).collect(),
             figures,
         };

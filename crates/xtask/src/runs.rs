@@ -71,6 +71,7 @@ fn record(n_subjects: u64, year: u64) -> RunRecord {
         tier: "office".to_owned(),
         force: "must".to_owned(),
         title: Texts::from([("en".to_owned(), format!("Requirement {i}"))]),
+        merged: Vec::new(),
         above: Vec::new(),
         figures: row.iter().copied().collect(),
     };

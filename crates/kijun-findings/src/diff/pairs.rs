@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::follow_up::{clauses, same_parts};
-use crate::matrix::{Matrix, clause_and_label, wholes};
+use crate::matrix::{Matrix, clause_and_label};
 use crate::{Finding, Matter, SubjectRef};
 
 /// The findings that only one run tells.
@@ -156,10 +156,10 @@ fn spoken_for(one: &Alone<'_>, other: &Alone<'_>, mut add: impl FnMut(usize, usi
     }
 }
 
-/// Findings of the other run against what the provision of a finding of the one was split from.
+/// Findings of the other run against what the provision of a finding of the one was split from, or merged out of.
 fn split(one: &Alone<'_>, other: &Alone<'_>, mut add: impl FnMut(usize, usize, usize)) {
     for (&(subject, clause), those) in &one.by_clause {
-        for (far, whole) in wholes(clause).enumerate() {
+        for (far, whole) in one.matrix.continues(clause).enumerate() {
             for &b in other.by_clause.get(&(subject, whole)).into_iter().flatten() {
                 those.iter().for_each(|&a| add(far, a, b));
             }

@@ -157,6 +157,7 @@ fn judged() -> impl Strategy<Value = (Figures, Vec<StatementRecord>, Vec<KindRes
             tier,
             force: "must".to_owned(),
             title: Texts::new(),
+            merged: Vec::new(),
             above: Vec::new(),
             figures: total,
         };

@@ -101,6 +101,22 @@ fn a_provision_that_was_split_is_right_only_if_its_parts_are() {
 }
 
 #[test]
+fn what_was_merged_goes_on_in_what_it_was_merged_into() {
+    let [mut old, mut new] = years();
+    judged(&mut old, "low:1#1", "P");
+    judged(&mut old, "low:2#1", "F");
+    found(&mut old, &["low:2#1"]);
+    judged(&mut new, "low:1#1", "F");
+    found(&mut new, &["low:1#1"]);
+    new.statements[0].merged = vec!["low:2".to_owned()];
+    assert_eq!(classes(&old, &new), [(Class::Moved, None)]);
+    // Both failed before: the one persists, and the other is in it.
+    old.results[0].rows[0].outcomes = "F".to_owned();
+    found(&mut old, &["low:1#1"]);
+    assert_eq!(classes(&old, &new), [(Class::Moved, Some(Seen::Outcome(Outcome::Fail)))]);
+}
+
+#[test]
 fn a_subject_of_another_kind_is_the_same_subject() {
     let [old, mut new] = two("F", "F");
     let other = SubjectRef { kind: "web_server".to_owned(), ..server() };

@@ -227,6 +227,11 @@ impl Year {
             tier: String::new(),
             force: "must".to_owned(),
             title: Texts::from([("en".to_owned(), self.cite(lineage))]),
+            merged: if lineage == "low:1#1" && self.renumbered {
+                vec!["low:2".to_owned()]
+            } else {
+                Vec::new()
+            },
             above: if above.is_empty() { Vec::new() } else { vec![self.cite(above)] },
             figures: Partition::default(),
         }

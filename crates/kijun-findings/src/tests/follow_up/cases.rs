@@ -29,6 +29,7 @@ pub(in super::super) fn judged(run: &mut RunRecord, lineage: &str, letter: &str)
         tier: String::new(),
         force: "must".to_owned(),
         title: Texts::new(),
+        merged: Vec::new(),
         above: Vec::new(),
         figures: Partition::default(),
     });

@@ -105,6 +105,7 @@ fn statement(i: usize, edition: &str) -> StatementRecord {
         tier: String::new(),
         force: "must".to_owned(),
         title: Texts::new(),
+        merged: Vec::new(),
         above: if i < N { Vec::new() } else { vec![citation(i - N, edition)] },
         figures: Partition::default(),
     }
