@@ -66,6 +66,11 @@ pub(super) fn is_about(one: &[String], other: &[String]) -> Option<Ordering> {
     }
 }
 
+/// Whether a name is of an element, or of a subject that is joined, and not of a field of the subject itself.
+pub(super) fn is_listed(name: &str) -> bool {
+    name.contains(['[', '('])
+}
+
 /// The keyed element that a name is of: `accounts[root]` of `accounts[root].mfa`; or the subject that is joined by its key.
 fn element(name: &str) -> Option<&str> {
     let (end, _) = name.char_indices().rev().find(|(_, c)| matches!(c, ']' | ')'))?;

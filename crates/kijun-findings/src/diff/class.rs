@@ -18,7 +18,7 @@ use std::cmp::Ordering;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::about::is_about;
+use super::about::{is_about, is_listed};
 use super::{Seen, Side, Telling};
 use crate::matrix::{is_bad, is_same_place};
 
@@ -91,11 +91,22 @@ fn between(old: &Telling, new: &Telling) -> Option<Class> {
     let pressing = old.level.cmp(&new.level);
     let outcome = new.outcome.cmp(&old.outcome);
     let by_order = pressing.then(outcome).then(reach(old, new));
-    match by_order.then_with(|| is_about(&new.about, &old.about).unwrap_or(Ordering::Equal)) {
+    let [about_old, about_new] = abouts(old, new);
+    match by_order.then_with(|| is_about(&about_new, &about_old).unwrap_or(Ordering::Equal)) {
         Ordering::Greater => Some(Class::Worse),
         Ordering::Less => Some(Class::Better),
         Ordering::Equal => (!is_cited_alike(old, new)).then_some(Class::Moved),
     }
+}
+
+/// What the two are about. Another edition of a provision may ask after other fields of the subject without asking for more, so that
+/// between two editions only elements and subjects that are joined are held against each other.
+fn abouts(old: &Telling, new: &Telling) -> [Vec<String>; 2] {
+    let is_same_edition = old.provision == new.provision;
+    [old, new].map(|telling| {
+        let names = telling.about.iter().filter(|name| is_same_edition || is_listed(name));
+        names.cloned().collect()
+    })
 }
 
 /// Whether the newer telling reaches higher documents. Rank 0 is the highest.
@@ -112,8 +123,9 @@ fn is_cited_alike(old: &Telling, new: &Telling) -> bool {
         (Some(old), Some(new)) => old.tier == new.tier && is_same_place(&old.statement, &new.statement),
         (old, new) => old.is_none() && new.is_none(),
     };
+    let [about_old, about_new] = abouts(old, new);
     altitude
         && old.finding == new.finding
-        && old.about == new.about
+        && about_old == about_new
         && is_same_place(&old.provision, &new.provision)
 }

@@ -221,8 +221,20 @@ fn an_element_that_was_not_wrong_before_is_worse_and_fewer_are_better() {
     assert_eq!(between(&[root, guest], &[guest]), Some(Class::Better));
     assert_eq!(between(&[root], &[guest]), Some(Class::Worse));
     assert_eq!(between(&[root, guest], &[guest, root]), None);
-    assert_eq!(between(&["length"], &["length", "history"]), Some(Class::Worse));
-    assert_eq!(between(&["length"], &["history"]), Some(Class::Moved));
+}
+
+#[test]
+fn more_fields_of_the_subject_are_worse_only_within_one_edition() {
+    let [mut old, mut new] = two("F", "F");
+    old.findings[0].evidence = vec![seen("length", None)];
+    new.findings[0].evidence = vec![seen("length", None), seen("history", None)];
+    assert_ne!(old.findings[0].provision, new.findings[0].provision);
+    assert_eq!(classes(&old, &new), []);
+    new.findings[0].provision = old.findings[0].provision.clone();
+    assert_eq!(classes(&old, &new), [(Class::Worse, None)]);
+    assert_eq!(classes(&new, &old), [(Class::Better, None)]);
+    old.findings[0].evidence = vec![seen("history", None), seen("lockout", None)];
+    assert_eq!(classes(&old, &new), [(Class::Moved, None)]);
 }
 
 #[test]
