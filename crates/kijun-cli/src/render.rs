@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod conform;
 mod csv;
 pub(crate) mod diagnostics;
+pub(crate) mod diff;
 pub(crate) mod editions;
 mod excerpt;
 pub(crate) mod explain;

@@ -6,6 +6,7 @@
 mod csv;
 mod groups;
 mod html;
+mod lines;
 mod rows;
 mod sort;
 mod tables;

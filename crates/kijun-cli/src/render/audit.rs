@@ -225,10 +225,15 @@ impl Report<'_> {
 
     /// Parts one after another, on as many lines as they need.
     pub(crate) fn fill(&self, parts: &[(Style, String)], indent: usize) -> String {
+        self.fill_in(parts, indent, COLUMNS)
+    }
+
+    /// The same on a screen of so many columns.
+    pub(crate) fn fill_in(&self, parts: &[(Style, String)], indent: usize, most: usize) -> String {
         let mut out = String::new();
         let mut columns = indent;
         for (style, text) in parts {
-            if columns > indent && columns + 2 + width(text) > COLUMNS {
+            if columns > indent && columns + 2 + width(text) > most {
                 out.push_str(&format!("\n{}", " ".repeat(indent + 2)));
                 columns = indent + 2;
             } else if columns > indent {
@@ -443,8 +448,13 @@ impl Report<'_> {
 
 /// A text after a lead, its further lines below its first.
 pub(crate) fn hang(out: &mut String, lead: &str, text: &str) {
+    hang_in(out, lead, text, COLUMNS);
+}
+
+/// The same on a screen of so many columns.
+pub(crate) fn hang_in(out: &mut String, lead: &str, text: &str, columns: usize) {
     let indent = width(lead);
-    for (i, words) in wrap(text, COLUMNS.saturating_sub(indent)).iter().enumerate() {
+    for (i, words) in wrap(text, columns.saturating_sub(indent)).iter().enumerate() {
         let lead = if i == 0 { lead.to_owned() } else { " ".repeat(indent) };
         line(out, &format!("{lead}{words}"));
     }

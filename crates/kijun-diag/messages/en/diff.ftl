@@ -65,7 +65,7 @@ diff-seen-not-looked = not looked at
 diff-seen-found = found
 
 # Why.
-diff-why = why: { $why }
+diff-why = why:{" "}
 diff-why-together = it took these together: { $sets }
 diff-why-either = each of these alone would have been enough: { $sets }
 diff-why-undo = undone by: { $sets }
@@ -127,6 +127,7 @@ diff-found-elements = { $n ->
     [one] one element
    *[other] { $n } elements
 }
+diff-observed = { $path }: { $found }
 diff-found-record = a record
 diff-found-absent = nothing
 diff-found-null = empty
@@ -209,3 +210,11 @@ diff-column-end = period to
 diff-column-today = audited on
 diff-column-as-of = editions of
 diff-column-engine = program
+
+# A line for each.
+diff-stop = {". "}
+diff-turned = { $old } → { $new }
+diff-measured = { $value }, { $target }
+diff-until = last day { $old } → { $new }
+diff-began-to-cover = covers now { $names }
+diff-ceased-to-cover = covers no more { $names }

@@ -65,7 +65,7 @@ diff-seen-not-looked = 確認していない
 diff-seen-found = 該当あり
 
 # 原因。
-diff-why = 原因：{ $why }
+diff-why = 原因：
 diff-why-together = 次のすべてがそろって生じた：{ $sets }
 diff-why-either = 次のいずれか一つだけでも生じた：{ $sets }
 diff-why-undo = 次を前回に戻せば元に戻る：{ $sets }
@@ -124,6 +124,7 @@ diff-cause-engine = プログラムの変更：{ $before } → { $after }
 
 # 証拠にあったもの。
 diff-found-elements = { $n }件
+diff-observed = { $path }：{ $found }
 diff-found-record = 記録
 diff-found-absent = 記載なし
 diff-found-null = 空
@@ -206,3 +207,11 @@ diff-column-end = 対象期間（終）
 diff-column-today = 基準日
 diff-column-as-of = 適用版の日
 diff-column-engine = プログラム
+
+# 一件一行。
+diff-stop = 。
+diff-turned = { $old } → { $new }
+diff-measured = { $value } { $target }
+diff-until = 期限 { $old } → { $new }
+diff-began-to-cover = 新たに対象：{ $names }
+diff-ceased-to-cover = 対象から除外：{ $names }

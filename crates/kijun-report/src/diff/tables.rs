@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use kijun_findings::{Class, Diff, ExceptionChange, Level, MeasureState, Outcome, Partition, ResultRow};
+use kijun_findings::{
+    Class, Diff, ExceptionChange, Level, MeasureSort, MeasureState, Outcome, Partition, ResultRow,
+};
 
 use super::DiffWords;
-use crate::annual::view::measures::text;
 use crate::book::{Cell, Sheet};
 
 /// A table with names of columns. The first cell of each row says what the row is about.
@@ -143,9 +144,8 @@ fn transitions(diff: &Diff, words: &DiffWords) -> Table {
 }
 
 fn measures(diff: &Diff, words: &DiffWords) -> Table {
-    let runs = [words.words.of_run(diff.old.complete), words.words.of_run(diff.new.complete)];
-    let value = |state: Option<&MeasureState>, run: usize| {
-        state.map_or_else(String::new, |state| text(state.sort, &state.whole, &runs[run]))
+    let value = |state: Option<&MeasureState>, complete| {
+        state.map_or_else(|| words.word("diff-none").into(), |state| value(words, state, complete))
     };
     let reached = |state: Option<&MeasureState>| {
         state
@@ -158,21 +158,31 @@ fn measures(diff: &Diff, words: &DiffWords) -> Table {
         let one = after.or(before);
         let target = one.and_then(|state| state.target.as_deref()).map(|aim| words.words.aim(aim));
         let why = measure.why.as_ref().map(|why| words.why(why).join("\n")).unwrap_or_default();
-        [
-            measure.name.clone(),
-            one.map(|state| words.pick(&state.title)).unwrap_or_default(),
-            value(before, 0),
-            value(after, 1),
-            target.unwrap_or_default(),
-            reached(before),
-            reached(after),
-            why,
+        vec![
+            measure.name.clone().into(),
+            words.measure_title(measure).into(),
+            value(before, diff.old.complete),
+            value(after, diff.new.complete),
+            target.unwrap_or_default().into(),
+            reached(before).into(),
+            reached(after).into(),
+            why.into(),
         ]
-        .map(Cell::from)
-        .into()
     });
     let keys = ["name", "title", "before", "after", "target", "reached-before", "reached-after", "why"];
     table(words, "measures", &keys, rows.collect())
+}
+
+/// What a measure came to: to calculate with where it is a share or a whole number.
+fn value(words: &DiffWords, state: &MeasureState, complete: bool) -> Cell {
+    let kept = Partition { waived: 0, ..state.whole.figures };
+    match (state.sort, kept.rate()) {
+        (MeasureSort::Share, Some(rate)) => Cell::Share(rate.per_mille(), !complete),
+        _ => {
+            let text = words.value(state, complete);
+            text.parse().map_or_else(|_| Cell::from(text), Cell::Number)
+        }
+    }
 }
 
 fn exceptions(diff: &Diff, words: &DiffWords) -> Table {

@@ -11,13 +11,13 @@ impl DiffWords {
     pub fn why(&self, why: &Why) -> Vec<String> {
         let causes: Vec<String> = why.causes.iter().map(|cause| self.cause(cause)).collect();
         let relation = self.relation(why);
-        let only = || match relation {
-            None if why.enough.is_empty() => self.word("diff-why-unknown"),
-            _ => self.text("diff-why-only", &[("sets", self.sets(&why.enough).into())]),
+        let only = |sets: &[Factors]| match sets {
+            [] => self.word("diff-why-unknown"),
+            _ => self.text("diff-why-only", &[("sets", self.sets(sets).into())]),
         };
-        match causes.is_empty() {
-            true => vec![only()],
-            false => relation.iter().cloned().chain(causes).collect(),
+        match (relation, causes.is_empty()) {
+            (None, true) => vec![only(&why.enough)],
+            (relation, _) => relation.into_iter().chain(causes).collect(),
         }
     }
 

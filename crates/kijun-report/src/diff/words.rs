@@ -247,10 +247,22 @@ impl DiffWords {
         Some(self.text(key, &[("seen", self.seen(side.seen).into())]))
     }
 
-    /// A value that was seen, with its path.
+    /// What was seen, with its path.
     #[must_use]
     pub fn observation(&self, seen: &Observation) -> String {
-        format!("{} = {}", self.path(seen.subject.as_ref(), &seen.path), self.found(&seen.found))
+        let path = self.path(seen.subject.as_ref(), &seen.path);
+        match (&seen.found, seen.path.strip_prefix("all ")) {
+            (Found::Unmatched { field, value }, Some(kind)) => {
+                let value = shortened(value).into();
+                let args = [("kind", kind.into()), ("field", field.as_str().into()), ("value", value)];
+                self.text("audit-unmatched", &args)
+            }
+            (Found::Value(value), _) => format!("{path} = {}", shortened(value)),
+            (found, _) => {
+                let args = [("path", path.into()), ("found", self.found(found).into())];
+                self.text("diff-observed", &args)
+            }
+        }
     }
 
     /// A path in a subject; the subject is named where it is another.

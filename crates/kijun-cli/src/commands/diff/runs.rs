@@ -1,13 +1,16 @@
 //! Two runs: what is different, and why.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use anstream::adapter::strip_str;
 use kijun::{DiffOptions, DiffSide, SideError};
 use kijun_findings::{Change, Class, Diff};
 
 use crate::args::{DiffArgs, DiffFormat};
 use crate::commands::{Cx, runs};
 use crate::exit::Exit;
+use crate::render::audit::Report;
+use crate::render::diff as render;
 
 /// Reads both runs, prints what is different, and answers by the exit code.
 pub(super) fn run(cx: &Cx<'_>, args: &DiffArgs, old: &Path, new: &Path) -> Exit {
@@ -42,10 +45,47 @@ pub(super) fn side(cx: &Cx<'_>, path: &Path, project: Option<&Path>) -> Result<D
 
 /// Prints a diff as it is asked for.
 pub(super) fn print(cx: &Cx<'_>, args: &DiffArgs, diff: &Diff) -> Exit {
-    match args.format {
-        DiffFormat::Json => kijun_findings::diff_to_json(diff).map_or(Exit::Fault, |json| cx.print(&json)),
-        _ => Exit::Fine,
+    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: args.verbose };
+    let lang = cx.catalogue.lang();
+    match (args.format, &args.output) {
+        (DiffFormat::Human, None) => cx.show(&render::human(&report, diff)),
+        (DiffFormat::Human, Some(path)) => {
+            write(cx, path, strip_str(&render::human(&report, diff)).to_string().as_bytes())
+        }
+        (DiffFormat::Markdown, path) => put(cx, path, &render::markdown(&report, diff)),
+        (DiffFormat::Html, path) => put(cx, path, &kijun_report::diff::html(diff, lang)),
+        (DiffFormat::Csv, path) => put(cx, path, &kijun_report::diff::csv(diff, lang)),
+        (DiffFormat::Json, path) => {
+            kijun_findings::diff_to_json(diff).map_or(Exit::Fault, |json| put(cx, path, &json))
+        }
+        (DiffFormat::Xlsx, Some(path)) => workbook(cx, diff, path),
+        (DiffFormat::Xlsx, None) => {
+            cx.complain("diff-workbook-needs-file", &[]);
+            Exit::BadInput
+        }
     }
+}
+
+fn workbook(cx: &Cx<'_>, diff: &Diff, path: &Path) -> Exit {
+    match kijun_report::diff::workbook(diff, cx.catalogue.lang()) {
+        Ok(bytes) => write(cx, path, &bytes),
+        Err(error) => {
+            cx.complain("report-workbook-failed", &[("why", error.to_string().into())]);
+            Exit::Fault
+        }
+    }
+}
+
+/// To a file where one is named, else to standard output.
+fn put(cx: &Cx<'_>, path: &Option<PathBuf>, text: &str) -> Exit {
+    match path {
+        Some(path) => write(cx, path, text.as_bytes()),
+        None => cx.print(text),
+    }
+}
+
+fn write(cx: &Cx<'_>, path: &Path, bytes: &[u8]) -> Exit {
+    cx.write(path, bytes).map_or_else(|exit| exit, |()| Exit::Fine)
 }
 
 /// Findings at or above the threshold that are new or worse, or are told now and cannot be compared.
