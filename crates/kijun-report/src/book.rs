@@ -39,6 +39,11 @@ impl Cell {
     pub(crate) fn is_number(&self) -> bool {
         matches!(self, Cell::Number(_) | Cell::Share(..))
     }
+
+    /// Whether there is nothing in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Cell::Text(text) if text.is_empty())
+    }
 }
 
 impl std::fmt::Display for Cell {

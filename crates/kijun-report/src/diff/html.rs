@@ -73,7 +73,9 @@ fn notes(diff: &Diff, words: &DiffWords) -> String {
 }
 
 fn section(diff: &Diff, words: &DiffWords, key: &str, classes: &[Class]) -> String {
-    let changes: Vec<_> = diff.changes.iter().filter(|change| classes.contains(&change.class)).collect();
+    let changes = diff.changes.iter().filter(|change| classes.contains(&change.class));
+    let mut changes: Vec<_> = changes.collect();
+    changes.sort_by_key(|change| change.level());
     if changes.is_empty() {
         return String::new();
     }

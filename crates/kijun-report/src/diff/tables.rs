@@ -27,10 +27,11 @@ impl Table {
         self.rows.iter().map(|row| row.iter().map(Cell::to_string).collect())
     }
 
-    /// Whether a column holds numbers only.
+    /// Whether a column holds numbers, and besides them at most nothing.
     #[must_use]
     pub fn is_number(&self, column: usize) -> bool {
-        self.rows.iter().all(|row| row.get(column).is_some_and(Cell::is_number))
+        let cells = || self.rows.iter().filter_map(|row| row.get(column));
+        cells().any(Cell::is_number) && cells().all(|cell| cell.is_number() || cell.is_empty())
     }
 
     /// Whether it has no rows.

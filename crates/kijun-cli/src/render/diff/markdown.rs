@@ -8,7 +8,9 @@ use crate::render::audit::Report;
 use crate::render::markdown::{code, comment, row};
 use crate::screen::cut;
 
-/// Characters that a comment may have, less what says that something is left out.
+/// Characters after which nothing more is said of what presses, of what was settled, of the rest. A comment may have 65 536.
+const PRESSING: usize = 40_000;
+const SETTLED: usize = 54_000;
 const LONGEST: usize = 64_000;
 /// Rows that stand open; more are folded.
 const OPEN: usize = 25;
@@ -24,9 +26,9 @@ pub(crate) fn markdown(report: &Report<'_>, diff: &Diff) -> String {
     page.head(diff);
     if !diff.is_empty() {
         page.summary(diff);
-        page.changes("diff-worst", &of(diff, &WORST), true);
-        page.changes("diff-class-not-comparable", &of(diff, &[Class::NotComparable]), true);
-        page.changes("diff-gone", &of(diff, &GONE), false);
+        page.changes("diff-worst", &of(diff, &WORST), PRESSING);
+        page.changes("diff-class-not-comparable", &of(diff, &[Class::NotComparable]), PRESSING);
+        page.changes("diff-gone", &of(diff, &GONE), SETTLED);
         page.rest(diff);
     }
     page.end()
@@ -71,13 +73,15 @@ impl Page<'_> {
     }
 
     /// A table of changes, a row for those that have a cause in common.
-    fn changes(&mut self, key: &str, changes: &[&Change], pressing: bool) {
+    fn changes(&mut self, key: &str, changes: &[&Change], until: usize) {
+        let pressing = until == PRESSING;
         if changes.is_empty() {
             return;
         }
         let mut changes = changes.to_vec();
-        if !pressing {
-            changes.sort_by_key(|change| CauseSort::of(change));
+        match pressing {
+            true => changes.sort_by_key(|change| change.level()),
+            false => changes.sort_by_key(|change| CauseSort::of(change)),
         }
         let groups = groups(changes.iter().copied(), &self.words);
         let count = self.report.text("audit-count", &[("n", changes.len().into())]);
@@ -88,11 +92,11 @@ impl Page<'_> {
         let head = vec![row(&heads), row(&heads.clone().map(|_| "---".to_owned()))];
         let rows = groups.iter().map(|group| (row(&self.cells(group, pressing)), group.changes.len()));
         let rows: Vec<(String, usize)> = rows.collect();
-        self.table(&title, head, &rows, pressing && groups.len() <= OPEN);
+        self.table(&title, head, &rows, until, pressing && groups.len() <= OPEN);
     }
 
     /// A table under its title, open or folded, with the rows that fit.
-    fn table(&mut self, title: &str, head: Vec<String>, rows: &[(String, usize)], open: bool) {
+    fn table(&mut self, title: &str, head: Vec<String>, rows: &[(String, usize)], until: usize, open: bool) {
         let title = comment(title);
         let (before, after) = match open {
             true => (format!("## {title}\n\n"), ""),
@@ -100,16 +104,16 @@ impl Page<'_> {
         };
         let mut text = before + &head.join("\n");
         let mut length = self.out.chars().count() + text.chars().count() + after.len() + 2;
-        for (row, n) in rows {
-            let more = row.chars().count() + 1;
-            if length + more > LONGEST {
-                self.left_out += n;
-            } else {
-                length += more;
-                text.push('\n');
-                text.push_str(row);
-            }
+        let fits = |row: &&(String, usize)| {
+            length += row.0.chars().count() + 1;
+            length <= until
+        };
+        let some: Vec<&(String, usize)> = rows.iter().take_while(fits).collect();
+        self.left_out += rows.iter().skip(some.len()).map(|(_, n)| n).sum::<usize>();
+        if some.is_empty() {
+            return;
         }
+        some.iter().for_each(|(row, _)| text.extend(["\n", row]));
         self.part(&(text + after));
     }
 
@@ -170,7 +174,7 @@ impl Page<'_> {
         for table in tables(diff, &self.words).iter().filter(|table| table.name != "classes") {
             let line = |cells: Vec<String>| row(&cells.iter().map(|c| cell(c)).collect::<Vec<_>>());
             let rows: Vec<(String, usize)> = table.rows().map(|cells| (line(cells), 1)).collect();
-            self.table(&table.title, head(table), &rows, false);
+            self.table(&table.title, head(table), &rows, LONGEST, false);
         }
         let totals = self.words.totals(diff);
         totals.iter().for_each(|total| self.part(&comment(total)));
