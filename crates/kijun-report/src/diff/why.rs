@@ -97,7 +97,9 @@ impl DiffWords {
             Cause::Date { before, after, path } => {
                 let (before, after) = (before.clone(), after.clone());
                 match path {
-                    Some(path) => self.turns("diff-cause-date-path", ("path", path.clone()), before, after),
+                    Some(path) => {
+                        self.turns("diff-cause-date-path", ("path", self.path(None, path)), before, after)
+                    }
                     None => {
                         let args = [("before", before.into()), ("after", after.into())];
                         self.text("diff-cause-date", &args)

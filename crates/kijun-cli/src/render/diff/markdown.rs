@@ -92,7 +92,11 @@ impl Page<'_> {
         let head = vec![row(&heads), row(&heads.clone().map(|_| "---".to_owned()))];
         let rows = groups.iter().map(|group| (row(&self.cells(group, pressing)), group.changes.len()));
         let rows: Vec<(String, usize)> = rows.collect();
-        self.table(&title, head, &rows, until, pressing && groups.len() <= OPEN);
+        let (open, folded) = rows.split_at(if pressing { rows.len().min(OPEN) } else { 0 });
+        let n_folded = folded.iter().map(|(_, n)| n).sum::<usize>();
+        let more = self.report.text("diff-more", &[("n", n_folded.into())]);
+        self.table(&title, head.clone(), open, until, true);
+        self.table(if pressing { &more } else { &title }, head, folded, until, false);
     }
 
     /// A table under its title, open or folded, with the rows that fit.
