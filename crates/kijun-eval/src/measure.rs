@@ -120,6 +120,24 @@ impl Program {
         self.gauges.iter().map(|gauge| gauge.measure)
     }
 
+    /// What a subject adds to a measure: how it counts, and its value where values are taken. `None` where the measure does not count,
+    /// or is not over the subject's kind.
+    #[must_use]
+    pub fn adds(
+        &self,
+        population: &Population,
+        subject: &Subject,
+        measure: MeasureId,
+    ) -> Option<(Outcome, Option<Value>)> {
+        let gauge = self.gauges.iter().find(|gauge| gauge.measure == measure)?;
+        if !is_a(&self.parents, subject.kind, gauge.kind) {
+            return None;
+        }
+        let mut scratch = Scratch::default();
+        let taken = Judge::new(self, population, subject, &mut scratch).taken(gauge);
+        Some((taken.outcome, taken.value))
+    }
+
     /// Takes a subject into the figures of every measure over its kind.
     ///
     /// The order in which subjects are taken does not matter, nor what `scratch` held before.

@@ -22,6 +22,8 @@ finding-unread-forbidden = cannot be ruled out, `{ $path }` could not be read wh
 finding-unread-attest = cannot be told, the answers could not be read whole: { $asked }
 
 exception-holds = holds
+exception-for-others = holds, for others
+exception-unused = changes nothing
 exception-unapproved = unapproved
 exception-approved-later = approved later
 exception-no-reason = no reason

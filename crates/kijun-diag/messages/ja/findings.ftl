@@ -22,6 +22,8 @@ finding-unread-forbidden = `{ $path }` の一部を読めないため該当し�
 finding-unread-attest = 回答の一部を読めないため判定できません：{ $asked }
 
 exception-holds = 有効
+exception-for-others = 有効（対象外）
+exception-unused = 有効（影響なし）
 exception-unapproved = 未承認
 exception-approved-later = 承認日が後
 exception-no-reason = 理由なし

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kijun_findings::{Aspect, Cause, DimensionChange, Factor, RuleEvent};
-use kijun_model::{KindId, Measure, Read, Subject};
+use kijun_findings::{Aspect, Cause, DimensionChange, Factor, Outcome, RuleEvent};
+use kijun_model::{KindId, Measure, MeasureId, Read, Subject};
 
 use super::aspects::folded;
 use super::causes::Between;
-use super::cells::{alike, leaves};
+use super::cells::{Leaf, alike, leaves};
 use super::dates;
 use super::opened::{Opened, named, root};
-use super::values::value;
+use super::values::{texts, value};
 use crate::words::{location, one_line};
 
 /// How many causes are named for one measure.
@@ -39,7 +39,7 @@ pub(super) fn causes(between: &Between<'_>, name: &str) -> Vec<Cause> {
 /// What a measure says, from its first span to its last.
 fn text(between: &Between<'_>, old: Option<usize>, new: Option<usize>) -> Vec<Cause> {
     let measure = |opened: &Opened<'_>, at: usize| {
-        let id = kijun_model::MeasureId::from_index(at);
+        let id = MeasureId::from_index(at);
         let measure = opened.model().measure(id);
         (opened.model().cite_measure(id), location(&opened.loaded.sources, measure.span))
     };
@@ -83,40 +83,84 @@ fn parts(opened: &Opened<'_>, at: usize) -> Vec<(Aspect, Option<String>)> {
     ]
 }
 
-/// The subjects that a measure is over, or joins, and that differ in what it reads.
+/// A subject in both bodies of evidence, as far as it is there.
+type Pair<'e> = [Option<&'e Subject>; 2];
+
+/// What made a measure come to something else: of the subjects that count otherwise, what differs of them or of those joined to them;
+/// where none does, of all.
 fn subjects(between: &Between<'_>, at: usize) -> Vec<Cause> {
     let model = between.new.model();
     let measure = &model.measures[at];
     let reads: BTreeSet<Read> = measure.expressions().flat_map(|expr| model.reads_of(expr)).collect();
     let joined = reads.iter().filter_map(|read| if let Read::All(kind) = read { Some(*kind) } else { None });
-    let families: BTreeSet<KindId> =
-        joined.chain([measure.over.kind]).map(|kind| root(model, kind)).collect();
-    let fields = fields(between, &reads);
-    let mut sides: BTreeMap<(KindId, &str), [Option<&Subject>; 2]> = BTreeMap::new();
-    for (side, evidence) in [between.was, between.is].into_iter().enumerate() {
-        let subjects = evidence.all().filter(|subject| families.contains(&root(model, subject.kind)));
-        for subject in subjects {
-            sides.entry((subject.kind, &subject.key)).or_default()[side] = Some(subject);
+    let joined = pairs(between, &joined.map(|kind| root(model, kind)).collect());
+    let own = pairs(between, &BTreeSet::from([root(model, measure.over.kind)]));
+    let mut told = Told { between, fields: fields(between, &reads), causes: Vec::new() };
+    for pair in otherwise(between, MeasureId::from_index(at), &own) {
+        if !told.tell(pair) {
+            let near: BTreeSet<&str> = pair.iter().flatten().flat_map(|subject| texts(subject)).collect();
+            let is_near =
+                |pair: &&Pair<'_>| pair.iter().flatten().any(|s| texts(s).any(|text| near.contains(text)));
+            joined.iter().filter(is_near).for_each(|pair| _ = told.tell(pair));
         }
     }
-    let mut causes = Vec::new();
-    for sides in sides.values() {
-        match sides {
-            [Some(was), Some(is)] if !alike(was, is) => {
+    if told.causes.is_empty() {
+        own.iter().chain(&joined).for_each(|pair| _ = told.tell(pair));
+    }
+    told.causes.truncate(MAX_NAMED);
+    told.causes
+}
+
+/// Every subject of some kinds.
+fn pairs<'e>(between: &Between<'e>, families: &BTreeSet<KindId>) -> Vec<Pair<'e>> {
+    let model = between.new.model();
+    let mut pairs: BTreeMap<(KindId, &str), Pair<'e>> = BTreeMap::new();
+    for (side, evidence) in [between.was, between.is].into_iter().enumerate() {
+        for subject in evidence.all().filter(|subject| families.contains(&root(model, subject.kind))) {
+            pairs.entry((subject.kind, &subject.key)).or_default()[side] = Some(subject);
+        }
+    }
+    pairs.into_values().collect()
+}
+
+/// Those that count otherwise. Who is not there counts as one of whom nothing is asked.
+fn otherwise<'p, 'e>(between: &Between<'_>, measure: MeasureId, pairs: &'p [Pair<'e>]) -> Vec<&'p Pair<'e>> {
+    let program = between.new.program();
+    let populations = [between.was, between.is].map(|evidence| evidence.population(program));
+    let counts = |side: usize, subject: Option<&Subject>| {
+        let adds = program.adds(&populations[side], subject?, measure)?;
+        (adds.0 != Outcome::NotApplicable).then_some(adds)
+    };
+    pairs.iter().filter(|[was, is]| counts(0, *was) != counts(1, *is)).collect()
+}
+
+struct Told<'b, 'a> {
+    between: &'b Between<'a>,
+    fields: BTreeSet<&'a str>,
+    causes: Vec<Cause>,
+}
+
+impl Told<'_, '_> {
+    /// Tells what differs of a subject in what is read; whether anything does.
+    fn tell(&mut self, [was, is]: &Pair<'_>) -> bool {
+        let (model, between) = (self.between.new.model(), self.between);
+        let n_before = self.causes.len();
+        match (was, is) {
+            (Some(was), Some(is)) if !alike(was, is) => {
                 let of = named(model, is);
-                let leaves = leaves(model, was, is).into_iter().filter(|leaf| {
-                    let field = leaf.path.split(['.', '[']).next().unwrap_or_default();
-                    fields.contains(field)
-                });
-                causes.extend(leaves.map(|leaf| value(&leaf, Some(of.clone()), between.was, between.is)));
+                let is_read = |leaf: &Leaf| {
+                    self.fields.contains(leaf.path.split(['.', '[']).next().unwrap_or_default())
+                };
+                let leaves = leaves(model, was, is).into_iter().filter(is_read);
+                let told = leaves.map(|leaf| value(&leaf, Some(of.clone()), between.was, between.is));
+                self.causes.extend(told.collect::<Vec<_>>());
             }
-            [None, Some(is)] => causes.push(Cause::SubjectAppeared { subject: named(model, is) }),
-            [Some(was), None] => causes.push(Cause::SubjectLeft { subject: named(model, was) }),
+            (None, Some(is)) => self.causes.push(Cause::SubjectAppeared { subject: named(model, is) }),
+            (Some(was), None) => self.causes.push(Cause::SubjectLeft { subject: named(model, was) }),
             _ => {}
         }
+        self.causes.len() > n_before
     }
-    causes.truncate(MAX_NAMED);
-    causes
 }
 
 /// The names of the fields of subjects that are read.

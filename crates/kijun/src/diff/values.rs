@@ -274,7 +274,7 @@ impl<'a> Values<'a> {
 }
 
 /// What a subject is known by, and what it names.
-fn texts(subject: &Subject) -> impl Iterator<Item = &str> {
+pub(super) fn texts(subject: &Subject) -> impl Iterator<Item = &str> {
     let cells = subject.cells.iter().filter_map(|cell| match &cell.content {
         kijun_model::Content::Value(kijun_model::Value::Text(text)) if !text.is_empty() => Some(&**text),
         _ => None,
