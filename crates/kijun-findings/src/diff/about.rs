@@ -16,9 +16,12 @@ pub(super) fn about(evidence: &[Observation], lasts: impl Fn(&SubjectRef) -> boo
     about
 }
 
-/// The same as a single run can tell it: what is joined goes by its kind.
+/// The same as a single run can tell it, whatever the edition: what is joined goes by its kind, and fields of the subject itself are
+/// left out.
 pub(super) fn about_alone(evidence: &[Observation]) -> Vec<String> {
-    about(evidence, |_| false)
+    let mut about = about(evidence, |_| false);
+    about.retain(|name| is_listed(name));
+    about
 }
 
 fn name(observation: &Observation, lasts: &impl Fn(&SubjectRef) -> bool) -> String {

@@ -7,7 +7,8 @@ use super::{Change, Diff, ExceptionChange, MeasureState, Telling, lists};
 use crate::matrix::{Matrix, without_edition};
 use crate::{Altitude, Finding, Level, Observation, Outcome, RunRecord, SubjectRef, Texts};
 
-/// What a diff speaks of in one run: everything but editions, places in files and words.
+/// What a diff speaks of in one run: everything but editions, places in files, words, and which
+/// fields of the subject itself were looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
     /// By identity.
