@@ -53,6 +53,8 @@ pub struct DiffSide {
     pub inputs: Result<Restored, Vec<kijun_findings::InputFile>>,
     /// Rules laid over those of the inputs, where the run is a hypothetical one.
     pub(crate) overlay: Option<Overlay>,
+    /// Whether this program has just made its record from its inputs.
+    pub(crate) is_judged_now: bool,
 }
 
 /// Why there is no run to compare.
@@ -76,7 +78,13 @@ impl DiffSide {
             return Err(SideError::NotBegun(Box::new(loaded)));
         };
         let blake3 = record_digest(&audit.record);
-        Ok(DiffSide { record: audit.record, blake3, inputs: Ok(Restored::in_place(root)), overlay: None })
+        Ok(DiffSide {
+            record: audit.record,
+            blake3,
+            inputs: Ok(Restored::in_place(root)),
+            overlay: None,
+            is_judged_now: true,
+        })
     }
 
     /// A run record. Its inputs are looked for in `project` if given, beside the record where `kijun audit --keep` put them, and in
@@ -89,7 +97,7 @@ impl DiffSide {
         let file = read_record(path, None).map_err(SideError::Record)?;
         let folder: PathBuf = path.parent().map(Path::to_path_buf).unwrap_or_default();
         let inputs = restore(&file.record, &folder, project);
-        Ok(DiffSide { record: file.record, blake3: file.blake3, inputs, overlay: None })
+        Ok(DiffSide { record: file.record, blake3: file.blake3, inputs, overlay: None, is_judged_now: false })
     }
 }
 

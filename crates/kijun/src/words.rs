@@ -1,23 +1,28 @@
 //! Texts of a run in every language of the product.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use kijun_diag::{At, Catalogue, Diagnostic, Lang, Sources};
 use kijun_findings::{Location, Stated, Texts};
 use kijun_model::Titles;
 
+/// They are read once: a diff audits many worlds.
+static CATALOGUES: LazyLock<[Catalogue; 2]> = LazyLock::new(|| [Lang::En, Lang::Ja].map(Catalogue::new));
+
 /// The catalogues of all languages.
 pub(crate) struct Words {
-    catalogues: [Catalogue; 2],
+    catalogues: &'static [Catalogue; 2],
 }
 
 impl Words {
     pub(crate) fn new() -> Words {
-        Words { catalogues: [Lang::En, Lang::Ja].map(Catalogue::new) }
+        Words { catalogues: &CATALOGUES }
     }
 
     /// The catalogues.
     pub(crate) fn catalogues(&self) -> &[Catalogue] {
-        &self.catalogues
+        self.catalogues
     }
 
     /// Whatever a function says in each language.

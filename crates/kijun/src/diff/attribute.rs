@@ -137,7 +137,12 @@ impl<'w, 'a, 'd> Search<'w, 'a, 'd> {
             && !self.held.contains_key(world)
         {
             let runs = self.worlds.recorded();
-            let held = self.worlds.record(taken).map(|record| Held::of(runs, record));
+            let held =
+                self.worlds.record(taken).map(|record| match runs.map(|run| std::ptr::eq(run, record)) {
+                    [true, _] => Held::of_old(self.diff),
+                    [_, true] => Held::of_new(self.diff),
+                    [false, false] => Held::of(runs, record),
+                });
             self.held.insert(world.clone(), held);
         }
         self.held.get(world)?.as_ref()

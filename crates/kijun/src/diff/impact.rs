@@ -65,7 +65,8 @@ pub fn impact(
     let Some(judged) = judged else { return Err(ImpactError::Wrong(Box::new(loaded))) };
     let blake3 = record_digest(&judged.record);
     let inputs = Ok(Restored::in_place(&inputs.root));
-    let hypothetical = DiffSide { record: judged.record, blake3, inputs, overlay: Some(overlay) };
+    let hypothetical =
+        DiffSide { record: judged.record, blake3, inputs, overlay: Some(overlay), is_judged_now: true };
     let besides = besides(run, &hypothetical, &names);
     let mut diff = diff(run, &hypothetical, options);
     // The same year twice: that it is not later is meant.

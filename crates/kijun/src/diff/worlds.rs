@@ -2,6 +2,7 @@
 //!
 //! A world is a project like any other, and is judged by the audit like any other.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use kijun_diag::Sources;
@@ -21,7 +22,7 @@ pub(crate) struct Worlds<'a> {
     sources: Sources,
     parts: [Parts; 2],
     differ: Factors,
-    judged: BTreeMap<Factors, Result<RunRecord, Texts>>,
+    judged: BTreeMap<Factors, Result<Cow<'a, RunRecord>, Texts>>,
 }
 
 impl<'a> Worlds<'a> {
@@ -38,7 +39,11 @@ impl<'a> Worlds<'a> {
         };
         let parts = [parts(old)?, parts(new)?];
         let differ = parts[0].differ(&parts[1]);
-        Some(Worlds { sides: [old, new], options, sources, parts, differ, judged: BTreeMap::new() })
+        // What was judged a moment ago need not be judged again.
+        let own =
+            [(old, Factors::new()), (new, differ.clone())].into_iter().filter(|(side, _)| side.is_judged_now);
+        let judged = own.map(|(side, taken)| (taken, Ok(Cow::Borrowed(&side.record)))).collect();
+        Some(Worlds { sides: [old, new], options, sources, parts, differ, judged })
     }
 
     /// The factors in which the two runs differ at all: by what was written, not by names of files or the layout of rules.
@@ -87,10 +92,10 @@ impl<'a> Worlds<'a> {
     pub(crate) fn record(&mut self, taken: &Factors) -> Option<&RunRecord> {
         let taken: Factors = taken.intersection(&self.differ).copied().collect();
         if !self.judged.contains_key(&taken) {
-            let judged = self.judge(&taken);
+            let judged = self.judge(&taken).map(Cow::Owned);
             self.judged.insert(taken.clone(), judged);
         }
-        self.judged.get(&taken)?.as_ref().ok()
+        self.judged.get(&taken)?.as_deref().ok()
     }
 
     fn judge(&self, taken: &Factors) -> Result<RunRecord, Texts> {
