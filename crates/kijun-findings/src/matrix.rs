@@ -182,11 +182,10 @@ impl<'r> Matrix<'r> {
 
     /// The subjects of a kind by key, each with its place.
     pub(crate) fn subjects(&self, kind: &str) -> impl Iterator<Item = (&'r str, usize)> {
-        let places = self.kinds.get(kind).into_iter().flat_map(|kind| {
+        self.kinds.get(kind).into_iter().flat_map(|kind| {
             let keys = &kind.results.subjects;
             kind.order.iter().map(move |&place| (keys[place as usize].as_str(), place as usize))
-        });
-        places
+        })
     }
 
     /// The rows of a kind, by statement: the letter of each subject at its place.

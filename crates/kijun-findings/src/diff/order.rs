@@ -6,7 +6,7 @@ use crate::RunRecord;
 use crate::matrix::Matrix;
 
 /// The rank of every tier that either run knows: higher than another if one of the runs has it so. 0 is the highest.
-pub(super) fn ranks<'r>(runs: [&'r RunRecord; 2]) -> BTreeMap<&'r str, u32> {
+pub(super) fn ranks(runs: [&RunRecord; 2]) -> BTreeMap<&str, u32> {
     let orders = runs.map(tiers);
     let mut ranks: BTreeMap<&str, u32> = orders.iter().flatten().map(|tier| (*tier, 0)).collect();
     let lowest = u32::try_from(ranks.len()).unwrap_or(u32::MAX);

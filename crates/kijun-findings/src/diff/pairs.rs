@@ -115,7 +115,7 @@ pub(super) fn pairs<'r>(old: &Alone<'r>, new: &Alone<'r>) -> Vec<Pair<'r>> {
     free.map(|(_, a, b)| (old.findings[a], new.findings[b])).collect()
 }
 
-fn sorted<'r>(mut two: [&'r str; 2]) -> [&'r str; 2] {
+fn sorted(mut two: [&str; 2]) -> [&str; 2] {
     two.sort_unstable();
     two
 }

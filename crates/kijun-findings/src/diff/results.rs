@@ -37,26 +37,34 @@ pub(super) fn turned<'r>(runs: [&Matrix<'r>; 2], places: &BTreeMap<&'r str, u32>
         lineages.sort_unstable();
         lineages.dedup();
         for lineage in lineages {
-            let [old, new] = of_kind.each_ref().map(|rows| rows.get(&lineage).map_or(&[][..], Vec::as_slice));
-            let cite = |run: usize, rows: &[(usize, &[u8])]| {
-                rows.first().map(|(statement, _)| runs[run].citation(*statement).to_owned())
-            };
-            let mut row = ResultRow {
-                kind: kind.to_owned(),
-                lineage: lineage.1.to_owned(),
-                before: cite(0, old),
-                after: cite(1, new),
-                subjects: Vec::new(),
-                old: String::new(),
-                new: String::new(),
-            };
-            compare(&subjects, [old, new], &mut row, &mut counts);
+            let letters = of_kind.each_ref().map(|rows| rows.get(&lineage).map_or(&[][..], Vec::as_slice));
+            let mut row = empty(runs, kind, lineage.1, letters);
+            compare(&subjects, letters, &mut row, &mut counts);
             if !row.subjects.is_empty() {
                 rows.push(row);
             }
         }
     }
     Turned { rows, transitions: transitions(&counts) }
+}
+
+/// Rows of one lineage: the statement of each, and its letters.
+type Letters<'m, 'r> = &'m [(usize, &'r [u8])];
+
+fn empty(runs: [&Matrix<'_>; 2], kind: &str, lineage: &str, letters: [Letters<'_, '_>; 2]) -> ResultRow {
+    let cite = |run: usize| {
+        let first = letters[run].first();
+        first.map(|(statement, _)| runs[run].citation(*statement).to_owned())
+    };
+    ResultRow {
+        kind: kind.to_owned(),
+        lineage: lineage.to_owned(),
+        before: cite(0),
+        after: cite(1),
+        subjects: Vec::new(),
+        old: String::new(),
+        new: String::new(),
+    }
 }
 
 /// The subjects of a kind in both runs, by key.
@@ -87,7 +95,7 @@ fn by_lineage<'r>(run: &Matrix<'r>, kind: &str, places: &BTreeMap<&'r str, u32>)
 
 fn compare(
     subjects: &[(&str, Places)],
-    [old, new]: [&[(usize, &[u8])]; 2],
+    [old, new]: [Letters<'_, '_>; 2],
     row: &mut ResultRow,
     counts: &mut Counts,
 ) {
@@ -102,7 +110,7 @@ fn compare(
     }
 }
 
-fn outcome(rows: &[(usize, &[u8])], place: Option<usize>) -> Option<Outcome> {
+fn outcome(rows: Letters<'_, '_>, place: Option<usize>) -> Option<Outcome> {
     let place = place?;
     let outcomes =
         rows.iter().filter_map(|(_, letters)| Outcome::from_letter(char::from(*letters.get(place)?)));

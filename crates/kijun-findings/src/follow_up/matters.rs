@@ -114,8 +114,7 @@ impl<'r> Tracing<'r> {
     pub(super) fn about_earlier(&self, subject: &SubjectRef) -> Fate<'r> {
         let followed = self.old.followed(&subject.key);
         let still_found = self.old.finding(&subject.key);
-        let trace =
-            still_found.map(Trace::of).or_else(|| followed.map(|followed| Trace::of_followed(followed)));
+        let trace = still_found.map(Trace::of).or_else(|| followed.map(Trace::of_followed));
         let Some(trace) = trace.filter(|trace| !is_about_earlier(trace)) else {
             return Fate::of(Status::NotComparable, Reason::EarlierSettled);
         };
