@@ -1,6 +1,6 @@
 //! The two years of the ministry beside each other: every change has a cause, and those that the example tells of have the right one.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what went wrong by panicking")]
+#![expect(clippy::panic, reason = "tests say what went wrong by panicking")]
 
 use std::path::Path;
 

@@ -20,11 +20,14 @@ pub(super) struct Standing {
     told: BTreeMap<String, Told>,
 }
 
+/// A path; and the other subject whose it is, where it is joined.
+type Seen = (Option<(KindId, Arc<str>)>, String);
+
 #[derive(Clone, Debug, PartialEq)]
 struct Told {
     level: Level,
     altitude: Option<Altitude>,
-    deciding: BTreeSet<(Option<(KindId, Arc<str>)>, String)>,
+    deciding: BTreeSet<Seen>,
 }
 
 /// A matter in a world's rules.
