@@ -10,6 +10,8 @@ mod codes;
 mod coming;
 #[path = "cli/conform.rs"]
 mod conform;
+#[path = "cli/editions.rs"]
+mod editions;
 #[path = "cli/follow_up.rs"]
 mod follow_up;
 #[path = "cli/formats.rs"]

@@ -44,6 +44,11 @@ fn the_page_on_trying_rules_prints_what_it_says() {
     prints_what_it_says("how-to/impact.md");
 }
 
+#[test]
+fn the_page_on_editions_prints_what_it_says() {
+    prints_what_it_says("how-to/editions.md");
+}
+
 fn prints_what_it_says(page: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page);
     let page = std::fs::read_to_string(&path).unwrap();

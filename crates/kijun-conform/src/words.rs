@@ -5,6 +5,8 @@ mod fold;
 mod marking;
 mod tokens;
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 pub use marking::Strength;
@@ -60,11 +62,9 @@ impl Words {
     #[must_use]
     pub fn against(&self, new: &Words) -> Vec<Segment> {
         let [old_keys, new_keys] = [self, new].map(|words| words.iter().collect::<Vec<_>>());
-        let ops = capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys);
         let mut segments = Vec::new();
-        for op in ops {
-            let (gone, come) = (op.old_range(), op.new_range());
-            if matches!(op, DiffOp::Equal { .. }) {
+        for (kept, gone, come) in runs(&old_keys, &new_keys) {
+            if kept {
                 new.push(&mut segments, Rewording::Kept, come);
             } else {
                 self.push(&mut segments, Rewording::Gone, gone);
@@ -74,7 +74,7 @@ impl Words {
         segments
     }
 
-    fn push(&self, segments: &mut Vec<Segment>, rewording: Rewording, of: std::ops::Range<usize>) {
+    fn push(&self, segments: &mut Vec<Segment>, rewording: Rewording, of: Range<usize>) {
         if of.is_empty() {
             return;
         }
@@ -82,6 +82,25 @@ impl Words {
         let end = self.tokens.get(of.end).map_or(self.text.len(), |next| next.start);
         segments.push(Segment { rewording, text: self.text[start..end].to_owned() });
     }
+}
+
+/// Runs of words that are kept or are not, and where they stand in both texts. A single character that happens to be kept between two
+/// changes is taken for changed: `望ましい` did not become `しなければならない` around its `し`.
+fn runs(old: &[&str], new: &[&str]) -> Vec<(bool, Range<usize>, Range<usize>)> {
+    let ops = capture_diff_slices(Algorithm::Patience, old, new);
+    let last = ops.len().saturating_sub(1);
+    let mut runs: Vec<(bool, Range<usize>, Range<usize>)> = Vec::new();
+    for (at, op) in ops.iter().enumerate() {
+        let (gone, come) = (op.old_range(), op.new_range());
+        let lone =
+            come.len() == 1 && new[come.start].chars().all(fold::is_east_asian) && at != 0 && at != last;
+        let kept = matches!(op, DiffOp::Equal { .. }) && !lone;
+        match runs.last_mut() {
+            Some((false, old, new)) if !kept => (old.end, new.end) = (gone.end, come.end),
+            _ => runs.push((kept, gone, come)),
+        }
+    }
+    runs
 }
 
 impl PartialEq for Words {

@@ -1,6 +1,7 @@
 //! Two editions of a standard beside each other, and what the newer one means for the documents below.
 
 mod heads;
+mod names;
 mod naming;
 mod operands;
 mod record;

@@ -57,7 +57,7 @@ pub use explain::{
 };
 pub use graph::{Notation, graph};
 pub use inputs::{Elsewise, KeepError, Places, Restored, STORE, keep, restore, restore_from};
-pub use load::{Loaded, load, load_rules};
+pub use load::{Loaded, load, load_both, load_rules};
 pub use outlook::outlook;
 pub use pages::page;
 pub use previous::{Previous, RecordError, RecordFile, read_record, record_digest};

@@ -1,5 +1,6 @@
 //! Rules and manifest to model and graph: everything that `kijun check` looks at.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -131,10 +132,20 @@ impl Written {
 
     /// Reads rule files and folders.
     pub(crate) fn of_rules(paths: &[PathBuf], sources: &mut Sources) -> Written {
+        Written::of_some(paths, sources, |_, rules| rules)
+    }
+
+    /// Of the files found there, reads some.
+    fn of_some(
+        paths: &[PathBuf],
+        sources: &mut Sources,
+        which: impl Fn(&Sources, Vec<FileId>) -> Vec<FileId>,
+    ) -> Written {
         let root = Path::new("");
         let (mut diagnostics, mut inputs) = (Diagnostics::default(), Vec::new());
         let mut read = Read { root, sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
         let rules = read.paths(paths);
+        let rules = which(sources, rules);
         let trees = parse(sources, &rules, &mut diagnostics);
         Written { root: root.to_path_buf(), manifest: None, trees, previous: None, diagnostics, inputs }
     }
@@ -155,6 +166,19 @@ pub fn load(root: &Path) -> Loaded {
 pub fn load_rules(paths: &[PathBuf]) -> Loaded {
     let mut sources = Sources::default();
     let written = Written::of_rules(paths, &mut sources);
+    Loaded::of(sources, written)
+}
+
+/// The same of two folders that may each bring what both need: a file that is there twice, byte for byte, is read once.
+#[must_use]
+pub fn load_both(paths: &[PathBuf]) -> Loaded {
+    let once = |sources: &Sources, rules: Vec<FileId>| {
+        let mut seen = BTreeSet::new();
+        let is_first = |file: &FileId| sources.get(*file).text().is_none_or(|text| seen.insert(text.clone()));
+        rules.into_iter().filter(is_first).collect()
+    };
+    let mut sources = Sources::default();
+    let written = Written::of_some(paths, &mut sources, once);
     Loaded::of(sources, written)
 }
 

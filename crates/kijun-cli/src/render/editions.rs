@@ -1,14 +1,15 @@
 //! Two editions beside each other: for a person, as Markdown, as CSV and as a page.
 
 mod csv;
+mod figures;
 mod html;
 mod human;
 mod markdown;
+mod marked;
 
 use kijun_findings::{
-    AspectMoved, Below, BelowStatus, CitedClause, Counted, EditionsRecord, HintRecord, IdentityName,
-    KnownName, MarkRecord, PieceRecord, ProvisionRecord, RewordingName, StatementMoved, SubstanceName, Texts,
-    WordingRecord,
+    AspectMoved, Below, BelowStatus, CitedClause, EditionsRecord, HintRecord, IdentityName, KnownName,
+    MarkRecord, ProvisionRecord, StatementMoved, SubstanceName, Texts, WordingRecord,
 };
 
 use super::audit::Report;
@@ -253,89 +254,5 @@ impl Words<'_> {
 
     fn below_status(&self, status: BelowStatus) -> String {
         self.text(&format!("editions-below-{}", status.name()))
-    }
-
-    /// The figures, a line for each.
-    fn figures(&self) -> Vec<String> {
-        let figures = &self.record.figures;
-        let args =
-            [("n", (figures.provisions as usize).into()), ("unchanged", (figures.unchanged as usize).into())];
-        let mut lines = vec![self.report.text("editions-total", &args)];
-        let mut counted = |key: &str, counts: Vec<String>| {
-            if !counts.is_empty() {
-                lines.push(self.report.text(key, &[("counts", self.joined(&counts).into())]));
-            }
-        };
-        counted(
-            "editions-figures-identity",
-            self.counts("editions-identity", &figures.identity, IdentityName::name),
-        );
-        counted(
-            "editions-figures-substance",
-            self.counts("editions-substance", &figures.substance, SubstanceName::name),
-        );
-        counted("editions-figures-below", self.counts("editions-below", &figures.below, BelowStatus::name));
-        let args = [
-            ("reworded", (figures.reworded as usize).into()),
-            ("regrouped", (figures.regrouped as usize).into()),
-        ];
-        lines.push(self.report.text("editions-figures-words", &args));
-        lines
-    }
-
-    fn counts<T: Copy>(
-        &self,
-        key: &str,
-        all: &[Counted<T>],
-        name: impl Fn(T) -> &'static str,
-    ) -> Vec<String> {
-        let count = |counted: &Counted<T>| {
-            let name = self.text(&format!("{key}-{}", name(counted.of)));
-            self.report.text("editions-counted", &[("name", name.into()), ("n", (counted.n as usize).into())])
-        };
-        all.iter().map(count).collect()
-    }
-}
-
-/// Characters of unchanged text that are shown on each side of a change.
-const AROUND: usize = 30;
-/// Characters within which the end of a word is looked for.
-const NEAR: usize = 12;
-
-/// A reworded text on one line: `[-gone-]` and `{+come+}`, and of what was kept what surrounds them.
-fn marked(pieces: &[PieceRecord]) -> String {
-    let last = pieces.len().saturating_sub(1);
-    let piece = |(at, piece): (usize, &PieceRecord)| {
-        let (text, blank) = on_one_line(&piece.text);
-        match piece.rewording {
-            RewordingName::Kept => shortened(&text, at == 0, at == last) + blank,
-            RewordingName::Gone => format!("[-{text}-]{blank}"),
-            RewordingName::Come => format!("{{+{text}+}}{blank}"),
-        }
-    };
-    pieces.iter().enumerate().map(piece).collect()
-}
-
-/// A piece of a text with single blanks, and the blank that ends it.
-fn on_one_line(text: &str) -> (String, &'static str) {
-    let blank = if text.ends_with(char::is_whitespace) { " " } else { "" };
-    (text.split_whitespace().collect::<Vec<_>>().join(" "), blank)
-}
-
-/// The ends of a text that touch a change.
-fn shortened(text: &str, first: bool, last: bool) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let n = chars.len();
-    // A word is not cut where one ends nearby.
-    let near =
-        |range: std::ops::Range<usize>| range.clone().find(|&at| chars[at] == ' ').unwrap_or(range.start);
-    let head = || chars[..near(AROUND.min(n)..(AROUND + NEAR).min(n))].iter().collect::<String>();
-    let tail = || chars[near(n.saturating_sub(AROUND + NEAR)..n)..].iter().collect::<String>();
-    match (first, last) {
-        (true, true) => text.to_owned(),
-        (true, false) if n > AROUND + NEAR => format!("…{}", tail()),
-        (false, true) if n > AROUND + NEAR => format!("{}…", head()),
-        (false, false) if n > 2 * (AROUND + NEAR) => format!("{} …{}", head(), tail()),
-        _ => text.to_owned(),
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn give(model: &Model, provisions: &mut [Provision]) {
     }
     hinted(&old, &Index::of(&news), &mut hints);
     hinted(&new, &Index::of(&olds), &mut hints);
-    one_another(&mut hints);
+    let open = old.iter().chain(&new).map(|(clause, _)| *clause).collect();
+    one_another(&mut hints, &open);
     for provision in provisions {
         let own = match provision.identity {
             Identity::Repealed => provision.before.first(),
@@ -50,17 +51,18 @@ pub(super) fn give(model: &Model, provisions: &mut [Provision]) {
     }
 }
 
-/// That two are one is said of both or of neither.
-fn one_another(hints: &mut BTreeMap<ClauseId, Hint>) {
+/// That two are one is said of both or of neither, and of none that is still there.
+fn one_another(hints: &mut BTreeMap<ClauseId, Hint>, open: &BTreeSet<ClauseId>) {
     let all = hints.clone();
+    let is_open = |clause: ClauseId| open.contains(&clause);
     let back =
         |clause: ClauseId, hint: &Hint| all.get(&hint.clause).is_some_and(|other| other.clause == clause);
-    hints.retain(|&clause, hint| {
-        if hint.resembles == Resembles::Whole && all.contains_key(&hint.clause) && !back(clause, hint) {
+    for (&clause, hint) in hints {
+        let another = all.contains_key(&hint.clause) && !back(clause, hint);
+        if hint.resembles == Resembles::Whole && (another || !is_open(hint.clause)) {
             hint.resembles = Resembles::Part;
         }
-        true
-    });
+    }
 }
 
 fn hinted(clauses: &[(ClauseId, Pieces)], others: &Index<'_>, hints: &mut BTreeMap<ClauseId, Hint>) {

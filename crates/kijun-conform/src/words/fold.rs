@@ -24,7 +24,9 @@ pub(super) fn characters(text: &str) -> Vec<Folded> {
             cluster.push(mark);
         }
         let ends = matches!(first, '\n' | '\r' | '\u{2028}' | '\u{2029}');
-        for c in cluster.nfkc().map(one_form) {
+        // The ideographic space sets a number off from what it numbers.
+        let set_off = first == '\u{3000}';
+        for c in cluster.nfkc().map(|c| if set_off { first } else { one_form(c) }) {
             out.push(Folded { c, start, leads });
             leads = leads && c.is_whitespace();
         }

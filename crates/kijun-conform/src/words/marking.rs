@@ -13,7 +13,7 @@ pub enum Strength {
     Should,
     /// `should not`.
     ShouldNot,
-    /// `may`, することができる.
+    /// することができる. The English `may` also says what is possible, and is not told apart.
     May,
 }
 
@@ -41,8 +41,6 @@ fn english(words: &[String]) -> Vec<Strength> {
         ("must" | "shall", true) => Some(Strength::MustNot),
         ("should", false) => Some(Strength::Should),
         ("should", true) => Some(Strength::ShouldNot),
-        ("may", false) => Some(Strength::May),
-        ("may", true) => Some(Strength::MustNot),
         _ => None,
     };
     words.iter().enumerate().filter_map(strength).collect()

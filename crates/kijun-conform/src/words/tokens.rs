@@ -145,11 +145,12 @@ fn after_number(chars: &[Folded], at: usize) -> Option<usize> {
     }
     let mark = chars.get(close)?.c;
     let set_off = || chars.get(close + 1).is_none_or(|f| f.c.is_whitespace() || is_east_asian(f.c));
-    let kana = numeral.chars().all(is_east_asian);
+    let kana = numeral.chars().count() == 1 && numeral.chars().all(is_east_asian);
     match mark {
         ')' | ']' if open || set_off() => Some(close + 1),
         '.' | '、' if !open && set_off() => Some(close + 1),
-        c if !open && kana && numeral.chars().count() == 1 && c.is_whitespace() => Some(close + 1),
+        '\u{3000}' if !open => Some(close + 1),
+        c if !open && kana && c.is_whitespace() => Some(close + 1),
         _ => None,
     }
 }

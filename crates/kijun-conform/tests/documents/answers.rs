@@ -5,7 +5,9 @@
 //! - `case permits=STATEMENT`: the subject that makes use of a permission;
 //! - `case against=STATEMENT`: the subject that shows what is wrong with a statement itself;
 //! - `case term=WORDS`: what a term does not mean any more, blanks written as `_`;
-//! - `diagnostics`: what is objected to.
+//! - `diagnostics`: what is objected to;
+//! - `editions old=DOCUMENT new=DOCUMENT`: two editions beside each other;
+//! - `case old=DOCUMENT new=DOCUMENT lost=STATEMENT` or `gained=STATEMENT`: a subject that shows what moved between them.
 //!
 //! Attributes: `on=DATE` (the day whose editions bind), `from=DOCUMENT` and `to=DOCUMENT`.
 
@@ -20,6 +22,7 @@ use kijun_testkit::Rules;
 use kijun_testkit::literate::Block;
 
 use crate::compared::compared;
+use crate::editions;
 
 /// The answer to a block, if it asks anything.
 pub(crate) fn answer(rules: &Rules, block: &Block) -> Option<String> {
@@ -30,6 +33,8 @@ pub(crate) fn answer(rules: &Rules, block: &Block) -> Option<String> {
             let told: Diagnostics = objections.iter().map(|o| o.diagnostic(&rules.model)).collect();
             Some(rules.words(&rules.before) + &rules.words(&rules.found) + &rules.words(&told))
         }
+        "editions" => Some(editions::told(rules, block)),
+        "case" if block.attribute("old").is_some() => Some(editions::case(rules, block)),
         "case" => Some(case(rules, block).map_or("none\n".to_owned(), |case| shown(rules, &case))),
         _ => None,
     }

@@ -6,6 +6,8 @@ mod answers;
 mod brute;
 mod compared;
 mod consistent;
+mod editions;
+mod editions_laws;
 mod laws;
 mod levels;
 mod literate;

@@ -3,19 +3,17 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use kijun_conform::{
-    Dimension, EditionDiff, Field, Hint, Identity, Judged, Known, Provision, Resembles, Rewording, Strength,
-    Substance, Verdict, WordMark, Wording,
-};
+use kijun_conform::{EditionDiff, Hint, Judged, Provision, Resembles, Verdict};
 use kijun_findings::{
     Aspect, AspectMoved, Below, BelowStatus, Counted, EDITIONS_SCHEMA, EditionRecord, EditionsFigures,
-    EditionsRecord, FieldName, HintRecord, IdentityName, KnownName, MarkRecord, PieceRecord, ProvisionRecord,
-    ResemblesName, RewordingName, SectionMoved, StatementMoved, SubstanceName, Texts, WayName, WordingRecord,
+    EditionsRecord, HintRecord, IdentityName, ProvisionRecord, ResemblesName, SectionMoved, StatementMoved,
+    SubstanceName, Texts, WayName,
 };
 use kijun_model::{EditionId, SectionId};
 use kijun_standards::cite_edition;
 
 use super::heads;
+use super::names::{aspect, identity, known, mark, substance, wording};
 use super::naming::Names;
 use super::review::{Becomes, Review};
 use crate::explain::demand;
@@ -184,88 +182,4 @@ fn tally<T: Copy + PartialEq>(all: &[T], found: impl Iterator<Item = T>) -> Vec<
 
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-fn wording(wording: &Wording) -> WordingRecord {
-    let piece = |segment: &kijun_conform::Segment| PieceRecord {
-        rewording: match segment.rewording {
-            Rewording::Kept => RewordingName::Kept,
-            Rewording::Gone => RewordingName::Gone,
-            Rewording::Come => RewordingName::Come,
-        },
-        text: segment.text.clone(),
-    };
-    WordingRecord {
-        field: match wording.field {
-            Field::Title => FieldName::Title,
-            Field::Text => FieldName::Text,
-            Field::Question => FieldName::Question,
-            Field::Fix => FieldName::Fix,
-        },
-        lang: wording.lang.as_ref().map(ToString::to_string),
-        pieces: wording.segments.iter().map(piece).collect(),
-    }
-}
-
-fn mark(mark: &WordMark) -> MarkRecord {
-    let firm = |all: &[Strength]| all.iter().map(|strength| strength_name(*strength).to_owned()).collect();
-    match mark {
-        WordMark::Numbers { gone, come } => MarkRecord::Numbers { gone: gone.clone(), come: come.clone() },
-        WordMark::Firmness { gone, come } => MarkRecord::Firmness { gone: firm(gone), come: firm(come) },
-        WordMark::TextUnmoved => MarkRecord::TextUnmoved,
-        WordMark::RuleUnmoved => MarkRecord::RuleUnmoved,
-    }
-}
-
-fn strength_name(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Must => "must",
-        Strength::MustNot => "must-not",
-        Strength::Should => "should",
-        Strength::ShouldNot => "should-not",
-        Strength::May => "may",
-    }
-}
-
-fn aspect(dimension: Dimension) -> Aspect {
-    match dimension {
-        Dimension::Force => Aspect::Force,
-        Dimension::Scope => Aspect::Scope,
-        Dimension::Strength => Aspect::Strength,
-        Dimension::Timeframe => Aspect::Timeframe,
-        Dimension::Responsibility => Aspect::Responsibility,
-    }
-}
-
-fn identity(identity: Identity) -> IdentityName {
-    match identity {
-        Identity::Same => IdentityName::Same,
-        Identity::Renumbered => IdentityName::Renumbered,
-        Identity::Split => IdentityName::Split,
-        Identity::Merged => IdentityName::Merged,
-        Identity::Regrouped => IdentityName::Regrouped,
-        Identity::New => IdentityName::New,
-        Identity::Repealed => IdentityName::Repealed,
-        Identity::TakenOver => IdentityName::TakenOver,
-    }
-}
-
-fn known(known: Known) -> KnownName {
-    match known {
-        Known::Number => KnownName::Number,
-        Known::Declared => KnownName::Declared,
-        Known::Text => KnownName::Text,
-    }
-}
-
-fn substance(substance: Substance) -> SubstanceName {
-    match substance {
-        Substance::Equal => SubstanceName::Equal,
-        Substance::Stricter => SubstanceName::Stricter,
-        Substance::Weaker => SubstanceName::Weaker,
-        Substance::Incomparable => SubstanceName::Incomparable,
-        Substance::Undecided => SubstanceName::Undecided,
-        Substance::TextOnly => SubstanceName::TextOnly,
-        Substance::Nothing => SubstanceName::Nothing,
-    }
 }

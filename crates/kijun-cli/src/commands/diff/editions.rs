@@ -31,7 +31,7 @@ pub(super) fn run(cx: &Cx<'_>, args: &DiffArgs, old: &Path, new: &Path) -> Exit 
 /// Rule files by themselves; names are those of the project.
 fn load(cx: &Cx<'_>, old: &Path, new: &Path) -> Result<Loaded, Exit> {
     let paths: Vec<_> = [old, new].into_iter().filter(|path| path.exists()).map(Path::to_path_buf).collect();
-    if paths.is_empty() { cx.load() } else { Ok(kijun::load_rules(&paths)) }
+    if paths.is_empty() { cx.load() } else { Ok(kijun::load_both(&paths)) }
 }
 
 fn operand(path: &Path) -> EditionsOperand<'_> {

@@ -2,7 +2,8 @@
 
 use kijun_findings::{EditionsRecord, ProvisionRecord, StatementMoved};
 
-use super::{Words, marked};
+use super::Words;
+use super::marked::marked;
 use crate::render::audit::Report;
 use crate::render::csv::table;
 

@@ -1,8 +1,12 @@
 //! Two editions on a screen: what is to be put right below, what is demanded otherwise, what is only called or worded otherwise.
 
-use kijun_findings::{CaseRecord, EditionsRecord, FieldName, ProvisionRecord, StatementMoved, WordingRecord};
+use kijun_findings::{
+    CaseRecord, EditionsRecord, FieldName, IdentityName, ProvisionRecord, RewordingName, StatementMoved,
+    VerdictName, WordingRecord,
+};
 
-use super::{Part, Words, marked};
+use super::marked::marked;
+use super::{Part, Words};
 use crate::render::audit::{Report, hang, line};
 use crate::screen::{COLUMNS, harmless, one_line, wrap};
 
@@ -67,10 +71,14 @@ impl Words<'_> {
             hang(out, "      ", &one_line(&self.moved(moved)));
         }
         let exists = provision.is_continued();
-        for lost in provision.lost.iter().filter(|_| exists) {
+        // Of a question that was reworded, the words are shown below.
+        let asked = provision.wordings.iter().any(|wording| wording.field == FieldName::Question);
+        let told =
+            |moved: &&StatementMoved| exists && !(asked && moved.judgement.verdict == VerdictName::Undecided);
+        for lost in provision.lost.iter().filter(told) {
             hang(out, "    - ", &one_line(&self.statement("editions-lost", lost)));
         }
-        for gained in provision.gained.iter().filter(|_| exists) {
+        for gained in provision.gained.iter().filter(told) {
             hang(out, "    + ", &one_line(&self.statement("editions-gained", gained)));
         }
         if exists {
@@ -104,12 +112,20 @@ impl Words<'_> {
     fn wording(&self, out: &mut String, provision: &ProvisionRecord, wording: &WordingRecord) {
         let field = self.field(wording);
         if provision.is_continued() {
-            if wording.field != FieldName::Fix || self.report.verbose {
+            // A question often repeats the text.
+            let said =
+                |other: &WordingRecord| other.field == FieldName::Text && other.pieces == wording.pieces;
+            let repeats = wording.field == FieldName::Question && provision.wordings.iter().any(said);
+            if !repeats && (wording.field != FieldName::Fix || self.report.verbose) {
                 hang(out, "    ~ ", &one_line(&format!("{field}: {}", marked(&wording.pieces))));
             }
         } else if wording.field == FieldName::Text {
-            let lead = if provision.after.is_empty() { "    - " } else { "    + " };
-            let text: Vec<&str> = wording.pieces.iter().flat_map(|p| p.text.split_whitespace()).collect();
+            let (lead, side) = match provision.identity {
+                IdentityName::New => ("    + ", RewordingName::Come),
+                _ => ("    - ", RewordingName::Gone),
+            };
+            let own = wording.pieces.iter().filter(|piece| piece.rewording == side);
+            let text: Vec<&str> = own.flat_map(|piece| piece.text.split_whitespace()).collect();
             hang(out, lead, &one_line(&format!("{field}: {}", text.join(" "))));
         }
     }

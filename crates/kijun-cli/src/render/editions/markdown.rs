@@ -4,7 +4,8 @@ use kijun_findings::{
     CaseRecord, EditionsRecord, PieceRecord, ProvisionRecord, RewordingName, StatementMoved,
 };
 
-use super::{Part, Words, on_one_line, shortened};
+use super::marked::{on_one_line, shortened};
+use super::{Part, Words};
 use crate::render::audit::Report;
 use crate::render::markdown::{code, plain};
 
