@@ -75,8 +75,9 @@ fn a_spreadsheet_has_a_row_for_each_provision_that_is_not_the_same() {
 
 #[test]
 fn rules_that_share_no_standard_are_not_compared() {
-    let other = "standard t { title \"T\" tier office edition 2011-04-01 }\nstandard u { title \"U\" tier office edition 2011-04-01 }\n";
-    let folder = project(&[("old.kijun", OLD), ("other/a.kijun", other)]);
+    let [t, u] = ["t", "u"]
+        .map(|name| format!("standard {name} {{ title \"T\"  tier office  edition 2011-04-01 }}\n"));
+    let folder = project(&[("old.kijun", OLD), ("other/t.kijun", &t), ("other/u.kijun", &u)]);
     let ran = kijun(folder.path(), &["diff", "old.kijun", "other", "--lang", "en"]);
     assert_eq!(ran.code, 2, "{}", ran.whole());
     assert!(ran.err.contains("no standard in common"), "{}", ran.err);

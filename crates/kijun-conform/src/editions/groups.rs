@@ -76,7 +76,7 @@ fn group(
         (true, false) => Identity::Repealed,
         _ if after.iter().all(foreign) => Identity::TakenOver,
         _ => match (before.len(), after.len()) {
-            (1, 1) if same_name(model, before[0], after[0]) => Identity::Same,
+            (1, 1) if is_same(model, links, before[0], after[0]) => Identity::Same,
             (1, 1) => Identity::Renumbered,
             (1, _) => Identity::Split,
             (_, 1) => Identity::Merged,
@@ -87,9 +87,11 @@ fn group(
     Group { before, after, identity, known: known.copied().unwrap_or(Known::Number) }
 }
 
-fn same_name(model: &Model, one: ClauseId, other: ClauseId) -> bool {
-    let [a, b] = [one, other].map(|clause| model.clause(clause));
-    a.number == b.number && model.edition(a.edition).name == model.edition(b.edition).name
+/// Whether a clause has its number still, in the document that it stood in.
+fn is_same(model: &Model, links: &Links, earlier: ClauseId, later: ClauseId) -> bool {
+    let [a, b] = [earlier, later].map(|clause| model.clause(clause));
+    let one_document = model.edition(a.edition).name == model.edition(b.edition).name;
+    a.number == b.number && (one_document || links.known.get(&earlier) == Some(&Known::Number))
 }
 
 impl Group {

@@ -43,6 +43,11 @@ impl Links {
 pub(super) fn links(model: &Model, standards: &Standards, old: &[EditionId], new: &[EditionId]) -> Links {
     let mut links = Links::default();
     let numbers = numbers(model, new);
+    // Two documents that say nothing of each other may be one under another name.
+    let renamed = match (old, new) {
+        (&[older], &[newer]) if !standards.replaces(newer, older) => Some(&*model.edition(newer).name),
+        _ => None,
+    };
     let date = new.iter().map(|&e| model.edition(e).date).max();
     let own: BTreeSet<&str> = old.iter().chain(new).map(|&e| &*model.edition(e).name).collect();
     let clauses = |editions: &[EditionId]| -> Vec<ClauseId> {
@@ -64,7 +69,7 @@ pub(super) fn links(model: &Model, standards: &Standards, old: &[EditionId], new
         }
         if continuing.is_empty() && standards.continued_by(clause).is_empty() {
             let own = model.clause(clause);
-            let name = &*model.edition(own.edition).name;
+            let name = renamed.unwrap_or(&model.edition(own.edition).name);
             if let Some(&next) = numbers.get(&(name, &*own.number)) {
                 links.add(clause, next, Known::Number);
             }

@@ -10,7 +10,6 @@ editions-known = there are: { $editions }
 editions-not-begun = the editions were not compared: first correct what is wrong with the rules
 editions-no-workbook = editions are not written as a workbook: use `--format csv`
 editions-comma = ,{" "}
-editions-semicolon = ;{" "}
 
 editions-pressing = To be put right below
 editions-substantial = Demanded otherwise, new or gone
@@ -119,7 +118,5 @@ editions-column-lost = demanded no more
 editions-column-gained = demanded now
 editions-column-words = words
 editions-column-marks = remarks
-editions-column-section = section
-editions-column-hint = hint
 editions-column-below = below
 editions-column-named = named by

@@ -10,7 +10,6 @@ editions-known = 次の版があります：{ $editions }
 editions-not-begun = 版の比較を行いませんでした。先に規則の誤りを直してください
 editions-no-workbook = 版の比較は表計算ファイルでは出力できません。`--format csv` を使ってください
 editions-comma = 、
-editions-semicolon = ；
 
 editions-pressing = 下位の規程で対応が必要なもの
 editions-substantial = 求める内容の変更、新設、廃止
@@ -116,7 +115,5 @@ editions-column-lost = 求めなくなったもの
 editions-column-gained = 新たに求めるもの
 editions-column-words = 文言
 editions-column-marks = 注意
-editions-column-section = 節
-editions-column-hint = 手がかり
 editions-column-below = 下位の規程
 editions-column-named = 関連するもの
