@@ -103,7 +103,7 @@ fn records_that_cannot_be_used_are_2_and_say_what_to_do() {
     let text = std::fs::read_to_string(folder.path().join("y2.json")).unwrap();
     let cases = [
         ("cut.json", text[..200].to_owned(), "cannot be read as a run record"),
-        ("other.json", text.replace("kijun/run/1", "kijun/run/9"), "of the form `kijun/run/9`"),
+        ("other.json", text.replace("kijun/run/2", "kijun/run/9"), "of the form `kijun/run/9`"),
         ("empty.json", "{}".to_owned(), "cannot be read as a run record"),
         ("edited.json", text.replacen("\"pass\": ", "\"pass\": 1", 1), "cannot be read as a run record"),
         ("bytes.json", String::new(), "cannot be read as a run record"),

@@ -303,3 +303,26 @@ fn a_measure_that_is_not_taken_any_more_is_listed_and_a_retitled_one_is_not() {
     let changes = diff(&old, &new).measures;
     assert_eq!((changes[0].name.as_str(), changes[0].after.is_none()), ("low:trained", true));
 }
+
+#[test]
+fn what_brought_a_change_about_undoes_it_the_other_way_round() {
+    let [old, new] = two("P", "F");
+    let mut there = diff(&old, &new);
+    let only = |factor| vec![Factors::from([factor])];
+    let left = Cause::SubjectLeft { subject: server() };
+    let source = |before| Cause::Source { kind: "server".to_owned(), before, after: !before };
+    there.changes[0].why = Some(Why {
+        enough: only(Factor::Rules),
+        undo: only(Factor::Evidence),
+        causes: vec![left, source(true)],
+    });
+    there.factors = Some(Factors::from([Factor::Rules, Factor::Evidence]));
+    let world = |factor| Unattributed::World { taken: Factors::from([factor]), reason: Texts::new() };
+    there.unattributed = vec![world(Factor::Rules)];
+    let back = there.clone().mirrored();
+    let why = back.changes[0].why.as_ref().unwrap();
+    assert_eq!((&why.enough, &why.undo), (&only(Factor::Evidence), &only(Factor::Rules)));
+    assert_eq!(why.causes, [Cause::SubjectAppeared { subject: server() }, source(false)]);
+    assert_eq!(back.unattributed, [world(Factor::Evidence)]);
+    assert_eq!(back.mirrored(), there);
+}
