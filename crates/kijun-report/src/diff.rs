@@ -14,6 +14,9 @@ mod why;
 mod words;
 mod workbook;
 
+#[cfg(test)]
+mod tests;
+
 use kijun_diag::Lang;
 use kijun_findings::Diff;
 

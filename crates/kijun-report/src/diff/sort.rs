@@ -62,12 +62,16 @@ impl CauseSort {
     }
 
     fn of_why(why: &Why) -> CauseSort {
-        let causes = why.causes.iter().map(CauseSort::of_cause);
         let factors = why.enough.iter().flatten().map(|factor| CauseSort::of_factor(*factor));
         match why.causes.is_empty() {
             true => CauseSort::one(factors),
-            false => CauseSort::one(causes),
+            false => CauseSort::of_causes(&why.causes),
         }
+    }
+
+    /// That of some causes together.
+    pub(super) fn of_causes(causes: &[Cause]) -> CauseSort {
+        CauseSort::one(causes.iter().map(CauseSort::of_cause))
     }
 
     fn one(mut sorts: impl Iterator<Item = CauseSort>) -> CauseSort {

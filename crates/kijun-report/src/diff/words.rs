@@ -142,9 +142,13 @@ impl DiffWords {
     /// Why causes are not known: files that are gone are named together.
     #[must_use]
     pub fn unattributed(&self, diff: &Diff) -> Vec<String> {
+        self.unknown(&diff.unattributed)
+    }
+
+    pub(super) fn unknown(&self, all: &[Unattributed]) -> Vec<String> {
         let gone = [("diff-gone-old", true), ("diff-gone-new", false)];
-        let gone = gone.into_iter().filter_map(|(key, of_old)| self.gone(diff, key, of_old));
-        let others = diff.unattributed.iter().filter_map(|why| match why {
+        let gone = gone.into_iter().filter_map(|(key, of_old)| self.gone(all, key, of_old));
+        let others = all.iter().filter_map(|why| match why {
             Unattributed::InputGone { .. } => None,
             Unattributed::World { taken, reason } => {
                 let args = [("taken", self.factors_of(taken).into()), ("reason", self.pick(reason).into())];
@@ -160,8 +164,8 @@ impl DiffWords {
         gone.chain(others).collect()
     }
 
-    fn gone(&self, diff: &Diff, key: &str, old: bool) -> Option<String> {
-        let gone = diff.unattributed.iter().filter_map(|why| match why {
+    fn gone(&self, all: &[Unattributed], key: &str, old: bool) -> Option<String> {
+        let gone = all.iter().filter_map(|why| match why {
             Unattributed::InputGone { of_old, path, kind, blake3 } if *of_old == old => {
                 let digest: String = blake3.chars().take(DIGEST).collect();
                 let args = [

@@ -1,0 +1,169 @@
+//! Words for whatever a diff may hold, and nothing of it that becomes markup or a formula.
+
+use std::collections::BTreeSet;
+
+use kijun_diag::Lang;
+use kijun_findings::{
+    Aspect, Cause, Class, DimensionChange, Factor, Found, InputKind, Location, Outcome, RuleEvent, Seen,
+    SubjectRef, Unattributed, Why,
+};
+
+use super::{CauseSort, DiffWords};
+
+fn at() -> Option<Location> {
+    Some(Location { file: "a.kijun".to_owned(), line: 3, column: 5 })
+}
+
+fn subject() -> SubjectRef {
+    SubjectRef { kind: "server".to_owned(), key: "web-01".to_owned() }
+}
+
+fn rule(event: RuleEvent) -> Cause {
+    let change = |dimension| DimensionChange {
+        dimension,
+        before: Some("a >= 8".to_owned()),
+        after: (dimension != Aspect::Force).then(|| "a >= 10".to_owned()),
+    };
+    Cause::Rule {
+        event,
+        before: Some("s@1:1#a".to_owned()),
+        after: Some("s@2:2#a".to_owned()),
+        dimensions: Aspect::ALL.map(change).into(),
+        at: at(),
+    }
+}
+
+fn value(before: Found, after: Found) -> Cause {
+    let path = "a.b".to_owned();
+    Cause::Value { path, subject: Some(subject()), before, after, at_before: None, at_after: at() }
+}
+
+/// One of each, and of those that are told in several ways each way.
+fn causes() -> Vec<Cause> {
+    let name = || "EX-1".to_owned();
+    let day = || Some("2012-01-01".to_owned());
+    let term = |sort: &str| Cause::Term { sort: sort.to_owned(), name: name(), at: at() };
+    let founds = [
+        Found::Value("1".to_owned()),
+        Found::Elements(2),
+        Found::Record,
+        Found::Absent,
+        Found::Null,
+        Found::Malformed,
+        Found::Stale("2011-01-01".to_owned()),
+        Found::Undated,
+        Found::Undetermined,
+        Found::Unmatched { field: "id".to_owned(), value: "x".to_owned() },
+        Found::Unread,
+        Found::Unsourced,
+    ];
+    let source = |before, after| Cause::Source { kind: "server".to_owned(), before, after };
+    let dated = |path: Option<&str>| Cause::Date {
+        before: "2012-03-31".to_owned(),
+        after: "2013-03-31".to_owned(),
+        path: path.map(str::to_owned),
+    };
+    let mut all = vec![
+        Cause::Manifest { key: "levels".to_owned() },
+        Cause::SubjectAppeared { subject: subject() },
+        Cause::SubjectLeft { subject: subject() },
+        Cause::KindChanged { before: subject(), after: subject() },
+        Cause::ExceptionBegan { exception: name(), from: None },
+        Cause::ExceptionBegan { exception: name(), from: day() },
+        Cause::ExceptionLapsed { exception: name(), until: None },
+        Cause::ExceptionLapsed { exception: name(), until: day() },
+        Cause::ExceptionWithdrawn { exception: name() },
+        Cause::ExceptionChanged {
+            exception: name(),
+            before: "holds".to_owned(),
+            after: "expired".to_owned(),
+        },
+        Cause::Engine { before: "0.1.0".to_owned(), after: "0.2.0".to_owned() },
+    ];
+    all.extend([RuleEvent::Issued, RuleEvent::Repealed, RuleEvent::Changed, RuleEvent::Chain].map(rule));
+    all.extend(["define", "parameter", "kind", "enum", "record", "role"].map(term));
+    all.extend(founds.map(|found| value(Found::Null, found)));
+    all.extend([source(true, false), source(false, true), source(false, false)]);
+    all.extend([dated(None), dated(Some("patched_on")), dated(Some(""))]);
+    all
+}
+
+/// What is said in both languages: something, in words that the catalogue has.
+fn said(say: impl Fn(&DiffWords) -> String) {
+    let [ja, en] = [Lang::Ja, Lang::En].map(|lang| say(&DiffWords::new(lang)));
+    for text in [&ja, &en] {
+        let is_key =
+            ["diff-", "level-", "outcome-", "exception-", "audit-"].iter().any(|key| text.contains(key));
+        assert!(!text.trim().is_empty() && !is_key, "{text}");
+    }
+    assert_ne!(ja, en);
+}
+
+#[test]
+fn every_cause_is_told_in_words_that_name_what_it_was() {
+    for cause in causes() {
+        said(|words| words.cause(&cause));
+    }
+    let told: BTreeSet<String> = causes().iter().map(|cause| DiffWords::new(Lang::Ja).cause(cause)).collect();
+    assert_eq!(told.len(), causes().len(), "no two causes are told alike");
+}
+
+#[test]
+fn whatever_a_diff_may_hold_has_a_word_of_its_own() {
+    Class::ALL.iter().for_each(|class| said(|words| words.class(*class)));
+    Factor::ALL.iter().for_each(|factor| said(|words| words.factor(*factor)));
+    CauseSort::ALL.iter().for_each(|sort| said(|words| words.sort(*sort)));
+    Outcome::ALL.iter().for_each(|outcome| said(|words| words.seen(Seen::Outcome(*outcome))));
+    Seen::OTHERS.iter().for_each(|seen| said(|words| words.seen(*seen)));
+    let kinds = [InputKind::Manifest, InputKind::Rule, InputKind::Evidence, InputKind::PreviousRun];
+    kinds.iter().for_each(|kind| said(|words| words.input(*kind)));
+}
+
+#[test]
+fn causes_that_go_together_are_told_as_such() {
+    let ja = DiffWords::new(Lang::Ja);
+    let cause = || Cause::Manifest { key: "levels".to_owned() };
+    let of = |enough: &[&[Factor]], causes: Vec<Cause>| {
+        let enough = enough.iter().map(|set| set.iter().copied().collect()).collect();
+        ja.why(&Why { enough, undo: Vec::new(), causes })
+    };
+    let (rules, evidence) = (Factor::Rules, Factor::Evidence);
+    assert_eq!(of(&[&[rules]], vec![cause()]), ["マニフェストの変更：`levels`"]);
+    assert_eq!(of(&[&[rules, evidence]], vec![cause()])[0], "次のすべてがそろって生じた：規定＋証拠");
+    assert_eq!(of(&[&[rules], &[evidence]], vec![cause()])[0], "次のいずれか一つだけでも生じた：規定／証拠");
+    assert_eq!(of(&[&[evidence]], vec![]), ["証拠の違いによる（どこの違いかは特定できない）"]);
+    assert_eq!(of(&[], vec![]), ["不明"]);
+}
+
+#[test]
+fn what_a_cause_is_of_decides_under_which_heading_it_stands() {
+    let sorts: BTreeSet<&str> =
+        causes().iter().map(|cause| CauseSort::of_causes(&[cause.clone()]).name()).collect();
+    let all = ["system", "subject", "rules", "exception", "source", "date", "engine"];
+    assert_eq!(sorts, BTreeSet::from(all));
+    assert_eq!(CauseSort::of_causes(&causes()), CauseSort::Several);
+}
+
+#[test]
+fn why_causes_are_not_known_is_told_of_each_run() {
+    let gone = |of_old| Unattributed::InputGone {
+        of_old,
+        path: "rules/a.kijun".to_owned(),
+        kind: InputKind::Rule,
+        blake3: "0123456789abcdef".to_owned(),
+    };
+    let differs = |of_old| Unattributed::DoesNotFollow {
+        of_old,
+        made_by: "kijun 0.1.0".to_owned(),
+        judged_by: "kijun 0.2.0".to_owned(),
+    };
+    let world = Unattributed::World {
+        taken: [Factor::Rules].into(),
+        reason: [("en".to_owned(), "it fails".to_owned())].into(),
+    };
+    let all = vec![gone(true), gone(false), differs(true), differs(false), world, Unattributed::NotAsked];
+    let [ja, en] = [Lang::Ja, Lang::En].map(|lang| DiffWords::new(lang).unknown(&all));
+    assert_eq!((ja.len(), en.len()), (6, 6));
+    assert!(en[0].contains("0123456789ab)") && en[0].contains("--old-project"), "{}", en[0]);
+    assert!(ja.iter().chain(&en).all(|text| !text.contains("diff-")), "{ja:?} {en:?}");
+}
