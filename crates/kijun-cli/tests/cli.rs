@@ -10,6 +10,8 @@ mod codes;
 mod coming;
 #[path = "cli/conform.rs"]
 mod conform;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/editions.rs"]
 mod editions;
 #[path = "cli/follow_up.rs"]
