@@ -25,3 +25,4 @@ impact-no-rules = nothing to compare: there is no rule in what --rules names
 impact-gone = gone, or something else now: `{ $path }`
 impact-inputs = what `{ $path }` was made from is not all at hand, so that nothing can be judged. Name the project with --old-project, or write records with `kijun audit --keep`
 impact-wrong = nothing was judged: the new rules have errors, or do not go together with the rest of the run's
+impact-title = { $title } (hypothetical)

@@ -25,3 +25,4 @@ impact-no-rules = --rules に指定されたものに規程がなく、比較で
 impact-gone = なくなったか、内容の変わったファイル：`{ $path }`
 impact-inputs = `{ $path }` のもとになったファイルがそろわないため、判定できません。--old-project でプロジェクトを指定するか、`kijun audit --keep` で記録を残してください
 impact-wrong = 判定しませんでした：新しい規程に誤りがあるか、元の監査のほかの規程と整合しません
+impact-title = { $title }（仮定）

@@ -10,6 +10,7 @@ use kijun_model::Edition;
 use super::overlay::{Names, Overlay, read};
 use super::{DiffOptions, DiffSide, diff};
 use crate::load::{Loaded, Written};
+use crate::words::Words;
 use crate::{Options, Restored, audit, record_digest};
 
 /// A run beside what it would have been.
@@ -71,6 +72,11 @@ pub fn impact(
     let mut diff = diff(run, &hypothetical, options);
     // The same year twice: that it is not later is meant.
     diff.doubts.retain(|doubt| *doubt != Doubt::NotLater);
+    // Every rendering shows titles, and none may look like something that happened.
+    diff.new.title = Words::new().each(|catalogue| {
+        let title = diff.new.title.get(catalogue.lang().tag()).cloned().unwrap_or_default();
+        catalogue.text("impact-title", &[("title", title.into())])
+    });
     Ok(Impact { diff, moved_by, besides })
 }
 
