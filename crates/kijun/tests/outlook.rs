@@ -128,9 +128,9 @@ fn the_days_that_are_judged_are_bounded_and_what_is_not_exact_says_so() {
     assert!(outlook.worse.iter().any(|coming| !coming.exact));
     assert!(outlook.audits <= 130, "{}", outlook.audits);
     for coming in &outlook.worse {
-        let last = coming.last.as_ref().unwrap();
-        let next = last.parse::<Date>().unwrap().saturating_add(1.day()).to_string();
-        assert_eq!(coming.exact, next == coming.from, "{last} {}", coming.from);
+        let next = |last: &String| last.parse::<Date>().unwrap().saturating_add(1.day()).to_string();
+        let first = coming.last.as_ref().map_or(outlook.today.clone(), next);
+        assert_eq!(coming.exact, first == coming.from, "{:?} {}", coming.last, coming.from);
     }
 }
 
