@@ -172,7 +172,7 @@ pub enum Cause {
     ExceptionChanged {
         /// Its id.
         exception: String,
-        /// `holds`, or why it did not.
+        /// `holds`, or why it did not; `for-others` where it held, and not for this, `unused` where nothing needed it.
         before: String,
         /// `holds`, or why it does not.
         after: String,

@@ -104,9 +104,9 @@ fn exceptions(old: &RunRecord, new: &RunRecord, change: &Change) -> Vec<Cause> {
         (true, Some((after, _))) if after != "holds" => {
             Cause::ExceptionChanged { exception, before: only.status.clone(), after }
         }
-        (false, None) => Cause::ExceptionBegan { exception, from: None },
+        (false, None) => Cause::ExceptionBegan { exception, from: only.from.clone() },
         (false, Some((status, _))) if status == "not-yet" || status == "nothing" => {
-            Cause::ExceptionBegan { exception, from: None }
+            Cause::ExceptionBegan { exception, from: only.from.clone() }
         }
         (false, Some((before, _))) if before != "holds" => {
             Cause::ExceptionChanged { exception, before, after: only.status.clone() }
