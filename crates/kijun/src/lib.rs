@@ -36,6 +36,8 @@ mod sample;
 mod diff;
 mod inputs;
 mod outlook;
+mod signature;
+mod verify;
 mod whole;
 
 mod explain;
@@ -65,4 +67,6 @@ pub use project::{MANIFEST, find_root};
 pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questionnaires, roles};
 pub use report::{Materials, gap, materials, read_run};
 pub use sample::{Deviation, Draw, NotASample, Stratum, Verified, draw, samples, verify_sample};
+pub use signature::{KeyError, NewKey, PublicKey, SIGNATURE_BYTES, SignatureError, new_key, sign};
+pub use verify::{Check, Part, Signed, Told, Verdict, Verification, VerifyOptions, verify};
 pub use whole::write_whole;

@@ -59,13 +59,7 @@ pub enum RecordError {
 ///
 /// If it cannot be read, or is no run record of this version.
 pub fn read_record(path: &Path, limit: Option<u64>) -> Result<RecordFile, RecordError> {
-    let limit = limit.unwrap_or(kijun_evidence::Limits::default().file_bytes);
-    let unreadable = |error: std::io::Error| RecordError::Unreadable(error.to_string());
-    // What is no file may never come to an end.
-    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(unreadable(std::io::Error::other("not a regular file")));
-    }
-    let bytes = read_bounded(path, limit).map_err(unreadable)?;
+    let bytes = read_file(path, limit)?;
     let text = std::str::from_utf8(&bytes).map_err(|error| RecordError::NotARecord(error.to_string()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let record = kijun_findings::from_json(text).map_err(|error| match error {
@@ -73,6 +67,16 @@ pub fn read_record(path: &Path, limit: Option<u64>) -> Result<RecordFile, Record
         other => RecordError::NotARecord(other.to_string()),
     })?;
     Ok(RecordFile { record, bytes: bytes.len() as u64, blake3: blake3::hash(&bytes).to_hex().to_string() })
+}
+
+/// Reads the file of a record, bounded; what is no file may never come to an end.
+pub(crate) fn read_file(path: &Path, limit: Option<u64>) -> Result<Vec<u8>, RecordError> {
+    let limit = limit.unwrap_or(kijun_evidence::Limits::default().file_bytes);
+    let unreadable = |error: std::io::Error| RecordError::Unreadable(error.to_string());
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(unreadable(std::io::Error::other("not a regular file")));
+    }
+    read_bounded(path, limit).map_err(unreadable)
 }
 
 /// The digest that the file of a record would have.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use kijun_findings::{InputFile, RunRecord};
 
 use super::STORE;
-use super::places::{holds, name};
+use super::places::{digest_of, holds};
 use crate::whole::in_folder;
 
 /// Why inputs cannot be kept.
@@ -29,7 +29,7 @@ pub fn keep(record: &RunRecord, root: &Path, folder: &Path) -> Result<(), KeepEr
     fs::create_dir_all(&store).map_err(|error| KeepError::Io(store.clone(), error))?;
     let mut changed = Vec::new();
     for file in &record.inputs {
-        let to = store.join(name(file));
+        let Some(to) = digest_of(file).map(|digest| store.join(digest)) else { continue };
         if holds(&to, file) {
             continue;
         }

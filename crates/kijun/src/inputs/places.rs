@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use kijun_findings::InputFile;
+use kijun_findings::{InputFile, InputKind};
 
 use crate::find_root;
 use crate::inputs::STORE;
 
-/// Where inputs are looked for: in projects by their path, in stores by their digest.
+/// Where inputs are looked for: in projects by their path, in stores by their digest, and records of earlier runs also among files
+/// and in folders that may hold them under any name.
 #[derive(Clone, Debug)]
 pub struct Places {
     candidates: Vec<Place>,
@@ -19,6 +20,8 @@ pub struct Places {
 enum Place {
     Project(PathBuf),
     Store(PathBuf),
+    Records(Vec<PathBuf>),
+    Folder(PathBuf),
 }
 
 /// What is there instead of an input.
@@ -60,37 +63,60 @@ impl Places {
         self
     }
 
+    /// The same, and after them records of earlier runs: files that were named, and whatever lies in a folder.
+    #[must_use]
+    pub(crate) fn and_records(mut self, named: &[PathBuf], folder: &Path) -> Places {
+        self.candidates.push(Place::Records(named.to_vec()));
+        self.candidates.push(Place::Folder(folder.to_path_buf()));
+        self
+    }
+
+    /// The same, and after them what is beside another record.
+    #[must_use]
+    pub(crate) fn and_beside(mut self, folder: &Path) -> Places {
+        self.candidates.extend(Places::beside(folder, None).and_records(&[], folder).candidates);
+        self
+    }
+
     /// Where a file is that holds what was read.
     ///
     /// # Errors
     ///
     /// What is there instead.
     pub fn find(&self, file: &InputFile) -> Result<PathBuf, Elsewise> {
-        let mut found = self.candidates.iter().map(|place| place.path(file)).peekable();
-        if let Some(path) = found.find(|path| holds(path, file)) {
+        let mut places = self.candidates.iter().flat_map(|place| place.paths(file));
+        if let Some(path) = places.find(|path| holds(path, file)) {
             return Ok(path);
         }
-        let elsewise = self.candidates.iter().filter_map(|place| match place {
-            Place::Project(root) => elsewise(&root.join(&file.path)),
-            Place::Store(_) => None,
-        });
-        Err(elsewise.into_iter().next().unwrap_or(Elsewise::Missing))
+        let own = self.candidates.iter().filter(|place| matches!(place, Place::Project(_) | Place::Store(_)));
+        let elsewise = own.flat_map(|place| place.paths(file)).find_map(|path| elsewise(&path));
+        Err(elsewise.unwrap_or(Elsewise::Missing))
     }
 }
 
 impl Place {
-    fn path(&self, file: &InputFile) -> PathBuf {
+    /// Where a file would be.
+    fn paths(&self, file: &InputFile) -> Vec<PathBuf> {
         match self {
-            Place::Project(root) => root.join(&file.path),
-            Place::Store(store) => store.join(name(file)),
+            Place::Project(root) => vec![root.join(&file.path)],
+            Place::Store(store) => digest_of(file).map(|digest| store.join(digest)).into_iter().collect(),
+            _ if file.kind != InputKind::PreviousRun => Vec::new(),
+            Place::Records(named) => named.clone(),
+            Place::Folder(folder) => {
+                let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+                let entries = std::fs::read_dir(here).into_iter().flatten().flatten();
+                let mut all: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+                all.sort();
+                all
+            }
         }
     }
 }
 
-/// The name of an input in a store. What is no digest names nothing.
-pub(super) fn name(file: &InputFile) -> &str {
+/// The digest of an input, which is its name in a store; `None` if it is no digest.
+pub(super) fn digest_of(file: &InputFile) -> Option<&str> {
     let is_digest = file.blake3.len() == 64 && file.blake3.bytes().all(|b| b.is_ascii_hexdigit());
-    if is_digest { &file.blake3 } else { "" }
+    is_digest.then_some(&*file.blake3)
 }
 
 /// Whether a file holds what was read: of its size, and of its digest. A record may name any path, so that nothing but a regular
