@@ -1,10 +1,14 @@
 //! The command line as clap reads it.
 
+mod records;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use kijun_diag::Lang;
 use kijun_findings::Level;
+
+pub(crate) use records::{SignArgs, VerifyArgs, VerifyFormat};
 
 /// Policy as code for standards: rules, documents and evidence to findings.
 #[derive(Debug, Parser)]
@@ -53,6 +57,10 @@ pub(crate) enum Command {
     Questionnaire(QuestionnaireArgs),
     /// Draw a sample that the manifest plans, or verify one that was drawn
     Sample(SampleArgs),
+    /// Say whether a run record is what it says: its figures, its inputs, the runs before it, its signature
+    Verify(VerifyArgs),
+    /// Sign a run record, or make a key to sign with
+    Sign(SignArgs),
 }
 
 /// `kijun audit`
@@ -64,6 +72,12 @@ pub(crate) struct AuditArgs {
     /// Write the run record here
     #[arg(long, short, value_name = "RUN")]
     pub(crate) output: Option<PathBuf>,
+    /// Keep every file that was read in the folder `inputs` beside the record, by digest
+    #[arg(long, requires = "output")]
+    pub(crate) keep: bool,
+    /// Sign the record with this private key
+    #[arg(long, value_name = "PRIVATE.pem", requires = "output")]
+    pub(crate) sign: Option<PathBuf>,
     /// The least level that makes the command exit with 1
     #[arg(long, default_value = "finding", value_name = "LEVEL")]
     pub(crate) fail_on: LevelArg,

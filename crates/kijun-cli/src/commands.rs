@@ -12,6 +12,8 @@ mod questionnaire;
 mod report;
 mod runs;
 mod sample;
+mod sign;
+mod verify;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -42,6 +44,8 @@ pub(crate) fn run(args: &Args) -> Exit {
         Command::Explain(explain) => explain::run(&cx, explain),
         Command::Questionnaire(questionnaire) => questionnaire::run(&cx, questionnaire),
         Command::Sample(sample) => sample::run(&cx, sample),
+        Command::Verify(verify) => verify::run(&cx, verify),
+        Command::Sign(sign) => sign::run(&cx, sign),
     }
 }
 

@@ -12,3 +12,4 @@ pub(crate) mod follow_up;
 mod markdown;
 pub(crate) mod measures;
 pub(crate) mod sheets;
+pub(crate) mod verify;

@@ -49,13 +49,13 @@ impl Lang {
             Lang::En => {
                 files!(
                     "en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "report",
-                    "cli", "measure", "sheets", "baseline", "coming", "diff", "editions"
+                    "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "verify"
                 )
             }
             Lang::Ja => {
                 files!(
                     "ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "report",
-                    "cli", "measure", "sheets", "baseline", "coming", "diff", "editions"
+                    "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "verify"
                 )
             }
         }

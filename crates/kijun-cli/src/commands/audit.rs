@@ -1,11 +1,13 @@
 //! `kijun audit`: the evidence against the documents in force.
 
 mod baseline;
+mod write;
 
 use kijun::{Audit, Loaded, Options};
 use kijun_findings::Outlook;
 
 use super::Cx;
+use super::sign::PrivateKey;
 use crate::args::{AuditArgs, Format};
 use crate::exit::Exit;
 use crate::render::audit::Report;
@@ -23,6 +25,7 @@ fn judged(cx: &Cx<'_>, args: &AuditArgs) -> Result<Exit, Exit> {
         cx.complain("by-for-people", &[]);
         return Err(Exit::BadInput);
     }
+    let key = args.sign.as_deref().map(|key| PrivateKey::read(cx, key)).transpose()?;
     let as_of = cx.day(args.as_of.as_deref()).map_err(|()| Exit::BadInput)?;
     let options = Options { as_of, threads: args.threads.map(usize::from) };
     let baseline = baseline::read(cx, args)?;
@@ -37,7 +40,7 @@ fn judged(cx: &Cx<'_>, args: &AuditArgs) -> Result<Exit, Exit> {
     let coming = kijun::outlook(&loaded, &audit.record, options);
     let told = Told { audit: &audit, held: held.as_ref(), coming: coming.as_ref() };
     let printed = told.print(cx, args);
-    let written = write_record(cx, args, &told)?;
+    let written = write::record(cx, args, &told, &loaded, key.as_ref())?;
     // What was accepted on purpose is known from now on.
     let accepted = args.accept_worse && written == Exit::Fine;
     let verdict = if accepted { Exit::Fine } else { verdict(args, &told) };
@@ -120,18 +123,6 @@ impl Told<'_> {
         let lines = coming.chain(doubts).chain(findings).chain(absent).chain(diagnostics).chain([figures]);
         cx.print(&lines.map(|value| format!("{value}\n")).collect::<String>())
     }
-}
-
-/// Writes the record, where one is asked for and it may take the place of what is there.
-fn write_record(cx: &Cx<'_>, args: &AuditArgs, told: &Told<'_>) -> Result<Exit, Exit> {
-    let Some(path) = &args.output else { return Ok(Exit::Fine) };
-    let record = &told.audit.record;
-    if told.held.is_some_and(|held| !baseline::may_write(cx, args, held, record)) {
-        return Ok(Exit::Findings);
-    }
-    let json = kijun_findings::to_json(record).map_err(|_| Exit::Fault)?;
-    cx.write(path, json.as_bytes())?;
-    Ok(Exit::Fine)
 }
 
 /// Says what keeps the audit from being begun; a program gets that as data, and valid data.

@@ -11,7 +11,7 @@ use crate::inputs::{Places, restore_from};
 use crate::load::Loaded;
 use crate::{Options, audit, load};
 
-/// Names of findings that are told.
+/// Names of findings and files that are told.
 const TOLD: usize = 3;
 
 /// Audits the inputs anew and compares.
@@ -19,8 +19,9 @@ pub(super) fn check(record: &RunRecord, places: &Places) -> Check {
     let restored = match restore_from(record, places) {
         Ok(restored) => restored,
         Err(gone) => {
-            let n = ("n", gone.len().to_string());
-            return Check::new(Part::Again, Verdict::Unchecked, vec![Told::new("again-gone", [n])]);
+            let first: Vec<&str> = gone.iter().take(TOLD).map(|file| &*file.path).collect();
+            let args = [("n", gone.len().to_string()), ("first", first.join(", "))];
+            return Check::new(Part::Again, Verdict::Unchecked, vec![Told::new("again-gone", args)]);
         }
     };
     let loaded = load(&restored.root);

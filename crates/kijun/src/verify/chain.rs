@@ -76,7 +76,7 @@ impl Walk {
         if (&found.project, &found.period) != (&previous.project, &previous.period) {
             return self.differs(Told::new("chain-named-otherwise", args()));
         }
-        if found.today >= record.today {
+        if when(&found) >= when(record) {
             let days = [("before", found.today.clone()), ("after", record.today.clone())];
             return self.differs(Told::new("chain-not-earlier", days));
         }
@@ -121,4 +121,9 @@ impl Walk {
         }
         None
     }
+}
+
+/// What tells an earlier run from a later one.
+fn when(record: &RunRecord) -> (&str, &str, &str) {
+    (&record.period.start, &record.period.end, &record.today)
 }
