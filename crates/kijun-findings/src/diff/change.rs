@@ -65,10 +65,11 @@ impl Change {
         })
     }
 
-    /// The order in which changes are read: by class, most pressing first, by document, then by subject.
+    /// The order in which changes are read: what is new or worse, what is not comparable, what is better or resolved, what moved; of
+    /// these the most pressing first, then by document, then by subject.
     #[must_use]
     pub fn in_order(&self, other: &Change) -> std::cmp::Ordering {
-        let rank = |change: &Change| (change.class, change.level(), change.matter, change.place);
+        let rank = |change: &Change| (change.class.reading(), change.level(), change.matter, change.place);
         let order = rank(self).cmp(&rank(other));
         order.then_with(|| (&self.subject, &self.id).cmp(&(&other.subject, &other.id)))
     }

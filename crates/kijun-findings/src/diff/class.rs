@@ -41,7 +41,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// Every class, in the order in which a reviewer reads them.
+    /// Every class, in the order in which they are counted.
     pub const ALL: [Class; 6] =
         [Class::New, Class::Worse, Class::NotComparable, Class::Better, Class::Resolved, Class::Moved];
 
@@ -55,6 +55,16 @@ impl Class {
             Class::Better => "better",
             Class::Resolved => "resolved",
             Class::Moved => "moved",
+        }
+    }
+
+    /// The place of those that are read together: what is new or worse, what is not comparable, what is better or resolved, what moved.
+    pub(super) fn reading(self) -> u8 {
+        match self {
+            Class::New | Class::Worse => 0,
+            Class::NotComparable => 1,
+            Class::Better | Class::Resolved => 2,
+            Class::Moved => 3,
         }
     }
 }

@@ -51,6 +51,18 @@ proptest! {
     }
 
     #[test]
+    fn what_presses_most_comes_first_of_what_is_new_or_worse((old, new) in runs()) {
+        let parts = [
+            &[Class::New, Class::Worse][..],
+            &[Class::NotComparable],
+            &[Class::Better, Class::Resolved],
+            &[Class::Moved],
+        ];
+        let place = |change: &Change| (parts.iter().position(|part| part.contains(&change.class)), change.level());
+        prop_assert!(diff(&old, &new).changes.is_sorted_by_key(place));
+    }
+
+    #[test]
     fn neither_order_nor_files_nor_lines_make_a_difference((old, new) in runs()) {
         let plain = placeless(diff(&old, &new));
         prop_assert_eq!(placeless(diff(&churned(&old), &new)), plain.clone());
