@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the tutorial cannot say anything")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kijun_testkit::literate::{Block, cases, with_block};
@@ -45,6 +45,11 @@ fn the_page_on_trying_rules_prints_what_it_says() {
 }
 
 #[test]
+fn the_page_on_years_prints_what_it_says() {
+    prints_what_it_says("how-to/years.md");
+}
+
+#[test]
 fn the_page_on_editions_prints_what_it_says() {
     prints_what_it_says("how-to/editions.md");
 }
@@ -57,7 +62,7 @@ fn prints_what_it_says(page: &str) {
     for block in cases(&page).into_iter().flat_map(|case| case.blocks) {
         match (block.attribute("file"), block.attribute("exit")) {
             (Some(file), _) => write(&project.path().join(file), &block.text),
-            (None, Some(exit)) => outputs.push((run(project.path(), &block.text, exit), block)),
+            (None, Some(exit)) => outputs.push((run(&folder(&block, project.path()), &block, exit), block)),
             (None, None) => {}
         }
     }
@@ -81,15 +86,22 @@ fn write(path: &Path, text: &str) {
     std::fs::write(path, text).unwrap();
 }
 
-/// Runs the command on a block's first line; gives the block anew, with what the command printed.
-fn run(project: &Path, block: &str, exit: &str) -> String {
-    let prompt = block.lines().next().unwrap();
+/// Where a command runs: among the page's own files, or in the folder of this repository that `at` names.
+fn folder(block: &Block, project: &Path) -> PathBuf {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    block.attribute("at").map_or_else(|| project.to_path_buf(), |at| repository.join(at))
+}
+
+/// Runs the command on a block's first line; gives the block anew, with what the command printed: all of it, or the first of its
+/// lines, as many as `lines` says.
+fn run(folder: &Path, block: &Block, exit: &str) -> String {
+    let prompt = block.text.lines().next().unwrap();
+    let n_lines = block.attribute("lines").map_or(usize::MAX, |n| n.parse().unwrap());
     let args = prompt.strip_prefix("$ kijun ").unwrap().split_whitespace();
     let binary = env!("CARGO_BIN_EXE_kijun");
-    let output =
-        Command::new(binary).args(args).args(["--lang", "en"]).current_dir(project).output().unwrap();
+    let output = Command::new(binary).args(args).args(["--lang", "en"]).current_dir(folder).output().unwrap();
     let text = [output.stderr, output.stdout].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
     assert_eq!(output.status.code().unwrap().to_string(), exit, "{prompt}\n{text}");
-    let lines = text.trim_end().lines().map(str::trim_end);
+    let lines = text.trim_end().lines().map(str::trim_end).take(n_lines);
     std::iter::once(prompt).chain(lines).map(|line| format!("{line}\n")).collect()
 }

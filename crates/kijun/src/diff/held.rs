@@ -2,17 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kijun_findings::{Change, Diff, MeasureChange, RunRecord, Seen};
+use kijun_findings::{Change, Class, Diff, MeasureChange, RunRecord, Seen};
 
 /// A world held against both runs.
 #[derive(Default)]
 pub(super) struct Held {
-    /// Findings of the older run that are not the same in the world; with what the world saw, where it does not tell them.
-    from_old: BTreeMap<String, Option<Seen>>,
+    /// Findings of the older run that are not the same in the world.
+    from_old: BTreeMap<String, Other>,
     /// Findings of the newer run that are not the same in the world.
-    to_new: BTreeMap<String, Option<Seen>>,
+    to_new: BTreeMap<String, Other>,
     measures_from_old: BTreeSet<String>,
     measures_to_new: BTreeSet<String>,
+}
+
+/// How a world tells a finding otherwise than a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Other {
+    /// It stands as in the run, under another number or in another finding.
+    Cited,
+    /// It stands otherwise.
+    Told,
+    /// The world does not tell it, and has seen this.
+    Untold(Seen),
 }
 
 impl Held {
@@ -38,20 +49,28 @@ impl Held {
     }
 }
 
-fn told_before(diff: &Diff) -> BTreeMap<String, Option<Seen>> {
+fn told_before(diff: &Diff) -> BTreeMap<String, Other> {
     let told = diff.changes.iter().filter_map(|change| {
-        let seen = change.after.told.is_none().then_some(change.after.seen);
-        Some((change.before.told.as_ref()?.finding.clone(), seen))
+        let untold = change.after.told.is_none().then_some(change.after.seen);
+        Some((change.before.told.as_ref()?.finding.clone(), other(change.class, untold)))
     });
     told.collect()
 }
 
-fn told_after(diff: &Diff) -> BTreeMap<String, Option<Seen>> {
+fn told_after(diff: &Diff) -> BTreeMap<String, Other> {
     let told = diff.changes.iter().filter_map(|change| {
-        let seen = change.before.told.is_none().then_some(change.before.seen);
-        Some((change.after.told.as_ref()?.finding.clone(), seen))
+        let untold = change.before.told.is_none().then_some(change.before.seen);
+        Some((change.after.told.as_ref()?.finding.clone(), other(change.class, untold)))
     });
     told.collect()
+}
+
+fn other(class: Class, untold: Option<Seen>) -> Other {
+    match (untold, class) {
+        (Some(seen), _) => Other::Untold(seen),
+        (None, Class::Moved) => Other::Cited,
+        (None, _) => Other::Told,
+    }
 }
 
 fn measures(diff: &Diff) -> BTreeSet<String> {
@@ -71,7 +90,7 @@ pub(super) trait Changed {
 impl Changed for Change {
     fn is_as_in_old(&self, world: &Held) -> bool {
         match (&self.before.told, &self.after.told) {
-            (Some(before), _) => !world.from_old.contains_key(&before.finding),
+            (Some(before), _) => is_same(self, world.from_old.get(&before.finding)),
             (None, Some(after)) => saw_alike(world.to_new.get(&after.finding), self.before.seen),
             (None, None) => false,
         }
@@ -79,7 +98,7 @@ impl Changed for Change {
 
     fn is_as_in_new(&self, world: &Held) -> bool {
         match (&self.before.told, &self.after.told) {
-            (_, Some(after)) => !world.to_new.contains_key(&after.finding),
+            (_, Some(after)) => is_same(self, world.to_new.get(&after.finding)),
             (Some(before), None) => saw_alike(world.from_old.get(&before.finding), self.after.seen),
             (None, None) => false,
         }
@@ -87,11 +106,20 @@ impl Changed for Change {
 }
 
 /// Whether a world does not tell a finding, and saw of it what a run did.
-fn saw_alike(world: Option<&Option<Seen>>, run: Seen) -> bool {
+fn saw_alike(world: Option<&Other>, run: Seen) -> bool {
     let is_nothing = |seen: Seen| {
         matches!(seen, Seen::NoSubject | Seen::NoKind | Seen::NoDocument | Seen::NoProvision | Seen::NotBound)
     };
-    world.copied().flatten().is_some_and(|world| world == run || is_nothing(world) && is_nothing(run))
+    matches!(world, Some(Other::Untold(seen)) if *seen == run || is_nothing(*seen) && is_nothing(run))
+}
+
+/// Whether a world tells a finding as a run does, given in what it tells it otherwise.
+fn is_same(change: &Change, other: Option<&Other>) -> bool {
+    match other {
+        None => true,
+        Some(Other::Cited) => change.class != Class::Moved,
+        Some(_) => false,
+    }
 }
 
 impl Changed for MeasureChange {
