@@ -35,6 +35,11 @@ fn the_page_on_following_up_prints_what_it_says() {
 }
 
 #[test]
+fn the_page_on_records_prints_what_it_says() {
+    prints_what_it_says("how-to/records.md");
+}
+
+#[test]
 fn the_page_on_baselines_prints_what_it_says() {
     prints_what_it_says("how-to/baseline.md");
 }

@@ -65,6 +65,7 @@ pub use editions::{
 pub use effort::Limits;
 pub use movement::{Judged, Movement, movement};
 pub use print::yaml;
+pub use same::alike;
 pub use solver::{Answer, Solver};
 pub use verdict::{Dimension, Gap, Verdict, Why};
 pub use wish::{Rail, Wish};

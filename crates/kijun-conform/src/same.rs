@@ -3,7 +3,8 @@
 use kijun_model::{Domain, Expr, ExprKind, Model, Range, Type, Value};
 
 /// Whether two expressions are built alike from the same fields and constants.
-pub(crate) fn alike(model: &Model, one: &Expr, other: &Expr) -> bool {
+#[must_use]
+pub fn alike(model: &Model, one: &Expr, other: &Expr) -> bool {
     let (parts, others) = (one.children(), other.children());
     heads(model, one, other)
         && parts.len() == others.len()

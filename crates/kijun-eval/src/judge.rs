@@ -23,7 +23,7 @@ impl Program {
     /// The outcomes of the statements that bind a subject, in the order of [`Program::bound`].
     ///
     /// Appends to `out`. Depends on nothing but the arguments; what `scratch` held before does not matter, except that it
-    /// gathers the exceptions used.
+    /// gathers the exceptions used and met.
     pub fn evaluate(
         &self,
         population: &Population,
@@ -33,6 +33,7 @@ impl Program {
     ) {
         let mut judge = Judge::new(self, population, subject, scratch);
         for &index in self.bound(subject.kind) {
+            judge.meet(&self.statements[index]);
             let (outcome, _) = judge.outcome(&self.statements[index]);
             out.push(outcome);
         }
@@ -118,11 +119,27 @@ impl<'a, 's> Judge<'a, 's> {
         waived
     }
 
+    /// Notes the exceptions to a statement that are for the subject, or may be, as met.
+    fn meet(&mut self, compiled: &Compiled) {
+        for &index in &compiled.exceptions {
+            if !self.run.scratch.met[index] {
+                self.run.scratch.met[index] = self.is_for(&self.program.exceptions[index]) != Truth::False;
+            }
+        }
+    }
+
     fn holds(&mut self, waiver: &Waiver) -> bool {
-        let Some((kind, filter)) = waiver.subjects else { return true };
+        self.is_for(waiver) == Truth::True
+    }
+
+    /// Whether an exception is for the subject.
+    fn is_for(&mut self, waiver: &Waiver) -> Truth {
+        let Some((kind, filter)) = waiver.subjects else { return Truth::True };
+        if !is_a(&self.program.parents, self.subject.kind, kind) {
+            return Truth::False;
+        }
         let frame = self.frame();
-        is_a(&self.program.parents, self.subject.kind, kind)
-            && filter.is_none_or(|filter| self.run.truth(filter, Some(&frame)) == Truth::True)
+        filter.map_or(Truth::True, |filter| self.run.truth(filter, Some(&frame)))
     }
 }
 

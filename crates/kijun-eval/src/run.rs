@@ -63,6 +63,7 @@ pub struct Scratch {
     memory: Vec<(u64, Option<Remembered>)>,
     turn: u64,
     pub(crate) used: Vec<bool>,
+    pub(crate) met: Vec<bool>,
 }
 
 impl Scratch {
@@ -71,6 +72,7 @@ impl Scratch {
         self.turn += 1;
         self.memory.resize(n_subject as usize, (0, None));
         self.used.resize(n_exceptions, false);
+        self.met.resize(n_exceptions, false);
     }
 
     fn recall(&self, number: u32) -> Option<&Remembered> {
@@ -92,10 +94,18 @@ impl Scratch {
         &self.used
     }
 
-    /// Adds the exceptions that another thread saw used.
+    /// Which exceptions are for a subject that was judged, whatever came of it, or may be for one, by the same places.
+    #[must_use]
+    pub fn exceptions_met(&self) -> &[bool] {
+        &self.met
+    }
+
+    /// Adds the exceptions that another thread saw used and met.
     pub fn merge(&mut self, other: &Scratch) {
         self.used.resize(self.used.len().max(other.used.len()), false);
-        for (mine, theirs) in self.used.iter_mut().zip(&other.used) {
+        self.met.resize(self.met.len().max(other.met.len()), false);
+        let used = self.used.iter_mut().zip(&other.used);
+        for (mine, theirs) in used.chain(self.met.iter_mut().zip(&other.met)) {
             *mine |= theirs;
         }
     }

@@ -64,6 +64,6 @@ pub use outcome::Outcome;
 pub use outlook::{Coming, OUTLOOK_SCHEMA, Outlook, outlook_schema};
 pub use previous::{Claim, PreviousRun, ResponseRecord};
 pub use record::{
-    Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Row, RunRecord, SCHEMA,
+    Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Renewal, Row, RunRecord, SCHEMA,
     StandardRecord, Stated, StatementRecord,
 };

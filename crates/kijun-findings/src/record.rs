@@ -208,6 +208,21 @@ pub struct ExceptionRecord {
     /// The role that approved it. Version 1 does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved_by: Option<String>,
+    /// Whether it holds and is for no subject in the evidence.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub orphan: bool,
+    /// What it renews, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<Renewal>,
+}
+
+/// The same exception granted again: for the same subjects, from what was excepted before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Renewal {
+    /// The exceptions before it, the first first.
+    pub renews: Vec<String>,
+    /// The first day of the first of them.
+    pub since: String,
 }
 
 /// A diagnostic in words.

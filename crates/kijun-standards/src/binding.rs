@@ -9,6 +9,7 @@ use kijun_model::{ClauseId, EditionId, Model, StatementId};
 use crate::editions::State;
 use crate::effective::{EffectiveSet, EffectiveStatement};
 use crate::exceptions::{self, RefusedException};
+use crate::limits::Limit;
 use crate::{Standards, parameters, problems};
 
 /// What binds at a date, and the exceptions that do not hold.
@@ -18,6 +19,8 @@ pub struct Effective {
     pub set: EffectiveSet,
     /// Exceptions that do not hold, in whole or for some of their statements, in the order of the model.
     pub refused: Vec<RefusedException>,
+    /// How long those that hold may last, where a clause says so.
+    pub limits: Vec<Limit>,
 }
 
 impl Standards {
@@ -41,7 +44,7 @@ impl Standards {
         found.append(exceptions::malformed(model));
         let exceptions = judged.hold;
         let set = EffectiveSet { as_of, editions, statements, parameters, exceptions };
-        (Effective { set, refused: judged.refused }, found)
+        (Effective { set, refused: judged.refused, limits: judged.limits }, found)
     }
 
     /// Editions in force that bind, higher documents first, then by name.

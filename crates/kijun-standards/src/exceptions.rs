@@ -6,16 +6,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Span as Time;
 use jiff::civil::Date;
 use kijun_diag::Diagnostics;
 use kijun_model::{
-    Clause, ClauseId, Duration, EditionId, Exception, ExceptionId, ExceptionRule, KindId, Link, Model,
-    RoleId, StatementId, Target,
+    Clause, ClauseId, EditionId, Exception, ExceptionId, ExceptionRule, KindId, Link, Model, RoleId,
+    StatementId, Target,
 };
 
 use crate::editions::State;
 use crate::effective::{EffectiveException, EffectiveStatement};
+use crate::limits::{Limit, later};
 use crate::target::{clauses_of, edition_of, statements_of};
 use crate::{Standards, problems};
 
@@ -100,6 +100,7 @@ pub enum ExceptionProblem {
 pub(crate) struct Judged {
     pub(crate) hold: Vec<EffectiveException>,
     pub(crate) refused: Vec<RefusedException>,
+    pub(crate) limits: Vec<Limit>,
 }
 
 /// What has been approved, by whom, for how long.
@@ -121,7 +122,7 @@ pub(crate) fn judge(
     let chains = statements.iter().map(|s| (s.statement, s.above.as_slice())).collect();
     let editions = editions.iter().copied().collect();
     let court = Court { standards, model, as_of, editions, clauses, chains };
-    let mut judged = Judged { hold: Vec::new(), refused: Vec::new() };
+    let mut judged = Judged { hold: Vec::new(), refused: Vec::new(), limits: Vec::new() };
     for (index, exception) in model.exceptions.iter().enumerate() {
         court.hear(ExceptionId::from_index(index), exception, today, &mut judged);
     }
@@ -166,8 +167,9 @@ impl Court<'_> {
         let written = exception.to.chunk_by(|a, b| a.span == b.span).flat_map(|links| self.meant(links));
         for link in written {
             let statements = statements_of(self.model, link.to);
+            let refused = &mut judged.refused;
             let mut refuse = |statements: Vec<StatementId>, problem| {
-                judged.refused.push(RefusedException { exception: id, statements, problem });
+                refused.push(RefusedException { exception: id, statements, problem });
             };
             match &grant {
                 Err(problem) => refuse(statements, problem.clone()),
@@ -175,7 +177,10 @@ impl Court<'_> {
                 Ok(grant) => {
                     for statement in statements {
                         match self.permits(statement, link, *grant) {
-                            Ok(()) => covers.extend(self.upward(statement, *grant)),
+                            Ok(()) => {
+                                covers.extend(self.upward(statement, *grant));
+                                judged.limits.extend(self.limits(id, statement));
+                            }
                             Err(problem) => refuse(vec![statement], problem),
                         }
                     }
@@ -253,6 +258,17 @@ impl Court<'_> {
         })
     }
 
+    /// How long an exception to a statement may last.
+    fn limits(&self, exception: ExceptionId, statement: StatementId) -> Vec<Limit> {
+        let limit = |(by, rule): (ClauseId, &ExceptionRule)| match rule {
+            ExceptionRule::By { at_most: Some(at_most), .. } => {
+                Some(Limit { exception, by, at_most: *at_most })
+            }
+            _ => None,
+        };
+        self.rules(self.model.statement(statement).clause).into_iter().filter_map(limit).collect()
+    }
+
     /// The rules for a clause: its own, or those of the nearest clauses in force above it that have one.
     fn rules(&self, clause: ClauseId) -> Vec<(ClauseId, &ExceptionRule)> {
         let rule = |c: ClauseId| self.model.clause(c).exceptions.as_ref().map(|rule| (c, rule));
@@ -296,14 +312,6 @@ fn grant(exception: &Exception, today: Date) -> Result<Grant, ExceptionProblem> 
         () if until < today => Err(ExceptionProblem::Expired { until }),
         () => Ok(Grant { role, from, until }),
     }
-}
-
-/// A date and a length of time after it, by the calendar; past the end of the calendar, its end.
-fn later(date: Date, duration: Duration) -> Date {
-    let months = Time::new().try_months(duration.months);
-    let moved = months.and_then(|months| date.checked_add(months));
-    let days = Time::new().try_days(duration.seconds / 86_400);
-    moved.and_then(|date| date.checked_add(days?)).unwrap_or(Date::MAX)
 }
 
 /// Joins what one exception is refused for one reason.

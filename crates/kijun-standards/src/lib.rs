@@ -20,6 +20,7 @@ mod lineage;
 mod binding;
 mod effective;
 mod exceptions;
+mod limits;
 mod parameters;
 mod uses;
 
@@ -36,5 +37,6 @@ pub use editions::State;
 pub use effective::{EffectiveException, EffectiveSet, EffectiveStatement};
 pub use exceptions::{ExceptionProblem, RefusedException};
 pub use graph::{Standards, build};
+pub use limits::Limit;
 pub use parameters::allows;
 pub use target::{cite_edition, clauses_of, edition_of, statements_of};

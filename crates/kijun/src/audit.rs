@@ -177,6 +177,8 @@ pub(crate) struct Fleet {
     pub(crate) diagnostics: Diagnostics,
     /// By place among the effective exceptions.
     pub(crate) used: Vec<bool>,
+    /// Whether any subject is one of theirs, by the same places.
+    pub(crate) met: Vec<bool>,
     /// What was noted of all subjects as they passed by.
     pub(crate) passed: Passed,
     /// What the report shows of them as it is.
@@ -197,6 +199,7 @@ impl Fleet {
             readings: Vec::new(),
             diagnostics: Diagnostics::default(),
             used: vec![false; cx.effective.set.exceptions.len()],
+            met: vec![false; cx.effective.set.exceptions.len()],
             passed: Passed::default(),
             listed: Listed::new(&plan.listings),
             responses: Vec::new(),
@@ -272,9 +275,9 @@ impl Fleet {
             passing.look(cx, subjects, &judged);
             self.judged.extend(judged);
             self.tallies.merge(&sorts, tallies);
-            for (used, more) in self.used.iter_mut().zip(scratch.exceptions_used()) {
-                *used |= more;
-            }
+            let used = self.used.iter_mut().zip(scratch.exceptions_used());
+            let met = self.met.iter_mut().zip(scratch.exceptions_met());
+            used.chain(met).for_each(|(so_far, more)| *so_far |= more);
         }
     }
 

@@ -1,5 +1,8 @@
 //! What became of each exception: for the record, and as findings where it does not hold or nothing needs it.
 
+mod ending;
+mod renewal;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -7,10 +10,15 @@ use kijun_diag::{Arg, Sources};
 use kijun_evidence::LevelMatter;
 use kijun_findings::{ExceptionRecord, Finding, Level, Matter, RoleRef, lineage_id};
 use kijun_model::{Exception, ExceptionId, Model, RoleId, StatementId};
-use kijun_standards::{Effective, ExceptionProblem, RefusedException, cite_edition};
+use kijun_standards::{
+    Effective, EffectiveException, ExceptionProblem, RefusedException, Standards, cite_edition,
+};
 
 use crate::levels::Table;
 use crate::words::{Words, location};
+
+pub use ending::days_left;
+use renewal::Line;
 
 /// What exceptions are told with.
 pub(crate) struct Told<'a> {
@@ -19,8 +27,11 @@ pub(crate) struct Told<'a> {
     pub(crate) words: &'a Words,
     pub(crate) levels: &'a Table,
     pub(crate) effective: &'a Effective,
+    pub(crate) standards: &'a Standards,
     /// By place among the effective exceptions.
     pub(crate) used: &'a [bool],
+    /// Whether any subject is one of theirs, by the same places.
+    pub(crate) met: &'a [bool],
 }
 
 impl Told<'_> {
@@ -52,6 +63,8 @@ impl Told<'_> {
             until: exception.until.map(|until| until.to_string()),
             approved_on: exception.approved.map(|(_, on)| on.to_string()),
             approved_by: exception.approved.map(|(role, _)| self.model.role(role).name.to_string()),
+            orphan: held.is_some_and(|i| !self.met.get(i).copied().unwrap_or(false)),
+            renewal: held.and_then(|_| Line::of(self.model, self.standards, id).record()),
         }
     }
 
@@ -61,11 +74,28 @@ impl Told<'_> {
             a.exception == b.exception && status(&a.problem) == status(&b.problem)
         };
         let refused = self.effective.refused.chunk_by(same).filter_map(|refused| self.refused(refused));
-        let unused = self.effective.set.exceptions.iter().zip(self.used).filter(|(_, used)| !**used);
-        let unused = unused.map(|(held, _)| {
-            self.finding(held.exception, &held.covers, Level::Recommendation, "unused", |_| Vec::new())
+        let held = self.effective.set.exceptions.iter();
+        let unused = held.clone().zip(self.used.iter().zip(self.met)).filter(|(_, (used, _))| !**used);
+        let unused = unused.map(|(held, (_, met))| {
+            let status = if *met { "unused" } else { "orphan" };
+            self.finding(held.exception, &held.covers, Level::Recommendation, status, |_| Vec::new())
         });
-        refused.chain(unused).collect()
+        refused.chain(unused).chain(held.filter_map(|held| self.renewed_beyond(held))).collect()
+    }
+
+    /// A finding where an exception, with those it renews, outlasts what its clause permits.
+    fn renewed_beyond(&self, held: &EffectiveException) -> Option<Finding> {
+        let line = Line::of(self.model, self.standards, held.exception);
+        let beyond = line.beyond(held.exception, self.effective)?;
+        let args = |_: &str| {
+            vec![
+                ("n", beyond.times.into()),
+                ("since", beyond.since.to_string().into()),
+                ("date", beyond.last.to_string().into()),
+                ("by", self.model.cite_clause(beyond.limit.by).into()),
+            ]
+        };
+        Some(self.finding(held.exception, &held.covers, Level::Finding, "renewed-beyond", args))
     }
 
     /// One finding for all that an exception is refused for one reason.

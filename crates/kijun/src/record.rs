@@ -121,7 +121,16 @@ impl Run<'_> {
         let independence = std::mem::take(&mut fleet.passed.independence);
         let sources = &fleet.sources;
         let Context { words, effective, levels, .. } = self.cx;
-        let exceptions = Told { model, sources, words, levels, effective, used: &fleet.used };
+        let exceptions = Told {
+            model,
+            sources,
+            words,
+            levels,
+            effective,
+            standards: &self.cx.loaded.standards,
+            used: &fleet.used,
+            met: &fleet.met,
+        };
         let mut findings = exceptions.findings();
         findings.extend(conform::findings(self.cx, self.days));
         findings.append(&mut fleet.measures.findings);

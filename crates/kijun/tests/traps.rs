@@ -9,7 +9,8 @@
 //! - `units`, `roles`: who is who, and the results that they answer for
 //! - `messages`: what findings say in both languages, with the place of the rule and of the evidence
 //! - `figures`: the partition, before exceptions and after
-//! - `exceptions`: `id status used|unused`
+//! - `exceptions`: `id status used|unused`, `orphan` if it is for nobody, and what it renews since when
+//! - `ends`: `id days` of those that hold
 //! - `diagnostics`: `id file:line:column`
 //!
 //! `on=DATE` judges as of that day. Each audit is done with one thread and with three, and must say the same. With
@@ -21,7 +22,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kijun::{Audit, Loaded, Options};
-use kijun_findings::{Location, Outcome, Part, Partition, RoleRecord, RunRecord, UnitRecord};
+use kijun_findings::{
+    ExceptionRecord, Location, Outcome, Part, Partition, Renewal, RoleRecord, RunRecord, UnitRecord,
+};
 use kijun_testkit::literate::{Block, Case, cases, with_block};
 
 #[test]
@@ -107,6 +110,7 @@ fn output(loaded: &Loaded, block: &Block) -> String {
         ("messages", Some(audit)) => messages(&audit.record),
         ("figures", Some(audit)) => figures(&audit.record),
         ("exceptions", Some(audit)) => exceptions(&audit.record),
+        ("ends", Some(audit)) => ends(&audit.record),
         (other, _) => vec![format!("unknown block {other}")],
     };
     lines.into_iter().map(|line| format!("{line}\n")).collect()
@@ -216,7 +220,19 @@ fn partition(name: &str, p: Partition) -> String {
 
 fn exceptions(record: &RunRecord) -> Vec<String> {
     let used = |used| if used { "used" } else { "unused" };
-    record.exceptions.iter().map(|e| format!("{} {} {}", e.id, e.status, used(e.used))).collect()
+    let renewal = |renewal: &Renewal| format!(" renews {} since {}", renewal.renews.join(" "), renewal.since);
+    let line = |e: &ExceptionRecord| {
+        let orphan = if e.orphan { " orphan" } else { "" };
+        let renewal = e.renewal.as_ref().map(renewal).unwrap_or_default();
+        format!("{} {} {}{orphan}{renewal}", e.id, e.status, used(e.used))
+    };
+    record.exceptions.iter().map(line).collect()
+}
+
+/// The days that exceptions still have.
+fn ends(record: &RunRecord) -> Vec<String> {
+    let left = |e: &ExceptionRecord| Some(format!("{} {}", e.id, kijun::days_left(record, e)?));
+    record.exceptions.iter().filter_map(left).collect()
 }
 
 fn diagnostics(record: &RunRecord) -> Vec<String> {

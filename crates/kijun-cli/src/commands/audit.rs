@@ -65,7 +65,12 @@ impl Told<'_> {
 
     /// What is coming, then the run.
     fn human(&self, cx: &Cx<'_>, args: &AuditArgs) -> Exit {
-        let report = Report { catalogue: &cx.catalogue, verbose: args.verbose, quiet: cx.common.quiet };
+        let report = Report {
+            catalogue: &cx.catalogue,
+            verbose: args.verbose,
+            quiet: cx.common.quiet,
+            warn_days: args.warn_days,
+        };
         let record = &self.audit.record;
         let coming = self.coming.map_or(String::new(), |outlook| report.outlook(outlook));
         let audit = match self.held {

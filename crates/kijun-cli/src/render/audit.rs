@@ -8,7 +8,8 @@ mod unseen;
 use anstyle::{AnsiColor, Style};
 use kijun_diag::{Arg, Catalogue};
 use kijun_findings::{
-    CitedPlace, Finding, Found, Level, Matter, Objected, Observation, Outcome, Partition, RunRecord, Texts,
+    CitedPlace, ExceptionRecord, Finding, Found, Level, Matter, Objected, Observation, Outcome, Partition,
+    RunRecord, Texts,
 };
 
 use unseen::Titles;
@@ -23,7 +24,12 @@ pub(crate) struct Report<'a> {
     pub(crate) quiet: bool,
     /// Every finding whole, not only the first of each statement.
     pub(crate) verbose: bool,
+    /// How many days before its end an exception is told to end; 0: never.
+    pub(crate) warn_days: u16,
 }
+
+/// Days before its end when an exception is told to end, if nothing else is asked for.
+pub(crate) const WARN_DAYS: u16 = 30;
 
 /// Findings of one statement that are shown whole when not every one is.
 const SHOWN_WHOLE: usize = 1;
@@ -335,12 +341,34 @@ impl Report<'_> {
         line(out, &self.bold(&self.text("audit-exceptions", &[])));
         let longest = record.exceptions.iter().map(|e| width(&e.id)).max().unwrap_or(0);
         for exception in &record.exceptions {
-            let status = self.text(&format!("exception-{}", exception.status), &[]);
+            let word = if exception.orphan { "orphan" } else { exception.status.as_str() };
+            let status = self.text(&format!("exception-{word}"), &[]);
             let used = self.text(if exception.used { "audit-used" } else { "audit-unused" }, &[]);
             let title = one_line(&self.pick(&exception.title));
             line(out, &format!("  {}  {}  {used}  {title}", pad(&exception.id, longest), pad(&status, 12)));
+            self.in_time(out, record, exception);
         }
         line(out, "");
+    }
+
+    /// That an exception ends soon, and that it was granted before.
+    fn in_time(&self, out: &mut String, record: &RunRecord, exception: &ExceptionRecord) {
+        let near = |days: &u32| self.warn_days > 0 && *days <= u32::from(self.warn_days);
+        if let Some(days) = kijun::days_left(record, exception).filter(near) {
+            let key = if days == 0 { "audit-exception-last-day" } else { "audit-exception-ends" };
+            let until = exception.until.as_deref().unwrap_or_default();
+            let n = usize::try_from(days).unwrap_or(usize::MAX);
+            let words = self.text(key, &[("n", n.into()), ("until", until.into())]);
+            line(out, &format!("    {}", self.warn(&words)));
+        }
+        if let Some(renewal) = &exception.renewal {
+            let args = [
+                ("n", renewal.renews.len().into()),
+                ("since", one_line(&renewal.since).into()),
+                ("renews", one_line(&renewal.renews.join(", ")).into()),
+            ];
+            hang(out, "    ", &self.text("audit-exception-renewed", &args));
+        }
     }
 
     /// All results, then their parts: by tier and kind, or by who answers.

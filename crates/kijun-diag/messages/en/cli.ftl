@@ -18,6 +18,15 @@ audit-more-evidence = … and { $n ->
 audit-exceptions = Exceptions
 audit-used = used
 audit-unused = not used
+audit-exception-last-day = today is the last day
+audit-exception-ends = { $n ->
+        [one] ends tomorrow, on { $until }
+       *[other] ends in { $n } days, on { $until }
+    }
+audit-exception-renewed = { $n ->
+        [one] renewed once, since { $since }: { $renews }
+       *[other] renewed { $n } times, since { $since }: { $renews }
+    }
 audit-figures = Results
 audit-total = all
 audit-before-exceptions = before exceptions

@@ -24,6 +24,7 @@ finding-unread-attest = cannot be told, the answers could not be read whole: { $
 exception-holds = holds
 exception-for-others = holds, for others
 exception-unused = changes nothing
+exception-orphan = for nobody here
 exception-unapproved = unapproved
 exception-approved-later = approved later
 exception-no-reason = no reason
@@ -39,6 +40,11 @@ exception-approval-too-low = rank too low
 exception-too-long = too long
 
 exception-finding-unused = the exception covers { $statements } and changes no result
+exception-finding-orphan = the exception to { $statements } is for subjects that are not in the evidence
+exception-finding-renewed-beyond = the exception to { $statements } was renewed { $n ->
+        [one] once
+       *[other] { $n } times
+    } without a gap and has held since { $since }; together they last beyond { $date }, the last day that { $by } permits
 exception-finding-unapproved = nobody approved the exception to { $statements }
 exception-finding-approved-later = the exception to { $statements } was approved after the audit date, on { $date }
 exception-finding-no-reason = the exception to { $statements } gives no reason

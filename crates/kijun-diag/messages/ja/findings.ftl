@@ -24,6 +24,7 @@ finding-unread-attest = 回答の一部を読めないため判定できませ�
 exception-holds = 有効
 exception-for-others = 有効（対象外）
 exception-unused = 有効（影響なし）
+exception-orphan = 有効（対象なし）
 exception-unapproved = 未承認
 exception-approved-later = 承認日が後
 exception-no-reason = 理由なし
@@ -39,6 +40,8 @@ exception-approval-too-low = 承認権限不足
 exception-too-long = 期間超過
 
 exception-finding-unused = 例外措置は { $statements } を対象としていますが、どの結果にも影響していません
+exception-finding-orphan = { $statements } に対する例外措置の対象が証拠にありません
+exception-finding-renewed-beyond = { $statements } に対する例外措置は { $since } から途切れなく{ $n }回更新されており、通算すると { $by } が認める期限 { $date } を超えています
 exception-finding-unapproved = { $statements } に対する例外措置は承認されていません
 exception-finding-approved-later = { $statements } に対する例外措置の承認日 { $date } は基準日より後です
 exception-finding-no-reason = { $statements } に対する例外措置に理由がありません

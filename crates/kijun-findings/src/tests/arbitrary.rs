@@ -218,6 +218,8 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
             until,
             approved_on: None,
             approved_by: None,
+            orphan: false,
+            renewal: None,
         };
         record.exceptions = exceptions.into_iter().map(exception).collect();
         let mut met = BTreeSet::new();

@@ -8,7 +8,7 @@ use kijun_findings::{BelowStatus, EditionsRecord, Level};
 use crate::args::{DiffArgs, DiffFormat};
 use crate::commands::Cx;
 use crate::exit::Exit;
-use crate::render::audit::Report;
+use crate::render::audit::{Report, WARN_DAYS};
 use crate::render::editions;
 
 /// Reads the rules, compares, prints, and answers by the exit code.
@@ -62,7 +62,12 @@ fn refused(cx: &Cx<'_>, loaded: &Loaded, error: &EditionsError) -> Exit {
 }
 
 fn print(cx: &Cx<'_>, args: &DiffArgs, record: &EditionsRecord) -> Exit {
-    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: args.verbose };
+    let report = Report {
+        warn_days: WARN_DAYS,
+        catalogue: &cx.catalogue,
+        quiet: cx.common.quiet,
+        verbose: args.verbose,
+    };
     let text = match args.format {
         DiffFormat::Human | DiffFormat::Xlsx => editions::human(&report, record),
         DiffFormat::Markdown => editions::markdown(&report, record),

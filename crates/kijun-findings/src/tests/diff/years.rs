@@ -106,6 +106,8 @@ fn exception() -> impl Strategy<Value = ExceptionRecord> {
             until: until.map(str::to_owned),
             approved_on: None,
             approved_by: None,
+            orphan: false,
+            renewal: None,
         },
     )
 }

@@ -208,6 +208,8 @@ fn an_exception_is_named_where_only_one_can_be_meant() {
         until: None,
         approved_on: None,
         approved_by: None,
+        orphan: false,
+        renewal: None,
     };
     new.exceptions = vec![exception("EX-1", true), exception("EX-2", false)];
     let followed = only(&old, &new);
@@ -268,6 +270,8 @@ fn an_exception_is_settled_by_holding_or_by_being_needed() {
         until: None,
         approved_on: None,
         approved_by: None,
+        orphan: false,
+        renewal: None,
     });
     assert_eq!(fate(&old, &new), (Status::Fixed, None));
     old.findings[0] = about(Matter::Exception, "EX-1", "exception:EX-1:unused", None);
