@@ -15,7 +15,9 @@ mod project;
 use std::collections::BTreeMap;
 
 use kijun::{DiffOptions, DiffSide, diff};
-use kijun_findings::{Cause, Change, Diff, Factor, Factors, Observation, Row, RunRecord, Why};
+use kijun_findings::{
+    Cause, Change, Class, Diff, Factor, Factors, Finding, Matter, Observation, Row, RunRecord, Why,
+};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -147,14 +149,20 @@ impl OnDisk {
 fn stands(record: &RunRecord, change: &Change) -> String {
     let told: Vec<&str> =
         [&change.before.told, &change.after.told].into_iter().flatten().map(|told| &*told.finding).collect();
-    let findings = record.findings.iter().filter(|finding| told.contains(&finding.id.as_str()));
+    // What is said of an exception is one matter, in whatever way it is objected to.
+    let exception = change.lineage.strip_prefix("exception:").and_then(|rest| rest.split(':').next());
+    let is_of = |f: &Finding| f.matter == Matter::Exception && exception == Some(&*f.provision);
+    let is_told = |f: &&Finding| told.contains(&f.id.as_str()) || is_of(f);
+    let findings = record.findings.iter().filter(is_told);
     let told: Vec<String> = findings
         .map(|f| {
             let altitude = f.altitude.as_ref().map(|altitude| &altitude.tier);
             let kind = |seen: &Observation| seen.subject.as_ref().map(|subject| subject.kind.clone());
             let mut paths: Vec<_> = f.evidence.iter().map(|seen| (kind(seen), &seen.path)).collect();
             paths.sort_unstable();
-            format!("{} {:?} {:?} {altitude:?} {paths:?}", f.id, f.level, f.outcome)
+            // How it is cited matters only to what changed in nothing else.
+            let id = if change.class == Class::Moved || is_of(f) { &*f.id } else { "" };
+            format!("{id} {:?} {:?} {altitude:?} {paths:?}", f.level, f.outcome)
         })
         .collect();
     if told.is_empty() { silence(record, change) } else { told.join("; ") }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kijun_findings::{Change, Class, Diff, MeasureChange, RunRecord, Seen};
+use kijun_findings::{Change, Class, Diff, MeasureChange, RunRecord, Seen, Telling};
 
 /// A world held against both runs.
 #[derive(Default)]
@@ -52,7 +52,7 @@ impl Held {
 fn told_before(diff: &Diff) -> BTreeMap<String, Other> {
     let told = diff.changes.iter().filter_map(|change| {
         let untold = change.after.told.is_none().then_some(change.after.seen);
-        Some((change.before.told.as_ref()?.finding.clone(), other(change.class, untold)))
+        Some((change.before.told.as_ref()?.finding.clone(), other(change, untold)))
     });
     told.collect()
 }
@@ -60,16 +60,25 @@ fn told_before(diff: &Diff) -> BTreeMap<String, Other> {
 fn told_after(diff: &Diff) -> BTreeMap<String, Other> {
     let told = diff.changes.iter().filter_map(|change| {
         let untold = change.before.told.is_none().then_some(change.before.seen);
-        Some((change.after.told.as_ref()?.finding.clone(), other(change.class, untold)))
+        Some((change.after.told.as_ref()?.finding.clone(), other(change, untold)))
     });
     told.collect()
 }
 
-fn other(class: Class, untold: Option<Seen>) -> Other {
-    match (untold, class) {
-        (Some(seen), _) => Other::Untold(seen),
-        (None, Class::Moved) => Other::Cited,
-        (None, _) => Other::Told,
+fn other(change: &Change, untold: Option<Seen>) -> Other {
+    match untold {
+        Some(seen) => Other::Untold(seen),
+        None if change.class == Class::Moved && is_only_cited_otherwise(change) => Other::Cited,
+        None => Other::Told,
+    }
+}
+
+/// Whether a finding that moved is about the same, and reaches as far.
+fn is_only_cited_otherwise(change: &Change) -> bool {
+    let tier = |told: &Telling| told.altitude.as_ref().map(|altitude| altitude.tier.clone());
+    match (&change.before.told, &change.after.told) {
+        (Some(before), Some(after)) => before.about == after.about && tier(before) == tier(after),
+        _ => false,
     }
 }
 
