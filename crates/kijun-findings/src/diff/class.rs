@@ -2,6 +2,7 @@
 //!
 //! | older run | newer run | class |
 //! |---|---|---|
+//! | told, and it was seen to fail | told, and it cannot be told any more whether it does | not comparable, or worse if it presses more |
 //! | told | told | the first difference of: level, outcome, reach, what it is about; else moved if it is cited otherwise; else the same |
 //! | told | not told, and still not fulfilled | moved: another finding tells it |
 //! | told | judged, and right or not asked any more | resolved |
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use super::about::{is_about, is_listed};
 use super::{Seen, Side, Telling};
+use crate::Outcome;
 use crate::matrix::{is_bad, is_same_place};
 
 /// What has become of a finding.
@@ -99,6 +101,10 @@ fn is_blind(seen: Seen) -> bool {
 
 fn between(old: &Telling, new: &Telling) -> Option<Class> {
     let pressing = old.level.cmp(&new.level);
+    // Evidence that is gone is no improvement, however much less it presses.
+    if is_lost(old.outcome, new.outcome) && pressing != Ordering::Greater {
+        return Some(Class::NotComparable);
+    }
     let outcome = new.outcome.cmp(&old.outcome);
     let by_order = pressing.then(outcome).then(reach(old, new));
     let [about_old, about_new] = abouts(old, new);
@@ -107,6 +113,11 @@ fn between(old: &Telling, new: &Telling) -> Option<Class> {
         Ordering::Less => Some(Class::Better),
         Ordering::Equal => (!is_cited_alike(old, new)).then_some(Class::Moved),
     }
+}
+
+/// Whether what was seen to fail cannot be judged any more.
+fn is_lost(old: Option<Outcome>, new: Option<Outcome>) -> bool {
+    old == Some(Outcome::Fail) && matches!(new, Some(Outcome::Unknown | Outcome::Error))
 }
 
 /// What the two are about. Another edition of a provision may ask after other fields of the subject without asking for more, so that

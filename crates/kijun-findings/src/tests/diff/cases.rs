@@ -185,7 +185,11 @@ fn another_edition_and_another_value_alone_are_no_difference() {
 fn what_is_told_of_another_outcome_or_level_is_worse_or_better() {
     let [old, new] = two("U", "F");
     assert_eq!(classes(&old, &new), [(Class::Worse, None)]);
-    assert_eq!(classes(&new, &old), [(Class::Better, None)]);
+    // What was seen to fail and cannot be seen any more is no better for it, however much less it presses.
+    assert_eq!(classes(&new, &old), [(Class::NotComparable, None)]);
+    let mut mild = old.clone();
+    mild.findings[0].level = Level::Recommendation;
+    assert_eq!(classes(&new, &mild), [(Class::NotComparable, None)]);
     // The level counts more.
     let mut pressing = old.clone();
     pressing.findings[0].level = Level::Urgent;
