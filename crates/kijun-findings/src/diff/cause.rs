@@ -145,6 +145,17 @@ pub enum Cause {
         /// Whether all of it can be read now.
         after: bool,
     },
+    /// Subjects that a measure counts otherwise, beside those that are named: how many there are of each sort.
+    Members {
+        /// The kind that the measure is over.
+        kind: String,
+        /// Those that are counted now and were not in the evidence.
+        appeared: u64,
+        /// Those that were counted and are not in the evidence any more.
+        left: u64,
+        /// Those that both runs have.
+        changed: u64,
+    },
     /// An exception holds now.
     #[serde(rename_all = "kebab-case")]
     ExceptionBegan {
@@ -206,8 +217,11 @@ pub enum RuleEvent {
     Repealed,
     /// It says something else.
     Changed,
-    /// It says the same, and what stands above it, or puts it into effect, does not.
-    Chain,
+    /// It stands above the provision of the finding, and says something else; or it stands there in one run only.
+    Above,
+    /// It stands below the provision of the finding, and speaks for it where both are violated; it says something else, or stands
+    /// there in one run only.
+    Below,
 }
 
 impl RuleEvent {
@@ -218,7 +232,8 @@ impl RuleEvent {
             RuleEvent::Issued => "issued",
             RuleEvent::Repealed => "repealed",
             RuleEvent::Changed => "changed",
-            RuleEvent::Chain => "chain",
+            RuleEvent::Above => "above",
+            RuleEvent::Below => "below",
         }
     }
 }

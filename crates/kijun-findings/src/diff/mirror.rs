@@ -54,7 +54,7 @@ fn cause(cause: Cause) -> Cause {
             event: match event {
                 RuleEvent::Issued => RuleEvent::Repealed,
                 RuleEvent::Repealed => RuleEvent::Issued,
-                event @ (RuleEvent::Changed | RuleEvent::Chain) => event,
+                event @ (RuleEvent::Changed | RuleEvent::Above | RuleEvent::Below) => event,
             },
             before: after,
             after: before,
@@ -73,6 +73,9 @@ fn cause(cause: Cause) -> Cause {
         Cause::SubjectLeft { subject } => Cause::SubjectAppeared { subject },
         Cause::KindChanged { before, after } => Cause::KindChanged { before: after, after: before },
         Cause::Source { kind, before, after } => Cause::Source { kind, before: after, after: before },
+        Cause::Members { kind, appeared, left, changed } => {
+            Cause::Members { kind, appeared: left, left: appeared, changed }
+        }
         Cause::ExceptionBegan { exception, .. } => Cause::ExceptionWithdrawn { exception },
         Cause::ExceptionWithdrawn { exception } => Cause::ExceptionBegan { exception, from: None },
         Cause::ExceptionLapsed { exception, .. } => {

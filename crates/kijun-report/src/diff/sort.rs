@@ -85,9 +85,10 @@ impl CauseSort {
     fn of_cause(cause: &Cause) -> CauseSort {
         match cause {
             Cause::Value { .. } => CauseSort::System,
-            Cause::SubjectAppeared { .. } | Cause::SubjectLeft { .. } | Cause::KindChanged { .. } => {
-                CauseSort::Subject
-            }
+            Cause::SubjectAppeared { .. }
+            | Cause::SubjectLeft { .. }
+            | Cause::KindChanged { .. }
+            | Cause::Members { .. } => CauseSort::Subject,
             Cause::Rule { .. } | Cause::Term { .. } | Cause::Manifest { .. } => CauseSort::Rules,
             Cause::ExceptionBegan { .. }
             | Cause::ExceptionLapsed { .. }

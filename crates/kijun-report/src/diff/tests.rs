@@ -33,6 +33,26 @@ fn rule(event: RuleEvent) -> Cause {
     }
 }
 
+/// Another provision: changed, come and gone.
+fn beside(event: RuleEvent) -> Vec<Cause> {
+    let one_sided = |is_there: [bool; 2]| match rule(event) {
+        Cause::Rule { before, after, at, .. } => Cause::Rule {
+            event,
+            before: before.filter(|_| is_there[0]),
+            after: after.filter(|_| is_there[1]),
+            dimensions: Vec::new(),
+            at,
+        },
+        other => other,
+    };
+    vec![rule(event), one_sided([false, true]), one_sided([true, false])]
+}
+
+/// The day on which the evidence of the subject was taken.
+fn taken(before: Found, after: Found) -> Cause {
+    Cause::Value { path: String::new(), subject: None, before, after, at_before: None, at_after: at() }
+}
+
 fn value(before: Found, after: Found) -> Cause {
     let path = "a.b".to_owned();
     Cause::Value { path, subject: Some(subject()), before, after, at_before: None, at_after: at() }
@@ -80,7 +100,12 @@ fn causes() -> Vec<Cause> {
         },
         Cause::Engine { before: "0.1.0".to_owned(), after: "0.2.0".to_owned() },
     ];
-    all.extend([RuleEvent::Issued, RuleEvent::Repealed, RuleEvent::Changed, RuleEvent::Chain].map(rule));
+    all.extend([RuleEvent::Issued, RuleEvent::Repealed, RuleEvent::Changed].map(rule));
+    all.extend([RuleEvent::Above, RuleEvent::Below].into_iter().flat_map(beside));
+    let fresh = || Found::Value("2012-01-01".to_owned());
+    let stale = || Found::Stale("2011-01-01".to_owned());
+    all.extend([taken(fresh(), stale()), taken(stale(), fresh()), taken(stale(), stale())]);
+    all.push(Cause::Members { kind: "server".to_owned(), appeared: 1, left: 2, changed: 3 });
     all.extend(["define", "parameter", "kind", "enum", "record", "role"].map(term));
     all.extend(founds.map(|found| value(Found::Null, found)));
     all.extend([source(true, false), source(false, true), source(false, false)]);

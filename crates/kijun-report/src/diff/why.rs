@@ -1,7 +1,7 @@
 //! Why a finding changed, in sentences.
 
 use kijun_diag::Arg;
-use kijun_findings::{Cause, DimensionChange, Factors, Location, RuleEvent, Why};
+use kijun_findings::{Cause, DimensionChange, Factor, Factors, Found, Location, RuleEvent, SubjectRef, Why};
 
 use super::words::{DiffWords, place, shortened, subject};
 
@@ -21,12 +21,13 @@ impl DiffWords {
         }
     }
 
-    /// How the causes go together: one alone needs no words.
+    /// How the causes go together: one alone needs no words, nor does evidence that is told with its day.
     fn relation(&self, why: &Why) -> Option<String> {
         let key = match why.enough.as_slice() {
             [] => return None,
             [one] if one.len() < 2 => return None,
             [_] => "diff-why-together",
+            sets if why.causes.len() == 1 && sets.iter().flatten().all(is_along) => return None,
             _ => "diff-why-either",
         };
         Some(self.text(key, &[("sets", self.sets(&why.enough).into())]))
@@ -55,7 +56,8 @@ impl DiffWords {
             Cause::Rule { event, before, after, dimensions, at } => {
                 let provision = self.cited(before.as_deref(), after.as_deref());
                 let changes: String = dimensions.iter().map(|change| self.dimension(change)).collect();
-                self.at(self.rule(*event, &provision) + &changes, at.as_ref())
+                let beside = [before, after].map(Option::is_some);
+                self.at(self.rule(*event, beside, &provision) + &changes, at.as_ref())
             }
             Cause::Term { sort, name, at } => {
                 let sort = self.words.named(&format!("diff-sort-of-{sort}"), sort);
@@ -65,9 +67,13 @@ impl DiffWords {
             }
             Cause::Manifest { key } => self.text("diff-cause-manifest", &[("key", key.as_str().into())]),
             Cause::Value { path, subject, before, after, at_before, at_after } => {
-                let path = self.path(subject.as_ref(), path);
-                let said =
-                    self.turns("diff-cause-value", ("path", path), self.found(before), self.found(after));
+                let said = match path.is_empty() {
+                    true => self.taken(subject.as_ref(), before, after),
+                    false => {
+                        let path = ("path", self.path(subject.as_ref(), path));
+                        self.turns("diff-cause-value", path, self.found(before), self.found(after))
+                    }
+                };
                 self.at(said, at_after.as_ref().or(at_before.as_ref()))
             }
             Cause::SubjectAppeared { subject: one } => {
@@ -81,6 +87,12 @@ impl DiffWords {
                 self.text("diff-cause-kind-changed", &args)
             }
             Cause::Source { kind, before, after } => self.source(kind, *before, *after),
+            Cause::Members { kind, appeared, left, changed } => {
+                let n = |n: u64| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+                let counts = [("appeared", n(*appeared)), ("left", n(*left)), ("changed", n(*changed))];
+                let args: Vec<_> = counts.into_iter().chain([("kind", kind.as_str().into())]).collect();
+                self.text("diff-cause-members", &args)
+            }
             Cause::ExceptionBegan { exception, from } => {
                 self.dated("began", exception, "from", from.as_deref())
             }
@@ -124,8 +136,30 @@ impl DiffWords {
         }
     }
 
-    fn rule(&self, event: RuleEvent, provision: &str) -> String {
-        self.text(&format!("diff-cause-rule-{}", event.name()), &[("provision", provision.into())])
+    /// What happened to a provision; of one above or below, whether it stood there in one run only.
+    fn rule(&self, event: RuleEvent, is_there: [bool; 2], provision: &str) -> String {
+        let when = match (event, is_there) {
+            (RuleEvent::Above | RuleEvent::Below, [false, true]) => "-now",
+            (RuleEvent::Above | RuleEvent::Below, [true, false]) => "-no-more",
+            _ => "",
+        };
+        let key = format!("diff-cause-rule-{}{when}", event.name());
+        self.text(&key, &[("provision", provision.into())])
+    }
+
+    /// The day on which evidence was taken, and whether it is too long ago.
+    fn taken(&self, subject: Option<&SubjectRef>, before: &Found, after: &Found) -> String {
+        let key = match (before, after) {
+            (Found::Stale(_), Found::Stale(_)) => "diff-cause-taken",
+            (_, Found::Stale(_)) => "diff-cause-taken-stale",
+            (Found::Stale(_), _) => "diff-cause-taken-fresh",
+            _ => "diff-cause-taken",
+        };
+        let day = |found: &Found| match found {
+            Found::Stale(day) => day.clone(),
+            other => self.found(other),
+        };
+        self.turns(key, ("path", self.path(subject, "")), day(before), day(after))
     }
 
     fn dimension(&self, change: &DimensionChange) -> String {
@@ -161,4 +195,9 @@ impl DiffWords {
         let word = |status: &String| self.words.named(&format!("exception-{status}"), status);
         status.map_or_else(|| self.word("diff-none"), word)
     }
+}
+
+/// Whether it is the evidence, or the day that goes along with it.
+fn is_along(factor: &Factor) -> bool {
+    matches!(factor, Factor::Evidence | Factor::Date)
 }

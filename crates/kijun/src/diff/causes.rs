@@ -4,20 +4,19 @@
 //! matter stands as in the newer run, and the one without the factor, in which it does not. They differ in nothing else, so the cause
 //! lies there; which part of it is the cause is found by judging mixtures of the two.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kijun_findings::{
     Cause, Change, Diff, Engine, Factor, Factors, Matter, MeasureChange, RuleEvent, SubjectRef, Why,
 };
 
+use super::asked::{Question, World, lay, open};
 use super::opened::{Evidence, Opened, Wanted, Whole};
 use super::rules::Rules;
 use super::standing;
 use super::worlds::Worlds;
 use super::{dates, measured, others, records, values, waivers};
-
-/// A factor to be explained, in a set that is enough.
-type Question = (Factors, Factor);
 
 /// Something that is not the same in both runs.
 #[derive(Clone, Copy)]
@@ -26,7 +25,15 @@ enum Item<'d> {
     Measure(&'d MeasureChange),
 }
 
-impl Item<'_> {
+impl<'d> Item<'d> {
+    /// Of which statement it is, where it is of one.
+    fn lineage(&self) -> &'d str {
+        match self {
+            Item::Finding(change) => &change.lineage,
+            Item::Measure(_) => "",
+        }
+    }
+
     fn why(&self) -> Option<&Why> {
         match self {
             Item::Finding(change) => change.why.as_ref(),
@@ -57,10 +64,17 @@ pub(crate) fn explain(worlds: &Worlds<'_>, diff: &mut Diff) {
             asked.entry(question).or_default().push(i);
         }
     }
+    let differ = worlds.differ();
+    let is_of_measures = |numbers: &[usize]| numbers.iter().any(|&i| items[i].whole().is_some());
+    let sets = asked.iter().flat_map(|(question, numbers)| question.worlds(differ, is_of_measures(numbers)));
+    let laid = lay(worlds, sets.collect());
+    let whole: BTreeSet<Whole> = items.iter().filter_map(Item::whole).collect();
+    let opened = open(&laid, &wanted(&items), &whole);
     let engines = [&diff.old.engine, &diff.new.engine];
     let mut found: Vec<Vec<Cause>> = vec![Vec::new(); items.len()];
     for (question, numbers) in &asked {
-        let answered = answer(worlds, question, numbers.iter().map(|&i| (i, items[i])).collect(), engines);
+        let answers = Answers { worlds, opened: &opened, engines };
+        let answered = answers.to(question, numbers.iter().map(|&i| (i, items[i])).collect());
         answered.into_iter().for_each(|(i, causes)| found[i].extend(causes));
     }
     let [old, new] = worlds.recorded();
@@ -78,7 +92,8 @@ pub(crate) fn explain(worlds: &Worlds<'_>, diff: &mut Diff) {
 fn questions(why: &Why) -> Vec<Question> {
     let of_set = |set: &Factors| -> Vec<Question> {
         let along = |factor: Factor| factor == Factor::Date && set.contains(&Factor::Evidence);
-        set.iter().filter(|factor| !along(**factor)).map(|factor| (set.clone(), *factor)).collect()
+        let explained = set.iter().copied().filter(|factor| !along(*factor));
+        explained.map(|factor| Question { set: set.clone(), factor }).collect()
     };
     why.enough.iter().flat_map(of_set).collect()
 }
@@ -89,53 +104,72 @@ fn without_repetition(causes: &[Cause]) -> Vec<Cause> {
 }
 
 /// What changes about a subject ask for.
-fn wanted(items: &[(usize, Item<'_>)]) -> Wanted {
-    let subjects = items.iter().filter_map(|(_, item)| match item {
+fn wanted(items: &[Item<'_>]) -> Wanted {
+    let subjects = items.iter().filter_map(|item| match item {
         Item::Finding(change) => change.subject.clone(),
         Item::Measure(_) => None,
     });
     subjects.collect()
 }
 
-fn answer(
-    worlds: &Worlds<'_>,
-    (set, factor): &Question,
-    items: Vec<(usize, Item<'_>)>,
-    [before, after]: [&Engine; 2],
-) -> Vec<(usize, Vec<Cause>)> {
-    if *factor == Factor::Engine {
-        let (before, after) = (before.version.clone(), after.version.clone());
-        let cause = Cause::Engine { before, after };
-        return items.into_iter().map(|(i, _)| (i, vec![cause.clone()])).collect();
+/// What questions are answered from.
+struct Answers<'w, 'a> {
+    worlds: &'w Worlds<'w>,
+    opened: &'w BTreeMap<Factors, World<'a>>,
+    engines: [&'w Engine; 2],
+}
+
+impl Answers<'_, '_> {
+    fn to(&self, question: &Question, mut items: Vec<(usize, Item<'_>)>) -> Vec<(usize, Vec<Cause>)> {
+        if question.factor == Factor::Engine {
+            let [before, after] = self.engines.map(|engine| engine.version.clone());
+            let cause = Cause::Engine { before, after };
+            return items.into_iter().map(|(i, _)| (i, vec![cause.clone()])).collect();
+        }
+        let (older, newer) = (question.older(), question.newer());
+        let (Some(old), Some(new)) = (self.opened.get(&older), self.opened.get(&newer)) else {
+            return Vec::new();
+        };
+        let rules = Rules {
+            worlds: self.worlds,
+            taken: &newer,
+            old: &old.opened,
+            new: &new.opened,
+            wanted: by_lineage(&items),
+            last: RefCell::default(),
+        };
+        let find = |taken: Factors| self.opened.get(&taken);
+        let [first, last] = question.own_days(self.worlds.differ()).map_or([None; 2], |days| days.map(find));
+        let between = Between {
+            factor: question.factor,
+            aged: question.set.contains(&Factor::Date),
+            rules,
+            old: &old.opened,
+            new: &new.opened,
+            was: &old.evidence,
+            is: &new.evidence,
+            own_days: [first, last].map(|world| world.map_or(&new.opened, |world| &world.opened)),
+            renewed: question.renewed(self.worlds.differ()).and_then(find),
+        };
+        let causes = |item| match item {
+            Item::Finding(change) => between.causes(change),
+            Item::Measure(change) => measured::causes(&between, &change.name, None),
+        };
+        // Changes of one statement one after the other: they have the mixtures of its rules in common.
+        items.sort_by_key(|(i, item)| (item.lineage(), *i));
+        items.into_iter().map(|(i, item)| (i, causes(item))).collect()
     }
-    let taken = |without: Option<Factor>| -> Factors {
-        let kept = |f: &Factor| *f != Factor::Engine && Some(*f) != without;
-        set.iter().copied().filter(kept).collect()
-    };
-    let (older, newer) = (taken(Some(*factor)), taken(None));
-    let [was, is] = [&older, &newer].map(|taken| worlds.loaded(taken));
-    let prepare = |loaded, taken| Opened::prepare(loaded, worlds.options(taken));
-    let (Some(old), Some(new)) = (prepare(&was, &older), prepare(&is, &newer)) else { return Vec::new() };
-    let (Some(old), Some(new)) = (Opened::new(&was, &old), Opened::new(&is, &new)) else { return Vec::new() };
-    let wanted = wanted(&items);
-    let whole: BTreeSet<Whole> = items.iter().filter_map(|(_, item)| item.whole()).collect();
-    let read = |opened: &Opened<'_>| Evidence::read(opened.loaded, opened.prepared, &wanted, &whole);
-    let (Some(was), Some(is)) = (read(&old), read(&new)) else { return Vec::new() };
-    let rules = Rules { worlds, taken: &newer, old: &old, new: &new };
-    let between = Between {
-        factor: *factor,
-        aged: set.contains(&Factor::Date),
-        rules,
-        old: &old,
-        new: &new,
-        was: &was,
-        is: &is,
-    };
-    let causes = |item| match item {
-        Item::Finding(change) => between.causes(change),
-        Item::Measure(change) => measured::causes(&between, &change.name),
-    };
-    items.into_iter().map(|(i, item)| (i, causes(item))).collect()
+}
+
+/// The subjects of changes, by the lineage of these.
+fn by_lineage<'d>(items: &[(usize, Item<'d>)]) -> BTreeMap<&'d str, Wanted> {
+    let mut subjects: BTreeMap<&str, Wanted> = BTreeMap::new();
+    for (_, item) in items {
+        if let Item::Finding(change) = item {
+            subjects.entry(&change.lineage).or_default().extend(change.subject.clone());
+        }
+    }
+    subjects
 }
 
 /// Whether the rules were only cited otherwise.
@@ -157,6 +191,10 @@ pub(super) struct Between<'a> {
     pub(super) new: &'a Opened<'a>,
     pub(super) was: &'a Evidence,
     pub(super) is: &'a Evidence,
+    /// The rules on the day of the older evidence, and on that of the newer.
+    pub(super) own_days: [&'a Opened<'a>; 2],
+    /// The world with the newer run's own evidence, where it is the day that made the change.
+    renewed: Option<&'a World<'a>>,
 }
 
 impl Between<'_> {
@@ -194,8 +232,23 @@ impl Between<'_> {
                 }
                 let was = old.as_ref().map(|old| (old, self.was));
                 let is = new.as_ref().map(|new| (new, self.is));
-                vec![dates::cause((self.old, was), (self.new, is), Some(subject))]
+                let anew = || self.anew(change, was?, is?, subject);
+                let passed = || dates::cause((self.old, was), (self.new, is), Some(subject));
+                vec![anew().unwrap_or_else(passed)]
             }
         }
+    }
+
+    /// What the newer run has anew and is as old: then it is not the older evidence that has aged.
+    fn anew(
+        &self,
+        change: &Change,
+        was: dates::Aged<'_>,
+        is: dates::Aged<'_>,
+        subject: &SubjectRef,
+    ) -> Option<Cause> {
+        let World { opened, evidence } = self.renewed?;
+        let matter = standing::Matter::new(opened, change)?;
+        dates::anew(was, is, (&matter, evidence), subject)
     }
 }

@@ -1,6 +1,8 @@
 //! A world, opened: its rules ready to run, and of its evidence what the changes under question need.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use kijun_diag::Sources;
 use kijun_eval::{Coverage, Population, Program};
@@ -18,11 +20,13 @@ pub(super) struct Opened<'a> {
     pub(super) loaded: &'a Loaded,
     pub(super) prepared: &'a Prepared,
     pub(super) cx: Context<'a>,
+    /// By the number of the evidence.
+    populations: RefCell<BTreeMap<usize, Rc<Population>>>,
 }
 
 impl<'a> Opened<'a> {
     pub(super) fn new(loaded: &'a Loaded, prepared: &'a Prepared) -> Option<Opened<'a>> {
-        Some(Opened { loaded, prepared, cx: prepared.context(loaded)? })
+        Some(Opened { loaded, prepared, cx: prepared.context(loaded)?, populations: RefCell::default() })
     }
 
     pub(super) fn prepare(loaded: &Loaded, options: Options) -> Option<Prepared> {
@@ -35,6 +39,17 @@ impl<'a> Opened<'a> {
 
     pub(super) fn program(&self) -> &'a Program {
         &self.prepared.program
+    }
+
+    /// The joined subjects of some evidence as they are, for these rules.
+    pub(super) fn population(&self, evidence: &Evidence) -> Rc<Population> {
+        let known = self.populations.borrow().get(&evidence.number).cloned();
+        known.unwrap_or_else(|| {
+            let made = self.program().population(evidence.joined.clone(), |kind| evidence.coverage(kind));
+            let made = Rc::new(made);
+            self.populations.borrow_mut().insert(evidence.number, Rc::clone(&made));
+            made
+        })
     }
 
     /// The place of a statement among those in force, by its lineage.
@@ -81,6 +96,8 @@ pub(super) type Wanted = BTreeSet<SubjectRef>;
 
 /// Of the evidence of a world: the subjects that were asked for, and those that others join.
 pub(super) struct Evidence {
+    /// Which it is, of all that are held against the same rules.
+    number: usize,
     pub(super) sources: Sources,
     pub(super) joined: Vec<Subject>,
     /// By kind.
@@ -89,12 +106,14 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Reads the evidence of a world as far as its rules join it or `wanted` names it; of some kinds all.
+    /// Reads the evidence of a world as far as its rules join it or `wanted` names it; of some kinds all. No two that are held against
+    /// the same rules have one number.
     pub(super) fn read(
         loaded: &Loaded,
         prepared: &Prepared,
         wanted: &Wanted,
         whole: &BTreeSet<Whole>,
+        number: usize,
     ) -> Option<Evidence> {
         let (model, plan) = (&loaded.model, loaded.plan.as_ref()?);
         let joined = prepared.program.joined_kinds();
@@ -122,7 +141,7 @@ impl Evidence {
         let reading = kijun_evidence::read(model, &plan, &loaded.root, &mut sources, &mut take);
         let kinds = (0..model.kinds.len()).map(KindId::from_index);
         let coverage = kinds.map(|kind| coverage(loaded, &reading, kind)).collect();
-        Some(Evidence { sources, joined: members, coverage, subjects })
+        Some(Evidence { number, sources, joined: members, coverage, subjects })
     }
 
     pub(super) fn subject(&self, wanted: &SubjectRef) -> Option<&Subject> {
@@ -142,11 +161,6 @@ impl Evidence {
     /// Every subject that was read.
     pub(super) fn all(&self) -> impl Iterator<Item = &Subject> {
         self.joined.iter().chain(self.subjects.values())
-    }
-
-    /// The joined subjects as they are, for a program.
-    pub(super) fn population(&self, program: &Program) -> Population {
-        program.population(self.joined.clone(), |kind| self.coverage(kind))
     }
 
     /// How much of a kind its sources could tell.

@@ -22,7 +22,8 @@ pub(super) fn causes(between: &Between<'_>, change: &Change) -> Vec<Cause> {
         (Matter::Exception, _) => exception(between, change),
         (Matter::Measure, _) => {
             let name = change.lineage.split_once(':').map_or("", |(_, name)| name);
-            measured::causes(between, name.split('/').next().unwrap_or_default())
+            let part = name.rsplit_once('/').map(|(_, key)| key);
+            measured::causes(between, name.split('/').next().unwrap_or_default(), part)
         }
         (_, Factor::Date) => vec![dates::cause((between.old, None), (between.new, None), None)],
         (Matter::Conformance, Factor::Rules) => documents(between, change),

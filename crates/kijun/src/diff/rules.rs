@@ -1,22 +1,19 @@
 //! What of the rules made a finding change: the least of what differs between the older and the newer rules that, put into the older
 //! ones, makes the matter stand as by the newer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use kijun_findings::{Aspect, Cause, Change, Factors, RuleEvent, SubjectRef};
-use kijun_syntax::ast::File;
+use kijun_findings::{Cause, Change, Factors, RuleEvent, SubjectRef};
 
 use super::aspects::Forms;
+use super::differing::Differing;
+use super::mixtures::{Mixtures, Trial};
 use super::opened::{Evidence, Opened, Wanted};
-use super::search::least;
-use super::standing::{Matter, Standing, lineages};
-use super::terms::{Declared, Term, used};
+use super::standing::lineages;
 use super::worlds::Worlds;
 use crate::sheets::Sheet;
-use crate::words::location;
-
-/// How many mixtures of the rules are judged for one change.
-const MAX_TRIED: u32 = 60;
 
 /// The rules of two worlds that differ in nothing else.
 pub(super) struct Rules<'a> {
@@ -25,32 +22,10 @@ pub(super) struct Rules<'a> {
     pub(super) taken: &'a Factors,
     pub(super) old: &'a Opened<'a>,
     pub(super) new: &'a Opened<'a>,
-}
-
-/// What differs in the rules that a statement depends on.
-pub(super) struct Differing<'a> {
-    /// Statements that both rules have: the statement itself, then those beside it.
-    pairs: Vec<Pair<'a>>,
-    terms: Vec<(Term, Declared, Declared)>,
-    /// Whether the table of levels differs.
-    levels: bool,
-    /// Statements beside it that only one of the rules has.
-    alone: Vec<Cause>,
-}
-
-/// A statement in both rules.
-struct Pair<'a> {
-    forms: Forms<'a>,
-    old: &'a Sheet,
-    new: &'a Sheet,
-}
-
-/// Something that differs and can be exchanged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Piece {
-    Aspect(usize, Aspect),
-    Term(usize),
-    Levels,
+    /// The subjects of the changes under question, by the lineage of these.
+    pub(super) wanted: BTreeMap<&'a str, Wanted>,
+    /// The mixtures for the last change: the next one is often about the same statement.
+    pub(super) last: RefCell<Option<Rc<Mixtures<'a>>>>,
 }
 
 impl<'a> Rules<'a> {
@@ -103,7 +78,7 @@ impl<'a> Rules<'a> {
         rule(RuleEvent::Changed, Some(old), Some(new), dimensions)
     }
 
-    fn forms(&self, old: &Sheet, new: &Sheet) -> Option<Forms<'a>> {
+    pub(super) fn forms(&self, old: &Sheet, new: &Sheet) -> Option<Forms<'a>> {
         let span = |opened: &Opened<'_>, sheet: &Sheet| opened.model().statement(sheet.statement).span;
         let [was, is] = self.worlds.trees();
         Forms::find((was, span(self.old, old)), (is, span(self.new, new)))
@@ -116,22 +91,35 @@ impl<'a> Rules<'a> {
         change: &Change,
         evidence: Option<(&Evidence, &SubjectRef)>,
     ) -> Vec<Cause> {
-        let differing = self.differing(old, new);
+        let mixtures = self.mixtures(old, new, change);
+        let differing = &mixtures.differing;
         let pieces = differing.pieces();
         let certain = pieces.len() == 1 && differing.alone.is_empty();
         let chosen = match evidence {
-            Some((evidence, subject)) if !certain => {
-                self.trial(&differing, change, evidence, subject).and_then(|mut trial| trial.least(&pieces))
-            }
+            Some((evidence, subject)) if !certain => Trial::of(self, &mixtures, change, (evidence, subject))
+                .and_then(|mut trial| trial.least(&pieces)),
             _ => Some(pieces.clone()),
         };
+        let tell = |pieces: &[_]| differing.tell(pieces, &self.new.loaded.sources);
         // Where all that can be exchanged makes no difference, the matter turns on what cannot.
         match chosen {
-            Some(chosen) if !chosen.is_empty() => self.tell(&differing, &chosen),
-            Some(_) if !differing.alone.is_empty() => differing.alone,
+            Some(chosen) if !chosen.is_empty() => tell(&chosen),
+            Some(_) if !differing.alone.is_empty() => differing.alone.clone(),
             Some(_) => self.moved(old, new),
-            None => self.tell(&differing, &pieces).into_iter().chain(differing.alone).collect(),
+            None => tell(&pieces).into_iter().chain(differing.alone.iter().cloned()).collect(),
         }
+    }
+
+    /// The mixtures for a change of a statement.
+    fn mixtures(&self, old: &'a Sheet, new: &'a Sheet, change: &Change) -> Rc<Mixtures<'a>> {
+        let last = self.last.borrow().clone();
+        if let Some(last) = last.filter(|last| last.is_for(old, new, &change.lineage)) {
+            return last;
+        }
+        let wanted = self.wanted.get(&*change.lineage).cloned().unwrap_or_default();
+        let made = Rc::new(Mixtures::new(Differing::between(self, old, new), &change.lineage, wanted));
+        self.last.replace(Some(Rc::clone(&made)));
+        made
     }
 
     /// A statement that says the same: it is cited otherwise, or the manifest lets it bind.
@@ -144,159 +132,6 @@ impl<'a> Rules<'a> {
         let keys = [("as_of", was.as_of() != is.as_of()), ("standards", was.standards != is.standards)];
         let keys = keys.into_iter().filter(|(_, differs)| *differs);
         keys.map(|(key, _)| Cause::Manifest { key: key.to_owned() }).collect()
-    }
-
-    /// What differs of what a statement depends on.
-    pub(super) fn differing(&self, old: &'a Sheet, new: &'a Sheet) -> Differing<'a> {
-        let beside = |opened: &'a Opened<'a>, sheet: &Sheet| {
-            let index = opened.statement(&sheet.lineage);
-            let relatives = index.map(|index| opened.relatives(index)).unwrap_or_default();
-            let sheets = relatives.into_iter().filter(move |&other| Some(other) != index);
-            sheets.map(|other| &opened.cx.sheets[other]).collect::<Vec<&'a Sheet>>()
-        };
-        let (olds, news) = (beside(self.old, old), beside(self.new, new));
-        let find = |all: &[&'a Sheet], lineage: &str| all.iter().find(|s| *s.lineage == *lineage).copied();
-        let both = olds.iter().filter_map(|was| Some((*was, find(&news, &was.lineage)?)));
-        let pairs = std::iter::once((old, new)).chain(both);
-        let pairs = pairs.filter_map(|(old, new)| Some(Pair { forms: self.forms(old, new)?, old, new }));
-        let gone = olds.iter().filter(|was| find(&news, &was.lineage).is_none());
-        let come = news.iter().filter(|is| find(&olds, &is.lineage).is_none());
-        let gone = gone.map(|was| rule(RuleEvent::Chain, Some(was), None, Vec::new()));
-        let alone = come.map(|is| rule(RuleEvent::Chain, None, Some(is), Vec::new())).chain(gone).collect();
-        let levels = |opened: &Opened<'_>| opened.loaded.manifest.as_ref().map(|m| m.levels.clone());
-        let pairs: Vec<Pair<'a>> = pairs.collect();
-        Differing { terms: self.terms(&pairs), pairs, levels: levels(self.old) != levels(self.new), alone }
-    }
-
-    /// What the statements use and both rules declare, otherwise.
-    fn terms(&self, pairs: &[Pair<'_>]) -> Vec<(Term, Declared, Declared)> {
-        let uses = |opened: &Opened<'_>, of: fn(&Pair<'_>) -> kijun_model::StatementId| {
-            used(opened.model(), &opened.prepared.effective.set.parameters, pairs.iter().map(of))
-        };
-        let old = uses(self.old, |pair| pair.old.statement);
-        let new = uses(self.new, |pair| pair.new.statement);
-        let [was, is] = self.worlds.trees();
-        let names: BTreeSet<&Term> = old.keys().chain(new.keys()).collect();
-        let declared = |trees: &[File], uses: &BTreeMap<Term, _>, term: &Term| {
-            Declared::find(trees, term, uses.get(term).copied().flatten())
-        };
-        let differing = names.into_iter().filter_map(|term| {
-            let (old, new) = (declared(was, &old, term)?, declared(is, &new, term)?);
-            (!old.same(&new)).then(|| (term.clone(), old, new))
-        });
-        differing.collect()
-    }
-
-    /// The mixtures of the rules for a change of a subject; `None` where it is not in the evidence.
-    fn trial<'t>(
-        &'t self,
-        differing: &'t Differing<'a>,
-        change: &'t Change,
-        evidence: &Evidence,
-        subject: &'t SubjectRef,
-    ) -> Option<Trial<'t, 'a>> {
-        let population = evidence.population(self.new.program());
-        let goal = Matter::new(self.new, change)?.standing(&population, evidence.subject(subject)?);
-        Some(Trial { rules: self, differing, change, subject, goal, tried: 0 })
-    }
-
-    fn tell(&self, differing: &Differing<'_>, pieces: &[Piece]) -> Vec<Cause> {
-        let sources = &self.new.loaded.sources;
-        let mut causes = Vec::new();
-        for (i, pair) in differing.pairs.iter().enumerate() {
-            let aspects = pieces.iter().filter_map(|piece| match piece {
-                Piece::Aspect(of, aspect) if *of == i => Some(pair.forms.told(*aspect, sources)),
-                _ => None,
-            });
-            let dimensions: Vec<_> = aspects.collect();
-            let event = if i == 0 { RuleEvent::Changed } else { RuleEvent::Chain };
-            if !dimensions.is_empty() {
-                causes.push(rule(event, Some(pair.old), Some(pair.new), dimensions));
-            }
-        }
-        for piece in pieces {
-            match piece {
-                Piece::Aspect(..) => {}
-                Piece::Levels => causes.push(Cause::Manifest { key: "levels".to_owned() }),
-                Piece::Term(i) => {
-                    let ((sort, name), _, declared) = &differing.terms[*i];
-                    causes.push(Cause::Term {
-                        sort: sort.name().to_owned(),
-                        name: name.clone(),
-                        at: Some(location(sources, declared.span)),
-                    });
-                }
-            }
-        }
-        causes
-    }
-}
-
-impl Differing<'_> {
-    /// What can be exchanged, what is nearest to the matter first. Who is responsible settles no result.
-    fn pieces(&self) -> Vec<Piece> {
-        let aspects = self.pairs.iter().enumerate().flat_map(|(i, pair)| {
-            let differing = pair.forms.differing().into_iter();
-            let matter = differing.filter(|aspect| *aspect != Aspect::Responsibility);
-            matter.map(move |aspect| Piece::Aspect(i, aspect))
-        });
-        let terms = (0..self.terms.len()).map(Piece::Term);
-        aspects.chain(terms).chain(self.levels.then_some(Piece::Levels)).collect()
-    }
-}
-
-/// Mixtures of the rules under trial.
-struct Trial<'t, 'a> {
-    rules: &'t Rules<'a>,
-    differing: &'t Differing<'a>,
-    change: &'t Change,
-    subject: &'t SubjectRef,
-    goal: Standing,
-    tried: u32,
-}
-
-impl Trial<'_, '_> {
-    fn least(&mut self, pieces: &[Piece]) -> Option<Vec<Piece>> {
-        let found = least(pieces.len(), &mut |chosen| {
-            let left = (0..pieces.len()).filter(|i| !chosen.contains(i)).map(|i| pieces[i]);
-            self.holds(&left.collect::<Vec<_>>())
-        })?;
-        Some(found.into_iter().map(|i| pieces[i]).collect())
-    }
-
-    /// Whether the matter stands as by the newer rules if all but some pieces are taken from them.
-    fn holds(&mut self, older: &[Piece]) -> bool {
-        self.tried += 1;
-        (older.is_empty() || self.tried <= MAX_TRIED) && self.standing(older).as_ref() == Some(&self.goal)
-    }
-
-    fn standing(&self, older: &[Piece]) -> Option<Standing> {
-        let Rules { worlds, taken, old, .. } = self.rules;
-        let loaded = worlds.edited(taken, &mut |written| {
-            for piece in older {
-                match *piece {
-                    Piece::Aspect(i, aspect) => {
-                        self.differing.pairs[i].forms.revert(aspect, &mut written.trees);
-                    }
-                    Piece::Term(i) => {
-                        let (_, was, is) = &self.differing.terms[i];
-                        was.replace(is, &mut written.trees);
-                    }
-                    Piece::Levels => {
-                        let levels =
-                            old.loaded.manifest.as_ref().and_then(|manifest| manifest.levels.clone());
-                        written.manifest.iter_mut().for_each(|manifest| manifest.levels.clone_from(&levels));
-                    }
-                }
-            }
-        });
-        let prepared = Opened::prepare(&loaded, worlds.options(taken))?;
-        let opened = Opened::new(&loaded, &prepared)?;
-        let evidence =
-            Evidence::read(&loaded, &prepared, &Wanted::from([self.subject.clone()]), &BTreeSet::new())?;
-        let matter = Matter::new(&opened, self.change)?;
-        let population = evidence.population(opened.program());
-        Some(matter.standing(&population, evidence.subject(self.subject)?))
     }
 }
 

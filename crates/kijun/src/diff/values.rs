@@ -7,10 +7,11 @@ use std::sync::Arc;
 use kijun_diag::{Place, Sources};
 use kijun_eval::{Coverage, Population};
 use kijun_findings::{Cause, Found, SubjectRef};
-use kijun_model::{KindId, Read, Subject};
+use kijun_model::{KindId, Subject};
 
 use super::cells::{Leaf, alike, leaves, mixed};
 use super::opened::{Evidence, named, root};
+use super::reads;
 use super::search::least;
 use super::standing::{Matter, Standing};
 use crate::words::location;
@@ -93,7 +94,7 @@ pub(super) fn causes(matter: &Matter<'_>, sides: Sides<'_>, wanted: &SubjectRef)
     }
 }
 
-fn source(kind: &str, [before, after]: [bool; 2]) -> Cause {
+pub(super) fn source(kind: &str, [before, after]: [bool; 2]) -> Cause {
     Cause::Source { kind: kind.to_owned(), before, after }
 }
 
@@ -106,7 +107,7 @@ impl<'a> Values<'a> {
     ) -> Values<'a> {
         let own = leaves(matter.opened.model(), was, is);
         let mut values = Values { matter, old, new, was, is, own, renewed: false, others: Vec::new() };
-        values.renewed = aged && !values.is_stale(new, is);
+        values.renewed = aged && !is_stale(matter, new, is);
         values.others = values.differing();
         values
     }
@@ -121,8 +122,7 @@ impl<'a> Values<'a> {
             let guards = subjects.and_then(|s| s.filter.as_ref()).into_iter().chain(&statement.when);
             guards.chain([&statement.requirement]).for_each(|expr| reads.extend(model.reads_of(expr)));
         }
-        let named = |read| if let Read::All(kind) = read { Some(root(model, kind)) } else { None };
-        reads.into_iter().filter_map(named).collect()
+        reads::joined(model, &reads)
     }
 
     /// The other subjects that are joined and differ, those that have to do with the subject first.
@@ -162,7 +162,7 @@ impl<'a> Values<'a> {
     fn pieces(&self) -> Vec<Piece> {
         let model = self.matter.opened.model();
         let decided = |evidence: &Evidence, subject: &Subject| {
-            let population = evidence.population(self.matter.opened.program());
+            let population = self.matter.opened.population(evidence);
             self.matter.deciding(&population, subject).into_iter().map(|seen| seen.path)
         };
         let paths: BTreeSet<String> = decided(self.old, self.was).chain(decided(self.new, self.is)).collect();
@@ -177,8 +177,8 @@ impl<'a> Values<'a> {
     }
 
     fn causes(&self) -> Vec<Cause> {
-        let goal = self.matter.standing(&self.new.population(self.matter.opened.program()), self.is);
-        let mut trial = Trial { values: self, goal, untouched: None, tried: 0, gathered: 0 };
+        let goal = self.matter.standing(&self.matter.opened.population(self.new), self.is);
+        let mut trial = Trial { values: self, goal, tried: 0, gathered: 0 };
         let pieces = self.pieces();
         let is_near = |piece: &Piece| !matches!(piece, Piece::Other(i) if !self.others[*i].is_near);
         let near: Vec<Piece> = pieces.iter().copied().filter(is_near).collect();
@@ -246,31 +246,30 @@ impl<'a> Values<'a> {
         if !leaf.path.is_empty() || subject.is_some() {
             return value(leaf, subject, self.old, self.new);
         }
-        let before = self.taken(self.old, self.was, &leaf.before);
-        let after = self.taken(self.new, self.is, &leaf.after);
+        let before = taken(self.matter, self.old, self.was, &leaf.before);
+        let after = taken(self.matter, self.new, self.is, &leaf.after);
         value(&Leaf { before, after, ..leaf.clone() }, None, self.old, self.new)
-    }
-
-    /// The day on which evidence was taken; and that it is too long ago, where that decides.
-    fn taken(&self, evidence: &Evidence, subject: &Subject, found: &Found) -> Found {
-        match found {
-            Found::Value(day) if self.is_stale(evidence, subject) => Found::Stale(day.clone()),
-            other => other.clone(),
-        }
-    }
-
-    /// Whether it matters that the evidence was taken too long ago, or nobody knows when.
-    fn is_stale(&self, evidence: &Evidence, subject: &Subject) -> bool {
-        let population = evidence.population(self.matter.opened.program());
-        let deciding = self.matter.deciding(&population, subject);
-        let stale = |found: &_| matches!(found, kijun_eval::Found::Stale | kijun_eval::Found::Undated);
-        deciding.iter().any(|seen| stale(&seen.found))
     }
 
     /// Whether a value of the subject is taken from the newer evidence in any case.
     fn goes_along(&self, leaf: usize) -> bool {
         self.renewed && self.own[leaf].path.is_empty()
     }
+}
+
+/// The day on which evidence was taken; and that it is too long ago, where that decides.
+pub(super) fn taken(matter: &Matter<'_>, evidence: &Evidence, subject: &Subject, found: &Found) -> Found {
+    match found {
+        Found::Value(day) if is_stale(matter, evidence, subject) => Found::Stale(day.clone()),
+        other => other.clone(),
+    }
+}
+
+/// Whether it matters that the evidence was taken too long ago, or nobody knows when.
+fn is_stale(matter: &Matter<'_>, evidence: &Evidence, subject: &Subject) -> bool {
+    let deciding = matter.deciding(&matter.opened.population(evidence), subject);
+    let stale = |found: &_| matches!(found, kijun_eval::Found::Stale | kijun_eval::Found::Undated);
+    deciding.iter().any(|seen| stale(&seen.found))
 }
 
 /// What a subject is known by, and what it names.
@@ -286,8 +285,6 @@ pub(super) fn texts(subject: &Subject) -> impl Iterator<Item = &str> {
 struct Trial<'a> {
     values: &'a Values<'a>,
     goal: Standing,
-    /// The older population, where nothing of it is exchanged.
-    untouched: Option<Population>,
     tried: u32,
     gathered: u32,
 }
@@ -312,9 +309,8 @@ impl Trial<'_> {
         let is_member = values.matter.opened.program().joined_kinds().contains(&subject.kind);
         let untouched = chosen.iter().all(|piece| matches!(piece, Piece::Own(_)));
         if untouched && !(is_member && chosen.iter().any(|piece| matches!(piece, Piece::Own(_)))) {
-            let old = || values.old.population(values.matter.opened.program());
-            let population = self.untouched.get_or_insert_with(old);
-            return values.matter.standing(population, &subject) == self.goal;
+            let population = values.matter.opened.population(values.old);
+            return values.matter.standing(&population, &subject) == self.goal;
         }
         self.gathered += 1;
         let population = self.gather(chosen, &subject);

@@ -112,7 +112,7 @@ fn covering(matter: &Matter<'_>, evidence: &Evidence, subject: &SubjectRef) -> B
     if !opened.program().bound(subject.kind).contains(&matter.index) {
         return BTreeSet::new();
     }
-    let population = evidence.population(opened.program());
+    let population = opened.population(evidence);
     let mut scratch = Scratch::default();
     opened.program().evaluate(&population, subject, &mut scratch, &mut Vec::new());
     let statements: Vec<_> =

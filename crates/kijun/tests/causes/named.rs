@@ -126,7 +126,7 @@ fn is_value(
 fn is_rule(cause: &Cause, cited: &str, (aspect, was, is): (Aspect, &str, &str), file: &str) -> bool {
     let Cause::Rule { event, before, after, dimensions, at } = cause else { return false };
     let [only] = &dimensions[..] else { return false };
-    matches!(event, RuleEvent::Changed | RuleEvent::Chain)
+    matches!(event, RuleEvent::Changed | RuleEvent::Above | RuleEvent::Below)
         && before.as_deref() == Some(cited)
         && after.as_deref() == Some(cited)
         && (only.dimension, only.before.as_deref(), only.after.as_deref()) == (aspect, Some(was), Some(is))

@@ -125,7 +125,7 @@ impl Report<'_> {
                 let key = match event {
                     RuleEvent::Issued => "outlook-why-issued",
                     RuleEvent::Repealed => "outlook-why-repealed",
-                    RuleEvent::Changed | RuleEvent::Chain => "outlook-why-edition",
+                    RuleEvent::Changed | RuleEvent::Above | RuleEvent::Below => "outlook-why-edition",
                 };
                 self.text(key, &[("before", shown(before)), ("after", shown(after))])
             }
