@@ -49,7 +49,7 @@ fn the_cause_is_named_with_its_place() {
     let ran = diff(&years(), &[]);
     assert!(ran.out.contains("why: value changed: level 9 → 1 (evidence/a.yaml:1:"), "{}", ran.out);
     assert!(ran.out.contains("By the system (2)"), "{}", ran.out);
-    assert!(ran.out.contains("value changed: level 1 → 9"), "{}", ran.out);
+    assert!(ran.out.contains("server/b  level 1 → 9"), "{}", ran.out);
 }
 
 #[test]
@@ -107,12 +107,25 @@ fn a_page_asks_nothing_of_any_network() {
 
 #[test]
 fn a_comment_has_room_for_what_presses_and_says_how_much_is_left_out() {
-    let servers: String = (0..3000).map(|n| format!("- {{ id: s{n:04}, level: {} }}\n", n % 3)).collect();
     let folder = years();
-    std::fs::write(folder.path().join("y2/evidence/a.yaml"), servers).unwrap();
+    for (year, levels) in [("y1", 9), ("y2", 1)] {
+        let servers: String = (0..3000).map(|n| format!("- {{ id: s{n:04}, level: {levels} }}\n")).collect();
+        std::fs::write(folder.path().join(year).join("evidence/a.yaml"), servers).unwrap();
+    }
     let out = diff(&folder, &["--format", "markdown"]).out;
     assert!(out.chars().count() <= 65_536, "{}", out.chars().count());
     assert!(out.contains("are left out here"), "{}", &out[..2000]);
+}
+
+#[test]
+fn findings_with_one_cause_are_told_once_and_what_goes_on_is_named_where_everything_is() {
+    let folder = years();
+    let servers = "- { id: b, level: 1 }\n- { id: s1, level: 1 }\n- { id: s2, level: 1 }\n";
+    std::fs::write(folder.path().join("y2/evidence/a.yaml"), servers).unwrap();
+    let (short, whole) = (diff(&folder, &[]).out, diff(&folder, &["-v"]).out);
+    assert_eq!(short.matches("it is in the evidence now").count(), 1, "{short}");
+    assert!(short.contains("server/s1") && short.contains("server/s2"), "{short}");
+    assert!(!short.contains("server/b") && whole.contains("server/b"), "{whole}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub fn groups<'d>(changes: impl IntoIterator<Item = &'d Change>, words: &DiffWor
     let mut places: HashMap<Key<'d>, usize> = HashMap::new();
     let mut groups: Vec<Group<'d>> = Vec::new();
     for change in changes {
-        let why = change.why.as_ref().map(|why| words.why(why)).unwrap_or_default();
+        let why = words.why_of(change);
         let key = (change.class, change.level(), change.matter, &*change.lineage, why.clone());
         let at = *places.entry(key).or_insert_with(|| {
             groups.push(Group { changes: Vec::new(), why });

@@ -5,17 +5,22 @@ use kijun_findings::{Diff, ExceptionChange, InputChange, MeasureChange, MeasureS
 use super::DiffWords;
 
 impl DiffWords {
-    /// What a measure came to in both runs, with its target, and why where that is known.
+    /// Whether a measure's target was and is reached, nothing where it has none; and what it came to in both runs.
     #[must_use]
-    pub fn measure(&self, diff: &Diff, measure: &MeasureChange) -> String {
+    pub fn measure(&self, diff: &Diff, measure: &MeasureChange) -> (String, String) {
         let sides = [(&measure.before, diff.old.complete), (&measure.after, diff.new.complete)];
         let [before, after] = sides.map(|(state, complete)| match state {
-            Some(state) => self.measured(state, complete),
+            Some(state) => self.value(state, complete),
             None => self.word("diff-none"),
         });
-        let why = measure.why.iter().flat_map(|why| self.why(why));
-        let turned = self.turned_into(&before, &after);
-        std::iter::once(turned).chain(why).collect::<Vec<_>>().join(&self.word("diff-stop"))
+        let target = |state: &Option<MeasureState>| state.as_ref().and_then(|state| state.whole.target);
+        let [was, is] = [&measure.before, &measure.after]
+            .map(|state| target(state).map(|target| self.words.target(target)));
+        let target = match (was, is) {
+            (Some(was), Some(is)) if was != is => self.turned_into(&was, &is),
+            (was, is) => is.or(was).unwrap_or_default(),
+        };
+        (target, self.turned_into(&before, &after))
     }
 
     /// The title of a measure.
@@ -23,18 +28,6 @@ impl DiffWords {
     pub fn measure_title(&self, measure: &MeasureChange) -> String {
         let state = measure.after.as_ref().or(measure.before.as_ref());
         state.map(|state| self.pick(&state.title)).unwrap_or_else(|| measure.name.clone())
-    }
-
-    /// What a measure came to, and whether that is enough.
-    fn measured(&self, state: &MeasureState, complete: bool) -> String {
-        let value = self.value(state, complete);
-        match state.whole.target {
-            Some(target) => {
-                let args = [("value", value.into()), ("target", self.words.target(target).into())];
-                self.text("diff-measured", &args)
-            }
-            None => value,
-        }
     }
 
     pub(super) fn value(&self, state: &MeasureState, complete: bool) -> String {
@@ -53,10 +46,13 @@ impl DiffWords {
         if exception.before != exception.after {
             parts.push(self.turned_into(&standing(&exception.before), &standing(&exception.after)));
         }
-        let (before, after) = (&exception.until_before, &exception.until_after);
-        if before != after {
-            let day = |day: &Option<String>| day.clone().unwrap_or_else(|| self.word("diff-none"));
-            parts.push(self.text("diff-until", &[("old", day(before).into()), ("new", day(after).into())]));
+        match (&exception.until_before, &exception.until_after) {
+            (Some(before), Some(after)) if before != after => {
+                let args = [("old", before.as_str().into()), ("new", after.as_str().into())];
+                parts.push(self.text("diff-until", &args));
+            }
+            (None, Some(day)) => parts.push(self.text("diff-until-began", &[("day", day.as_str().into())])),
+            _ => {}
         }
         let covers = [
             ("diff-began-to-cover", &exception.began_to_cover),

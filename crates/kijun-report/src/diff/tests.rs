@@ -154,8 +154,16 @@ fn causes_that_go_together_are_told_as_such() {
     };
     let (rules, evidence) = (Factor::Rules, Factor::Evidence);
     assert_eq!(of(&[&[rules]], vec![cause()]), ["マニフェストの変更：`levels`"]);
-    assert_eq!(of(&[&[rules, evidence]], vec![cause()])[0], "次のすべてがそろって生じた：規定＋証拠");
-    assert_eq!(of(&[&[rules], &[evidence]], vec![cause()])[0], "次のいずれか一つだけでも生じた：規定／証拠");
+    assert_eq!(of(&[&[rules, evidence]], vec![cause()])[0], "次の変化が重なって生じた：規定、証拠");
+    assert_eq!(
+        of(&[&[rules], &[evidence]], vec![cause()])[0],
+        "次のいずれか一つの変化だけでも生じた：規定／証拠"
+    );
+    assert_eq!(of(&[&[evidence, Factor::Date]], vec![cause()]), of(&[&[evidence]], vec![cause()]));
+    assert_eq!(
+        of(&[&[rules, evidence, Factor::Date]], vec![cause()]),
+        of(&[&[rules, evidence]], vec![cause()])
+    );
     assert_eq!(of(&[&[evidence]], vec![]), ["証拠の違いによる（どこの違いかは特定できない）"]);
     assert_eq!(of(&[], vec![]), ["不明"]);
 }

@@ -1,7 +1,10 @@
 //! Why a finding changed, in sentences.
 
 use kijun_diag::Arg;
-use kijun_findings::{Cause, DimensionChange, Factor, Factors, Found, Location, RuleEvent, SubjectRef, Why};
+use kijun_findings::{
+    Cause, Change, DimensionChange, Factor, Factors, Found, Location, RuleEvent, SubjectRef, Why,
+    without_edition,
+};
 
 use super::words::{DiffWords, place, shortened, subject};
 
@@ -9,35 +12,96 @@ impl DiffWords {
     /// Why, in a sentence for each cause, after one that says how they go together where there are several.
     #[must_use]
     pub fn why(&self, why: &Why) -> Vec<String> {
-        let causes: Vec<String> = why.causes.iter().map(|cause| self.cause(cause)).collect();
-        let relation = self.relation(why);
-        let only = |sets: &[Factors]| match sets {
+        self.reasons(why, |cause| self.cause(cause))
+    }
+
+    /// The same of a change as it can be said of all that have the cause in common: the own subject goes without its name.
+    #[must_use]
+    pub fn why_of(&self, change: &Change) -> Vec<String> {
+        let said = |cause: &Cause| self.own(cause, change).unwrap_or_else(|| self.cause(cause));
+        change.why.as_ref().map(|why| self.reasons(why, said)).unwrap_or_default()
+    }
+
+    /// The same in short, without places: what a heading says already is left out.
+    #[must_use]
+    pub fn why_in_short(&self, change: &Change) -> Vec<String> {
+        let said = |cause: &Cause| self.own(cause, change).unwrap_or_else(|| self.brief(cause));
+        change.why.as_ref().map(|why| self.reasons(why, said)).unwrap_or_default()
+    }
+
+    fn reasons(&self, why: &Why, cause: impl Fn(&Cause) -> String) -> Vec<String> {
+        let causes: Vec<String> = why.causes.iter().map(cause).collect();
+        let enough = told(&why.enough);
+        let only = match enough.as_slice() {
             [] => self.word("diff-why-unknown"),
-            _ => self.text("diff-why-only", &[("sets", self.sets(sets).into())]),
+            sets => self.text("diff-why-only", &[("sets", self.sets(sets).into())]),
         };
-        match (relation, causes.is_empty()) {
-            (None, true) => vec![only(&why.enough)],
+        match (self.relation(&enough, causes.len()), causes.is_empty()) {
+            (None, true) => vec![only],
             (relation, _) => relation.into_iter().chain(causes).collect(),
         }
     }
 
     /// How the causes go together: one alone needs no words, nor does evidence that is told with its day.
-    fn relation(&self, why: &Why) -> Option<String> {
-        let key = match why.enough.as_slice() {
+    fn relation(&self, enough: &[Factors], n_causes: usize) -> Option<String> {
+        let key = match enough {
             [] => return None,
             [one] if one.len() < 2 => return None,
             [_] => "diff-why-together",
-            sets if why.causes.len() == 1 && sets.iter().flatten().all(is_along) => return None,
+            sets if n_causes == 1 && sets.iter().flatten().all(is_along) => return None,
             _ => "diff-why-either",
         };
-        Some(self.text(key, &[("sets", self.sets(&why.enough).into())]))
+        Some(self.text(key, &[("sets", self.sets(enough).into())]))
+    }
+
+    /// What happened to a change's own subject, or to its own provision: what stands above it already is not named again.
+    fn own(&self, cause: &Cause, change: &Change) -> Option<String> {
+        let own = change.subject.as_ref();
+        match cause {
+            Cause::SubjectAppeared { subject } if Some(subject) == own => {
+                Some(self.word("diff-cause-own-appeared"))
+            }
+            Cause::SubjectLeft { subject } if Some(subject) == own => Some(self.word("diff-cause-own-left")),
+            Cause::Rule { event: RuleEvent::Above | RuleEvent::Below, .. } => None,
+            Cause::Rule { event, before, after, dimensions, .. } => {
+                let told = change.after.told.as_ref().or(change.before.told.as_ref())?;
+                let own = without_edition(&told.provision);
+                let cited = [before, after].into_iter().flatten().any(|cited| without_edition(cited) == own);
+                let is_renumbered = before
+                    .as_ref()
+                    .zip(after.as_ref())
+                    .is_some_and(|(before, after)| without_edition(before) != without_edition(after));
+                let said = || self.word(&format!("diff-cause-own-rule-{}", event.name()));
+                (cited && !is_renumbered).then(|| said() + &self.dimensions(dimensions))
+            }
+            _ => None,
+        }
+    }
+
+    /// A cause without its place; of a value only what it was and is.
+    fn brief(&self, cause: &Cause) -> String {
+        match cause {
+            Cause::Value { path, subject, before, after, .. } if path.is_empty() => {
+                self.taken(subject.as_ref(), before, after)
+            }
+            Cause::Value { path, subject, before, after, .. } => {
+                let path = self.path(subject.as_ref(), path);
+                self.turns("diff-brief-value", ("path", path), self.found(before), self.found(after))
+            }
+            Cause::Rule { event, before, after, dimensions, .. } => {
+                self.rule_changed(*event, (before.as_deref(), after.as_deref()), dimensions)
+            }
+            Cause::Term { sort, name, .. } => self.term(sort, name),
+            other => self.cause(other),
+        }
     }
 
     /// What, put back as it was, undoes the change; nothing where that is the same as what made it.
     #[must_use]
     pub fn undo(&self, why: &Why) -> Option<String> {
-        let tells = !why.undo.is_empty() && why.undo != why.enough;
-        tells.then(|| self.text("diff-why-undo", &[("sets", self.sets(&why.undo).into())]))
+        let [enough, undo] = [&why.enough, &why.undo].map(|sets| told(sets));
+        let tells = !undo.is_empty() && undo != enough;
+        tells.then(|| self.text("diff-why-undo", &[("sets", self.sets(&undo).into())]))
     }
 
     /// Sets of factors: those of a set together, and between the sets that each is enough.
@@ -54,17 +118,10 @@ impl DiffWords {
     pub fn cause(&self, cause: &Cause) -> String {
         match cause {
             Cause::Rule { event, before, after, dimensions, at } => {
-                let provision = self.cited(before.as_deref(), after.as_deref());
-                let changes: String = dimensions.iter().map(|change| self.dimension(change)).collect();
-                let beside = [before, after].map(Option::is_some);
-                self.at(self.rule(*event, beside, &provision) + &changes, at.as_ref())
-            }
-            Cause::Term { sort, name, at } => {
-                let sort = self.words.named(&format!("diff-sort-of-{sort}"), sort);
-                let said =
-                    self.text("diff-cause-term", &[("sort", sort.into()), ("name", name.as_str().into())]);
+                let said = self.rule_changed(*event, (before.as_deref(), after.as_deref()), dimensions);
                 self.at(said, at.as_ref())
             }
+            Cause::Term { sort, name, at } => self.at(self.term(sort, name), at.as_ref()),
             Cause::Manifest { key } => self.text("diff-cause-manifest", &[("key", key.as_str().into())]),
             Cause::Value { path, subject, before, after, at_before, at_after } => {
                 let said = match path.is_empty() {
@@ -108,9 +165,13 @@ impl DiffWords {
             }
             Cause::Date { before, after, path } => {
                 let (before, after) = (before.clone(), after.clone());
-                match path {
+                match path.as_deref() {
+                    Some("") => self.text(
+                        "diff-cause-date-record",
+                        &[("before", before.into()), ("after", after.into())],
+                    ),
                     Some(path) => {
-                        self.turns("diff-cause-date-path", ("path", self.path(None, path)), before, after)
+                        self.turns("diff-cause-date-path", ("path", path.to_owned()), before, after)
                     }
                     None => {
                         let args = [("before", before.into()), ("after", after.into())];
@@ -134,6 +195,26 @@ impl DiffWords {
             Some(at) => said + &self.text("diff-at", &[("at", place(at).into())]),
             None => said,
         }
+    }
+
+    fn term(&self, sort: &str, name: &str) -> String {
+        let sort = self.words.named(&format!("diff-sort-of-{sort}"), sort);
+        self.text("diff-cause-term", &[("sort", sort.into()), ("name", name.into())])
+    }
+
+    /// What happened to a provision, as two runs cite it, and in what.
+    fn rule_changed(
+        &self,
+        event: RuleEvent,
+        (before, after): (Option<&str>, Option<&str>),
+        dimensions: &[DimensionChange],
+    ) -> String {
+        let provision = self.cited(before, after);
+        self.rule(event, [before.is_some(), after.is_some()], &provision) + &self.dimensions(dimensions)
+    }
+
+    fn dimensions(&self, changes: &[DimensionChange]) -> String {
+        changes.iter().map(|change| self.dimension(change)).collect()
     }
 
     /// What happened to a provision; of one above or below, whether it stood there in one run only.
@@ -193,11 +274,25 @@ impl DiffWords {
     /// How an exception stands, where the rules have it.
     pub(super) fn standing(&self, status: Option<&String>) -> String {
         let word = |status: &String| self.words.named(&format!("exception-{status}"), status);
-        status.map_or_else(|| self.word("diff-none"), word)
+        status.map_or_else(|| self.word("diff-no-exception"), word)
     }
 }
 
 /// Whether it is the evidence, or the day that goes along with it.
 fn is_along(factor: &Factor) -> bool {
     matches!(factor, Factor::Evidence | Factor::Date)
+}
+
+/// Sets of factors as people are told of them: newer evidence is always judged on its own day, so that a day which goes with evidence
+/// is not named; and what contains another set says nothing more.
+fn told(sets: &[Factors]) -> Vec<Factors> {
+    let mut told: Vec<Factors> = sets.to_vec();
+    for set in told.iter_mut().filter(|set| set.contains(&Factor::Evidence)) {
+        set.remove(&Factor::Date);
+    }
+    let is_least = |i: usize, set: &Factors| {
+        let mut others = told.iter().enumerate();
+        !others.any(|(j, other)| other.is_subset(set) && (other != set || j < i))
+    };
+    told.iter().enumerate().filter(|(i, set)| is_least(*i, set)).map(|(_, set)| set.clone()).collect()
 }

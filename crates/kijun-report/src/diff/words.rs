@@ -203,6 +203,13 @@ impl DiffWords {
         self.cited(before.as_deref(), after.as_deref())
     }
 
+    /// The provision as it is told, without the edition.
+    #[must_use]
+    pub fn lasting_provision(&self, change: &Change) -> String {
+        let told = change.after.told.as_ref().or(change.before.told.as_ref());
+        told.map(|told| without_edition(&told.provision).to_string()).unwrap_or_default()
+    }
+
     /// A provision as two runs cite it.
     pub(super) fn cited(&self, before: Option<&str>, after: Option<&str>) -> String {
         match (before, after) {

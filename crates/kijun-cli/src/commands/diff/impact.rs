@@ -26,7 +26,7 @@ fn compared(cx: &Cx<'_>, args: &DiffArgs) -> Result<Exit, Exit> {
     let impact = kijun::impact(&run, &args.rules, as_of, runs::options(args));
     let impact = impact.map_err(|error| not_judged(cx, args, error))?;
     let told = tell(cx, args, &impact);
-    Ok(told.max(runs::print(cx, args, &impact.diff)).max(runs::verdict(args, &impact.diff)))
+    Ok(told.max(runs::print(cx, args, &impact.diff, &run.record)).max(runs::verdict(args, &impact.diff)))
 }
 
 fn complain(cx: &Cx<'_>, key: &str, path: &Path) -> Exit {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anstream::adapter::strip_str;
 use kijun::{DiffOptions, DiffSide, SideError};
-use kijun_findings::{Change, Class, Diff};
+use kijun_findings::{Change, Class, Diff, RunRecord};
 
 use crate::args::{DiffArgs, DiffFormat};
 use crate::commands::{Cx, runs};
@@ -21,7 +21,7 @@ pub(super) fn run(cx: &Cx<'_>, args: &DiffArgs, old: &Path, new: &Path) -> Exit 
         (Err(exit), _) | (_, Err(exit)) => return exit,
     };
     let diff = kijun::diff(&old, &new, options(args));
-    print(cx, args, &diff).max(verdict(args, &diff))
+    print(cx, args, &diff, &new.record).max(verdict(args, &diff))
 }
 
 /// What may be asked of a diff.
@@ -43,8 +43,8 @@ pub(super) fn side(cx: &Cx<'_>, path: &Path, project: Option<&Path>) -> Result<D
     })
 }
 
-/// Prints a diff as it is asked for.
-pub(super) fn print(cx: &Cx<'_>, args: &DiffArgs, diff: &Diff) -> Exit {
+/// Prints a diff as it is asked for; what goes on unchanged is named from the record of one of the runs.
+pub(super) fn print(cx: &Cx<'_>, args: &DiffArgs, diff: &Diff, record: &RunRecord) -> Exit {
     let report = Report {
         warn_days: WARN_DAYS,
         catalogue: &cx.catalogue,
@@ -53,9 +53,9 @@ pub(super) fn print(cx: &Cx<'_>, args: &DiffArgs, diff: &Diff) -> Exit {
     };
     let lang = cx.catalogue.lang();
     match (args.format, &args.output) {
-        (DiffFormat::Human, None) => cx.show(&render::human(&report, diff)),
+        (DiffFormat::Human, None) => cx.show(&render::human(&report, diff, record)),
         (DiffFormat::Human, Some(path)) => {
-            write(cx, path, strip_str(&render::human(&report, diff)).to_string().as_bytes())
+            write(cx, path, strip_str(&render::human(&report, diff, record)).to_string().as_bytes())
         }
         (DiffFormat::Markdown, path) => put(cx, path, &render::markdown(&report, diff)),
         (DiffFormat::Html, path) => put(cx, path, &kijun_report::diff::html(diff, lang)),

@@ -1,30 +1,22 @@
 //! A diff on a screen: first what is new and worse, then what cannot be compared, then what was resolved and by what; the rest as counts.
 
+mod listed;
+mod measures;
+mod pressing;
 mod rest;
 
 use anstyle::Style;
-use kijun_findings::{Change, Class, Diff, Level};
-use kijun_report::diff::{CauseSort, DiffWords, Group, groups, place, subject};
+use kijun_findings::{Class, Diff, RunRecord};
+use kijun_report::diff::DiffWords;
 
-use super::{GONE, WORST, of};
-use crate::render::audit::{Report, hang_in, level_style, line};
-use crate::screen::{columns, harmless, one_line, width, wrap};
+use super::{GONE, WORST};
+use crate::render::audit::{Report, hang_in, line};
+use crate::screen::{columns, harmless, one_line, wrap};
 
-/// Groups of one provision that are shown when not every one is.
-const GROUPS: usize = 4;
-/// Subjects with the same cause that are shown.
-const SUBJECTS: usize = 4;
-/// Observations of a finding that are shown.
-const OBSERVATIONS: usize = 2;
-/// Groups of one sort of cause that are listed of what was resolved.
-const LISTED: usize = 12;
-/// Findings that are named where many were resolved together.
-const NAMED: usize = 3;
-
-/// The whole diff.
-pub(crate) fn human(report: &Report<'_>, diff: &Diff) -> String {
+/// The whole diff; what goes on unchanged is listed from a record where everything is.
+pub(crate) fn human(report: &Report<'_>, diff: &Diff, record: &RunRecord) -> String {
     let words = DiffWords::new(report.catalogue.lang());
-    let page = Page { report, words, diff, columns: columns() };
+    let page = Page { report, words, diff, record, columns: columns() };
     let mut out = String::new();
     page.head(&mut out);
     if diff.is_empty() {
@@ -33,8 +25,12 @@ pub(crate) fn human(report: &Report<'_>, diff: &Diff) -> String {
     }
     page.counts(&mut out);
     page.pressing(&mut out, "diff-worst", &WORST);
-    page.pressing(&mut out, "diff-class-not-comparable", &[Class::NotComparable]);
-    page.gone(&mut out);
+    let (key, classes) = ("diff-class-not-comparable", [Class::NotComparable]);
+    match report.verbose {
+        true => page.pressing(&mut out, key, &classes),
+        false => page.listed(&mut out, key, &classes),
+    }
+    page.listed(&mut out, "diff-gone", &GONE);
     if !report.quiet {
         page.rest(&mut out);
     }
@@ -45,6 +41,8 @@ struct Page<'a> {
     report: &'a Report<'a>,
     words: DiffWords,
     diff: &'a Diff,
+    /// One of the two runs.
+    record: &'a RunRecord,
     /// How wide the screen is.
     columns: usize,
 }
@@ -107,56 +105,6 @@ impl Page<'_> {
         line(out, &self.report.bold(&format!("{} {count}", self.report.text(key, &[]))));
     }
 
-    /// Changes by level, most pressing first, each with its cause.
-    fn pressing(&self, out: &mut String, key: &str, classes: &[Class]) {
-        let changes = of(self.diff, classes);
-        if changes.is_empty() {
-            return;
-        }
-        self.title(out, key, changes.len());
-        for level in Level::ALL {
-            let some: Vec<&Change> = changes.iter().copied().filter(|c| c.level() == Some(level)).collect();
-            if some.is_empty() {
-                continue;
-            }
-            let count = self.report.text("audit-count", &[("n", some.len().into())]);
-            let name = format!("{} {count}", self.words.level(level));
-            line(out, &format!("  {}", self.report.paint(level_style(level), &name)));
-            self.provisions(out, &groups(some, &self.words));
-        }
-        line(out, "");
-    }
-
-    /// Groups under the provisions that they are about.
-    fn provisions(&self, out: &mut String, groups: &[Group<'_>]) {
-        let lineage = |group: &Group<'_>| group.changes.first().map(|c| (c.lineage.clone(), c.matter));
-        for some in groups.chunk_by(|a, b| lineage(a) == lineage(b)) {
-            let Some(first) = some.first().and_then(|group| group.changes.first()) else { continue };
-            let title = one_line(&self.words.pick(&first.title));
-            let cited = one_line(&self.words.provision(first));
-            self.headed(out, "    ", &cited, &title);
-            let shown = if self.report.verbose { some.len() } else { GROUPS };
-            for group in some.iter().take(shown) {
-                self.group(out, group);
-            }
-            let left: usize = some.iter().skip(shown).map(|group| group.changes.len()).sum();
-            self.more(out, "      ", left);
-        }
-    }
-
-    /// Findings with one cause: the first whole, the others by what they are about; then why.
-    fn group(&self, out: &mut String, group: &Group<'_>) {
-        let shown = if self.report.verbose { group.changes.len() } else { SUBJECTS };
-        for (i, change) in group.changes.iter().take(shown).enumerate() {
-            line(out, &format!("      {}", self.about(change)));
-            if i == 0 || self.report.verbose {
-                self.told(out, change);
-            }
-        }
-        self.more(out, "        ", group.changes.len().saturating_sub(shown));
-        self.why(out, group);
-    }
-
     fn more(&self, out: &mut String, lead: &str, n: usize) {
         if n > 0 {
             line(
@@ -166,105 +114,11 @@ impl Page<'_> {
         }
     }
 
-    /// `F-… new  server/web-01  → system officer / Civil Affairs Bureau`
-    fn about(&self, change: &Change) -> String {
-        let plain = Style::new();
-        let mut parts =
-            vec![(Style::new().dimmed(), change.id.clone()), (plain, self.words.class(change.class))];
-        parts.extend(change.subject.as_ref().map(|of| (plain, one_line(&subject(of)))));
-        let who = self.words.who(change).join(" / ");
-        if !who.is_empty() {
-            parts.push((plain, one_line(&self.report.text("audit-who", &[("who", who.into())]))));
-        }
-        self.report.fill_in(&parts, 6, self.columns)
-    }
-
-    /// What was found, what is not as it was, and where.
-    fn told(&self, out: &mut String, change: &Change) {
-        let Some(told) = change.after.told.as_ref().or(change.before.told.as_ref()) else { return };
-        self.hang(out, "        ", &one_line(&self.words.pick(&told.message)));
-        let turned = self.words.turned(change).into_iter();
-        let turned: Vec<String> = turned.chain(self.words.unseen(change)).collect();
-        if !turned.is_empty() {
-            self.hang(out, "        ", &one_line(&turned.join(&self.report.text("diff-comma", &[]))));
-        }
-        for seen in told.evidence.iter().take(OBSERVATIONS) {
-            let seen = format!("{}  {}", self.words.observation(seen), place(&seen.at));
-            let seen = self.report.text("diff-evidence", &[("seen", seen.into())]);
-            self.dimmed(out, "        ", &one_line(&seen));
-        }
-        let at = self.report.text("diff-rule-at", &[("at", place(&told.rule).into())]);
-        self.dimmed(out, "        ", &one_line(&at));
-    }
-
     fn dimmed(&self, out: &mut String, lead: &str, text: &str) {
-        for words in wrap(&harmless(text), self.columns.saturating_sub(lead.len())) {
-            line(out, &format!("{lead}{}", self.report.dim(&words)));
+        let room = self.columns.saturating_sub(lead.len() + 2);
+        for (i, words) in wrap(&harmless(text), room).iter().enumerate() {
+            let lead = if i == 0 { lead.to_owned() } else { format!("{lead}  ") };
+            line(out, &format!("{lead}{}", self.report.dim(words)));
         }
-    }
-
-    /// Why, each cause on its own line.
-    fn why(&self, out: &mut String, group: &Group<'_>) {
-        let undo = group.changes.first().and_then(|change| change.why.as_ref());
-        let undo = undo.filter(|_| self.report.verbose).and_then(|why| self.words.undo(why));
-        let lead = self.report.text("diff-why", &[]);
-        let indent = " ".repeat(width(&lead));
-        for (i, why) in group.why.iter().chain(undo.iter()).enumerate() {
-            let lead = format!("        {}", if i == 0 { &lead } else { &indent });
-            self.hang(out, &lead, &one_line(why));
-        }
-    }
-
-    /// What was resolved or is better, by the sort of its cause.
-    fn gone(&self, out: &mut String) {
-        let changes = of(self.diff, &GONE);
-        if changes.is_empty() {
-            return;
-        }
-        self.title(out, "diff-gone", changes.len());
-        for sort in CauseSort::ALL {
-            let some: Vec<&Change> = changes.iter().copied().filter(|c| CauseSort::of(c) == sort).collect();
-            if some.is_empty() {
-                continue;
-            }
-            let count = self.report.text("audit-count", &[("n", some.len().into())]);
-            line(out, &format!("  {} {count}", self.words.sort(sort)));
-            self.listed(out, &groups(some, &self.words));
-        }
-        line(out, "");
-    }
-
-    /// Groups in a line each: what, of whom, why.
-    fn listed(&self, out: &mut String, groups: &[Group<'_>]) {
-        let shown = if self.report.verbose { groups.len() } else { LISTED };
-        for group in groups.iter().take(shown) {
-            let lines = wrap(&one_line(&self.in_short(group)), self.columns.saturating_sub(6));
-            for (i, words) in lines.iter().enumerate() {
-                line(out, &format!("{}{words}", if i == 0 { "    " } else { "      " }));
-            }
-        }
-        self.more(out, "    ", groups.iter().skip(shown).map(|group| group.changes.len()).sum());
-    }
-
-    fn in_short(&self, group: &Group<'_>) -> String {
-        let Some(first) = group.changes.first() else { return String::new() };
-        let named = if self.report.verbose { group.changes.len() } else { NAMED };
-        let name = |change: &&Change| match &change.subject {
-            Some(of) => subject(of),
-            None => format!("{} {}", change.id, self.words.pick(&change.title)),
-        };
-        let names: Vec<String> = group.changes.iter().take(named).map(name).collect();
-        let mut names = names.join(&self.report.text("diff-comma", &[]));
-        if group.changes.len() > named {
-            let n = group.changes.len() - named;
-            names.push_str(&self.report.text("diff-gone-more", &[("n", n.into())]));
-        }
-        let level = first.level().map(|level| self.words.level(level)).unwrap_or_default();
-        let head = [self.words.class(first.class), level, self.words.provision(first), names].join("  ");
-        let turned = self.words.turned(first);
-        let seen = first.after.told.is_none().then(|| self.words.seen(first.after.seen));
-        let tail = turned.into_iter().chain(seen).chain(group.why.iter().cloned());
-        let tail: Vec<String> = tail.collect();
-        format!("{head}  {}", tail.join(&self.report.text("diff-or", &[])))
     }
 }

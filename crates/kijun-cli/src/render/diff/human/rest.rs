@@ -1,9 +1,11 @@
 //! The rest of a diff on a screen: figures, what results turned into, measures, exceptions, documents, counts.
 
-use kijun_findings::{Class, Outcome, ResultRow};
-use kijun_report::diff::{Table, groups, tables};
+use std::collections::BTreeSet;
 
-use super::{Page, of};
+use kijun_findings::{Change, Class, Finding, Outcome, ResultRow};
+use kijun_report::diff::{Table, subject, tables};
+
+use super::Page;
 use crate::render::audit::line;
 use crate::screen::{one_line, pad, width};
 
@@ -12,7 +14,10 @@ const TABLES: [&str; 2] = ["figures", "transitions"];
 
 impl Page<'_> {
     pub(super) fn rest(&self, out: &mut String) {
-        self.moved(out);
+        if self.report.verbose {
+            self.listed(out, "diff-class-moved", &[Class::Moved]);
+        }
+        self.persisting(out);
         for table in tables(self.diff, &self.words).iter().filter(|table| TABLES.contains(&table.name)) {
             self.table(out, table);
         }
@@ -25,14 +30,25 @@ impl Page<'_> {
         }
     }
 
-    /// What only moved is listed where everything is.
-    fn moved(&self, out: &mut String) {
-        let moved = of(self.diff, &[Class::Moved]);
-        if moved.is_empty() || !self.report.verbose {
+    /// What goes on unchanged is listed where everything is.
+    fn persisting(&self, out: &mut String) {
+        let told = |change: &'_ Change| -> Vec<String> {
+            let sides = [&change.before, &change.after].into_iter().filter_map(|side| side.told.as_ref());
+            sides.map(|told| told.finding.clone()).chain([change.id.clone()]).collect()
+        };
+        let changed: BTreeSet<String> = self.diff.changes.iter().flat_map(told).collect();
+        let findings = self.record.findings.iter().filter(|finding| !changed.contains(&finding.id));
+        let findings: Vec<&Finding> = findings.collect();
+        if findings.is_empty() || !self.report.verbose {
             return;
         }
-        self.title(out, "diff-class-moved", moved.len());
-        self.listed(out, &groups(moved, &self.words));
+        self.title(out, "diff-persisting", findings.len());
+        for finding in findings {
+            let about =
+                finding.subject.as_ref().map(subject).unwrap_or_else(|| self.words.pick(&finding.title));
+            let level = self.words.level(finding.level);
+            self.hang(out, "  ", &one_line(&[&*finding.id, &level, &finding.provision, &about].join("  ")));
+        }
         line(out, "");
     }
 
@@ -87,12 +103,6 @@ impl Page<'_> {
             format!("{}  {}", self.words.edition(Some(&name(old)), Some(&name(new))), keys.join(&comma))
         };
         by_letters.into_iter().map(said).collect()
-    }
-
-    fn measures(&self, out: &mut String) {
-        let lines = self.diff.measures.iter();
-        let lines = lines.map(|one| (self.words.measure_title(one), self.words.measure(self.diff, one)));
-        self.lines(out, "diff-table-measures", lines.collect());
     }
 
     fn exceptions(&self, out: &mut String) {
