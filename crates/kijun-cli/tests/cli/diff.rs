@@ -49,7 +49,7 @@ fn the_cause_is_named_with_its_place() {
     let ran = diff(&years(), &[]);
     assert!(ran.out.contains("why: value changed: level 9 → 1 (evidence/a.yaml:1:"), "{}", ran.out);
     assert!(ran.out.contains("By the system (2)"), "{}", ran.out);
-    assert!(ran.out.contains("server/b  level 1 → 9"), "{}", ran.out);
+    assert!(ran.out.contains("    level 1 → 9\n      s:1#1  server/b"), "{}", ran.out);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn findings_with_one_cause_are_told_once_and_what_goes_on_is_named_where_everyth
     let servers = "- { id: b, level: 1 }\n- { id: s1, level: 1 }\n- { id: s2, level: 1 }\n";
     std::fs::write(folder.path().join("y2/evidence/a.yaml"), servers).unwrap();
     let (short, whole) = (diff(&folder, &[]).out, diff(&folder, &["-v"]).out);
-    assert_eq!(short.matches("it is in the evidence now").count(), 1, "{short}");
+    assert_eq!(short.matches("it is in the evidence now").count(), 2, "once a provision: {short}");
     assert!(short.contains("server/s1") && short.contains("server/s2"), "{short}");
     assert!(!short.contains("server/b") && whole.contains("server/b"), "{whole}");
 }
