@@ -4,11 +4,12 @@ use jiff::civil::Date;
 use kijun_diag::{Diagnostic, Diagnostics, Sources};
 use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch, Tallies};
 use kijun_evidence::{Plan, Reading, Weekday};
-use kijun_findings::RunRecord;
+use kijun_findings::{Finding, RunRecord};
 use kijun_model::{KindId, Model, Subject};
 use kijun_standards::{Effective, EffectiveSet};
 use rayon::prelude::*;
 
+use crate::conform;
 use crate::context::Context;
 use crate::judge::{Judged, judge};
 use crate::levels::Table;
@@ -49,6 +50,15 @@ const BATCH: usize = 2048;
 /// The same inputs give the same record, whatever the number of threads.
 #[must_use]
 pub fn audit(loaded: &Loaded, options: Options) -> Option<Audit> {
+    audit_knowing(loaded, options, &conform::findings)
+}
+
+/// Audits a project of whose documents somebody may know already what is to be said.
+pub(crate) fn audit_knowing(
+    loaded: &Loaded,
+    options: Options,
+    documents: &dyn Fn(&Context<'_>, &Days) -> Vec<Finding>,
+) -> Option<Audit> {
     let prepared = Prepared::of(loaded, options)?;
     let cx = prepared.context(loaded)?;
     let threads = |n| rayon::ThreadPoolBuilder::new().num_threads(n).build();
@@ -56,7 +66,8 @@ pub fn audit(loaded: &Loaded, options: Options) -> Option<Audit> {
     let pool = threads(options.threads.unwrap_or(0)).or_else(|_| threads(1)).ok()?;
     let mut fleet = pool.install(|| Fleet::judge(&cx, &prepared.program, loaded.plan.as_ref()))?;
     fleet.diagnostics.append(prepared.diagnostics.clone());
-    let run = Run { cx: &cx, program: &prepared.program, days: &prepared.days, as_of: prepared.as_of };
+    let Prepared { program, days, as_of, .. } = &prepared;
+    let run = Run { cx: &cx, program, days, as_of: *as_of, documents };
     Some(run.finish(fleet))
 }
 

@@ -19,7 +19,7 @@ use crate::exceptions::Told;
 use crate::follow_up::{Response, follow};
 use crate::judge::{Draft, Judged};
 use crate::sheets::Sheet;
-use crate::{conform, empty, organisation};
+use crate::{empty, organisation};
 
 /// What the record is made from, beside what was judged.
 pub(crate) struct Run<'a> {
@@ -27,6 +27,8 @@ pub(crate) struct Run<'a> {
     pub(crate) program: &'a Program,
     pub(crate) days: &'a Days,
     pub(crate) as_of: Date,
+    /// What tells of the documents beside each other.
+    pub(crate) documents: &'a dyn Fn(&Context<'_>, &Days) -> Vec<Finding>,
 }
 
 impl Run<'_> {
@@ -132,7 +134,7 @@ impl Run<'_> {
             met: &fleet.met,
         };
         let mut findings = exceptions.findings();
-        findings.extend(conform::findings(self.cx, self.days));
+        findings.extend((self.documents)(self.cx, self.days));
         findings.append(&mut fleet.measures.findings);
         findings.extend(drafts.into_iter().chain(independence).map(|draft| draft.finish(model, sources)));
         findings.iter_mut().for_each(|finding| fleet.passed.seats.route(finding));

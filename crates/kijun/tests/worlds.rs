@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use kijun::{DiffOptions, DiffSide, SideError, diff};
-use kijun_findings::{Change, Diff, Factor, Factors, RunRecord, Unattributed};
+use kijun_findings::{Cause, Change, Diff, Factor, Factors, RunRecord, Unattributed};
 use tempfile::TempDir;
 
 const OPTIONS: DiffOptions = DiffOptions { causes: true, threads: Some(1) };
@@ -194,4 +194,76 @@ fn a_file_that_is_gone_is_told_and_the_rest_of_the_diff_too() {
     assert_eq!(gone, [Some((true, "boxes.yaml".to_owned()))]);
     assert_eq!(diff.factors, None);
     assert!(!diff.changes.is_empty());
+}
+
+/// A year of boxes: each with its weight, the clauses, and the last day of the exception for the heavy one.
+type Year = (&'static [(&'static str, u32)], &'static str, Option<&'static str>);
+
+const ONE: &str = "clause 1 { for box must weight <= 10  exceptions by head }";
+const TWO: &str =
+    "clause 1 { for box must weight <= 10  exceptions by head } clause 2 { for box must weight <= 8 }";
+
+/// The record of a year whose evidence is gone.
+fn without_evidence((boxes, clauses, until): Year) -> (TempDir, DiffSide) {
+    let boxes: String =
+        boxes.iter().map(|(id, weight)| format!("- {{ id: {id}, weight: {weight} }}\n")).collect();
+    let rules = format!(
+        "vocabulary v {{ kind box {{ key id : text  weight : int }} }}
+standard s {{ tier t edition 2025-01-01 uses v }}\n{clauses}\n"
+    );
+    let exception = until.map_or_else(String::new, |until| {
+        format!(
+            "exception E-1 \"heavy\" {{ to s:1  for box where id == \"b1\"  approved by head on 2025-04-01
+  from 2025-04-01  until {until}  because \"of gold\" }}\n"
+        )
+    });
+    let exceptions = format!("role head {{}}\n{exception}");
+    let files = [
+        OLD[0],
+        ("rules/s.kijun", rules.as_str()),
+        ("rules/exceptions.kijun", exceptions.as_str()),
+        ("boxes.yaml", boxes.as_str()),
+    ];
+    let folder = folder(&files);
+    drop(recorded(&folder, |_| {}));
+    std::fs::remove_file(folder.path().join("boxes.yaml")).unwrap();
+    let side = read(&folder.path().join("run.json"), folder.path());
+    (folder, side)
+}
+
+#[test]
+fn without_evidence_the_records_still_say_who_came_and_what_was_issued_and_excepted() {
+    let said = |cause: &Cause| match cause {
+        Cause::SubjectAppeared { subject } => format!("appeared {}", subject.key),
+        Cause::SubjectLeft { subject } => format!("left {}", subject.key),
+        Cause::Rule { event, before, after, .. } => {
+            format!("{} {}", event.name(), after.as_ref().or(before.as_ref()).unwrap())
+        }
+        Cause::ExceptionBegan { exception, from } => format!("{exception} began {from:?}"),
+        Cause::ExceptionLapsed { exception, until } => format!("{exception} lapsed {until:?}"),
+        Cause::ExceptionWithdrawn { exception } => format!("{exception} withdrawn"),
+        other => format!("{other:?}"),
+    };
+    let late = Some("2026-12-31");
+    let cases: [(Year, Year, &str, &str); 7] = [
+        ((&[("b2", 9)], ONE, None), (&[("b2", 9), ("b3", 12)], ONE, None), "b3", "appeared b3"),
+        ((&[("b2", 9), ("b3", 12)], ONE, None), (&[("b2", 9)], ONE, None), "b3", "left b3"),
+        ((&[("b2", 9)], ONE, None), (&[("b2", 9)], TWO, None), "b2", "issued s@2025-01-01:2#1"),
+        ((&[("b2", 9)], TWO, None), (&[("b2", 9)], ONE, None), "b2", "repealed s@2025-01-01:2#1"),
+        ((&[("b1", 11)], ONE, None), (&[("b1", 11)], ONE, late), "b1", "E-1 began Some(\"2025-04-01\")"),
+        ((&[("b1", 11)], ONE, late), (&[("b1", 11)], ONE, None), "b1", "E-1 withdrawn"),
+        (
+            (&[("b1", 11)], ONE, late),
+            (&[("b1", 11)], ONE, Some("2025-12-31")),
+            "b1",
+            "E-1 lapsed Some(\"2025-12-31\")",
+        ),
+    ];
+    for (old, new, key, expected) in cases {
+        let ((_old, old), (_new, new)) = (without_evidence(old), without_evidence(new));
+        let diff = diff(&old, &new, OPTIONS);
+        let why = of_subject(&diff, "s:", key).why.clone().unwrap();
+        assert_eq!(why.causes.iter().map(said).collect::<Vec<_>>(), [expected]);
+        assert_eq!((why.enough, why.undo), (Vec::new(), Vec::new()), "no world was judged");
+    }
 }

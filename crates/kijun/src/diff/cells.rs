@@ -212,3 +212,64 @@ fn found(model: &Model, cell: &Cell) -> Found {
         Content::Map(entries) => Found::Elements(entries.len() as u64),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use kijun_diag::Sources;
+    use kijun_model::{KindId, Value};
+
+    use super::*;
+
+    const KINDS: &str = "vocabulary v {
+  record account { name : text  mfa : bool }
+  kind server { key id : text  internet : bool  accounts : list of account }
+}";
+
+    fn model() -> (Model, Place) {
+        let file = Sources::default().add("v.kijun", KINDS);
+        let (tree, _) = kijun_syntax::parse(file, KINDS);
+        (kijun_model::build(&[tree]).0, Place { file, line: 1, column: 1, width: 0 })
+    }
+
+    fn server(model: &Model, place: Place, internet: bool, accounts: &[(&str, bool)]) -> Subject {
+        let cell = |content| Cell { content, place };
+        let text = |text: &str| cell(Content::Value(Value::Text(text.into())));
+        let truth = |value| cell(Content::Value(Value::Bool(value)));
+        let account = |(name, mfa): &(&str, bool)| cell(Content::Record(Box::new([text(name), truth(*mfa)])));
+        let accounts = cell(Content::List(accounts.iter().map(account).collect()));
+        let kind = model.kind_named("server").unwrap_or(KindId::from_index(0));
+        let cells = Box::new([text("s1"), truth(internet), accounts]);
+        Subject { kind, key: "s1".into(), cells, place, taken_on: None }
+    }
+
+    fn sides() -> (Model, Subject, Subject) {
+        let (model, place) = model();
+        let old = server(&model, place, false, &[("a", false), ("b", true)]);
+        let new = server(&model, place, true, &[("c", true), ("b", true), ("a", true)]);
+        (model, old, new)
+    }
+
+    #[test]
+    fn elements_go_by_what_they_are_called_by_and_not_by_their_places() {
+        let (model, old, new) = sides();
+        let paths: Vec<String> = leaves(&model, &old, &new).into_iter().map(|leaf| leaf.path).collect();
+        assert_eq!(paths, ["internet", "accounts[c]", "accounts[a].mfa"]);
+    }
+
+    #[test]
+    fn a_mixture_of_none_is_the_older_subject_and_of_all_the_newer() {
+        let (model, old, new) = sides();
+        let none = mixed(&model, &old, &new, &mut |_| false);
+        assert!(leaves(&model, &none, &old).is_empty());
+        assert!(alike(&mixed(&model, &old, &new, &mut |_| true), &new));
+        assert!(!alike(&old, &new));
+    }
+
+    #[test]
+    fn a_mixture_differs_from_the_newer_in_what_was_not_taken() {
+        let (model, old, new) = sides();
+        let part = mixed(&model, &old, &new, &mut |leaf| leaf.path != "accounts[a].mfa");
+        let left: Vec<String> = leaves(&model, &part, &new).into_iter().map(|leaf| leaf.path).collect();
+        assert_eq!(left, ["accounts[a].mfa"]);
+    }
+}

@@ -133,7 +133,7 @@ impl Names {
     fn left(&self, items: &[Item], document: Option<&Document>, is_replaced: bool) -> Vec<Item> {
         let stays = |item: &&Item| {
             let named = name(item, document).is_some_and(|name| self.items.contains(&name));
-            !named && !(is_replaced && is_of_document(item))
+            !(named || is_replaced && is_of_document(item))
         };
         let left = items.iter().filter(stays).map(|item| match item {
             Item::Section(section) => {

@@ -3,17 +3,21 @@
 //! A world is a project like any other, and is judged by the audit like any other.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use kijun_diag::Sources;
-use kijun_findings::{Factor, Factors, RunRecord, Texts, Unattributed};
+use kijun_eval::Days;
+use kijun_findings::{Factor, Factors, Finding, RunRecord, Texts, Unattributed};
 use kijun_syntax::ast;
 
 use super::parts::{Crossed, Parts};
 use super::{DiffOptions, DiffSide};
+use crate::audit::audit_knowing;
+use crate::context::Context;
 use crate::load::{Loaded, Written};
 use crate::words::Words;
-use crate::{Options, audit};
+use crate::{Options, conform};
 
 /// Two runs whose inputs are at hand, and what was judged between them.
 pub(crate) struct Worlds<'a> {
@@ -23,6 +27,8 @@ pub(crate) struct Worlds<'a> {
     parts: [Parts; 2],
     differ: Factors,
     judged: BTreeMap<Factors, Result<Cow<'a, RunRecord>, Texts>>,
+    /// What is to be said of the documents, by what is taken from the newer run of all that this depends on.
+    documents: RefCell<BTreeMap<Factors, Vec<Finding>>>,
 }
 
 impl<'a> Worlds<'a> {
@@ -43,7 +49,8 @@ impl<'a> Worlds<'a> {
         let own =
             [(old, Factors::new()), (new, differ.clone())].into_iter().filter(|(side, _)| side.is_judged_now);
         let judged = own.map(|(side, taken)| (taken, Ok(Cow::Borrowed(&side.record)))).collect();
-        Some(Worlds { sides: [old, new], options, sources, parts, differ, judged })
+        let documents = RefCell::default();
+        Some(Worlds { sides: [old, new], options, sources, parts, differ, judged, documents })
     }
 
     /// The factors in which the two runs differ at all: by what was written, not by names of files or the layout of rules.
@@ -100,8 +107,19 @@ impl<'a> Worlds<'a> {
 
     fn judge(&self, taken: &Factors) -> Result<RunRecord, Texts> {
         let loaded = self.loaded(taken);
-        let audit = audit(&loaded, self.options(taken));
+        let documents = |cx: &Context<'_>, days: &Days| self.documents(taken, cx, days);
+        let audit = audit_knowing(&loaded, self.options(taken), &documents);
         audit.map(|audit| audit.record).ok_or_else(|| first_error(&loaded).unwrap_or_default())
+    }
+
+    /// What is to be said of the documents of a world. No evidence is looked at for it: worlds that differ in nothing else have it in
+    /// common.
+    fn documents(&self, taken: &Factors, cx: &Context<'_>, days: &Days) -> Vec<Finding> {
+        let limits = self.parts.each_ref().map(|parts| parts.manifest.limits.solver_steps);
+        let counts = |factor: &&Factor| **factor != Factor::Evidence || limits[0] != limits[1];
+        let key: Factors = taken.iter().filter(counts).copied().collect();
+        let mut known = self.documents.borrow_mut();
+        known.entry(key).or_insert_with(|| conform::findings(cx, days)).clone()
     }
 
     /// The worlds that could not be judged, with the reason.

@@ -132,10 +132,7 @@ fn exceptions(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> 
         [change.before.seen, change.after.seen].contains(&Seen::Outcome(kijun_findings::Outcome::Waived));
     let is_about = |exception: &ExceptionRecord| match change.matter {
         Matter::Exception => exceptions_name(change) == Some(exception.id.as_str()),
-        _ => {
-            waived && covers(good, exception, &change.lineage)
-                || waived && covers(bad, exception, &change.lineage)
-        }
+        _ => waived && [good, bad].iter().any(|run| covers(run, exception, &change.lineage)),
     };
     let after: BTreeMap<&str, &ExceptionRecord> = bad.exceptions.iter().map(|e| (e.id.as_str(), e)).collect();
     let cause = |was: &ExceptionRecord| {
