@@ -153,8 +153,13 @@ fn stands(record: &RunRecord, change: &Change) -> String {
     let exception = change.lineage.strip_prefix("exception:").and_then(|rest| rest.split(':').next());
     let is_of = |f: &Finding| f.matter == Matter::Exception && exception == Some(&*f.provision);
     let is_told = |f: &&Finding| told.contains(&f.id.as_str()) || is_of(f);
-    let findings = record.findings.iter().filter(is_told);
+    let mut findings: Vec<&Finding> = record.findings.iter().filter(is_told).collect();
+    if findings.is_empty() && change.class != Class::Moved {
+        // Another finding may speak for it: one that has its statement in its chain, with the same result.
+        findings.extend(record.findings.iter().find(|f| speaks_for(record, f, change)));
+    }
     let told: Vec<String> = findings
+        .into_iter()
         .map(|f| {
             let altitude = f.altitude.as_ref().map(|altitude| &altitude.tier);
             let kind = |seen: &Observation| seen.subject.as_ref().map(|subject| subject.kind.clone());
@@ -166,6 +171,18 @@ fn stands(record: &RunRecord, change: &Change) -> String {
         })
         .collect();
     if told.is_empty() { silence(record, change) } else { told.join("; ") }
+}
+
+/// Whether a finding tells that its subject does not fulfil the statement of a change either.
+fn speaks_for(record: &RunRecord, finding: &Finding, change: &Change) -> bool {
+    let is_line = |citation: &str| {
+        let mut all = record.statements.iter();
+        all.any(|statement| statement.statement == citation && *statement.lineage == *change.lineage)
+    };
+    let mut chain = finding.chain.iter().filter(|link| link.outcome == finding.outcome);
+    change.subject.is_some()
+        && finding.subject == change.subject
+        && chain.any(|link| is_line(&link.statement))
 }
 
 /// The letters of the subject's results for the statements of the change's line; nothing where there are none.
