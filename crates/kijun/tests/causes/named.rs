@@ -126,9 +126,12 @@ fn is_value(
 fn is_rule(cause: &Cause, cited: &str, (aspect, was, is): (Aspect, &str, &str), file: &str) -> bool {
     let Cause::Rule { event, before, after, dimensions, at } = cause else { return false };
     let [only] = &dimensions[..] else { return false };
+    // What is said of documents is told of whole clauses.
+    let clause = cited.split_once('#').map(|(clause, _)| clause);
+    let is_cited = |told: Option<&str>| told.is_some() && (told == Some(cited) || told == clause);
     matches!(event, RuleEvent::Changed | RuleEvent::Above | RuleEvent::Below)
-        && before.as_deref() == Some(cited)
-        && after.as_deref() == Some(cited)
+        && is_cited(before.as_deref())
+        && is_cited(after.as_deref())
         && (only.dimension, only.before.as_deref(), only.after.as_deref()) == (aspect, Some(was), Some(is))
         && at.as_ref().is_some_and(|at| at.file == format!("rules/{file}"))
 }
