@@ -72,7 +72,7 @@ verify-count = { $rows } candidates, { $n ->
        *[other] { $n } deviations
     }
 verify-row = row { $row }: { $what }
-verify-more = … and { $n } more
+sample-verify-more = … and { $n } more
 verify-empty = there is no candidate in the file
 verify-said = `{ $right }` belongs here, not `{ $found }`
 verify-unsaid = a line is missing above the header: `{ $right }`

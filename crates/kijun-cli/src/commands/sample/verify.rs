@@ -47,7 +47,7 @@ fn told(cx: &Cx<'_>, loaded: &Loaded, verified: &Verified) -> Exit {
     let all = &verified.deviations;
     let lines = all.iter().take(MOST).map(|deviation| line(cx, deviation));
     let left_out = all.len().saturating_sub(MOST);
-    let more = (left_out > 0).then(|| cx.catalogue.text("verify-more", &[("n", left_out.into())]));
+    let more = (left_out > 0).then(|| cx.catalogue.text("sample-verify-more", &[("n", left_out.into())]));
     let n = verified.n_rows;
     let (last, exit) = match all.len() {
         0 => (cx.catalogue.text("verify-fine", &[("n", n.into())]), Exit::Fine),
