@@ -85,13 +85,8 @@ const TOLD: &[(&str, &str, &[&str])] = &[
             "patch.released_on: 2012-02-14 → 2013-02-12",
         ],
     ),
-    // The rule below changed, so that the one above is told by itself.
-    (
-        "moj_standard:5.5.1#saved",
-        "nw-hom-01",
-        &["below moj_server_procedure@2012-04-01:3.1#saved timeframe", "time: config_saved_on"],
-    ),
-    // Exceptions, and time alone.
+    // Exceptions, and time alone; that another statement would have told it by the older rules is no cause.
+    ("moj_standard:5.5.1#saved", "nw-hom-01", &["time: config_saved_on"]),
     ("moj_standard:5.2.2#supported", "lan-touki-02", &["lapsed: EX-2011-01"]),
     ("moj_server_procedure:1.1#history", "lan-keiji-01", &["withdrawn: EX-2011-05"]),
     ("moj_media_procedure:第2条#counted", "M-005", &["time: counted_on"]),
