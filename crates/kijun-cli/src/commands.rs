@@ -86,6 +86,17 @@ impl Cx<'_> {
         }
     }
 
+    /// Whether an output is none of the files that were read for it; says so if it is one.
+    fn spares(&self, output: Option<&Path>, read: &[PathBuf]) -> Result<(), Exit> {
+        match output.and_then(|output| files::lost(output, read)) {
+            None => Ok(()),
+            Some(path) => {
+                self.complain("output-is-input", &[("path", path.display().to_string().into())]);
+                Err(Exit::BadInput)
+            }
+        }
+    }
+
     /// Writes a file whole; says so where that cannot be done.
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Exit> {
         files::write_whole(path, bytes).map_err(|error| self.cannot_write(path, &error.to_string()))

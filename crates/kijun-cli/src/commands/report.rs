@@ -1,6 +1,6 @@
 //! `kijun report`: a run to the annual report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use kijun::{Loaded, Materials, Options};
 use kijun_diag::{Arg, Diagnostics};
@@ -10,6 +10,7 @@ use kijun_report::{Format, Gap, Report, TemplateError};
 use super::{Cx, pdf};
 use crate::args::{ReportArgs, ReportFormat};
 use crate::exit::Exit;
+use crate::files::with_ending;
 
 /// Makes the report, writes it, and says what it lacks.
 pub(crate) fn run(cx: &Cx<'_>, args: &ReportArgs) -> Exit {
@@ -27,6 +28,7 @@ fn made(cx: &Cx<'_>, args: &ReportArgs) -> Result<(), Exit> {
     };
     let record = record(cx, args, loaded.as_ref())?;
     let previous = previous(cx, args, loaded.as_ref())?;
+    cx.spares(args.output.as_deref(), &read(args, loaded.as_ref(), &record))?;
     doubts(cx, args, loaded.as_ref(), &record, previous.as_ref());
     let materials = kijun::materials(loaded.as_ref(), args.templates.as_deref());
     let mut making = Making { cx, args, loaded: loaded.as_ref(), materials };
@@ -43,6 +45,16 @@ fn made(cx: &Cx<'_>, args: &ReportArgs) -> Result<(), Exit> {
         lang: cx.catalogue.lang(),
     };
     making.make(&report)
+}
+
+/// The files that a report is made from.
+fn read(args: &ReportArgs, loaded: Option<&Loaded>, record: &RunRecord) -> Vec<PathBuf> {
+    let inputs = loaded.into_iter().flat_map(|loaded| {
+        loaded.inputs.iter().chain(&record.inputs).map(|file| loaded.root.join(&file.path))
+    });
+    let templates =
+        args.templates.iter().flat_map(|folder| with_ending(folder, &["html", "md", "j2", "jinja", "css"]));
+    inputs.chain(args.run.clone()).chain(args.previous.clone()).chain(templates).collect()
 }
 
 /// What cannot be asked for together, before anything is read.

@@ -145,3 +145,38 @@ fn the_ministrys_second_year_begins_with_what_presses_most() {
     let head: Vec<&str> = ran.out.lines().take(40).collect();
     insta::assert_snapshot!("the_second_year_beside_the_first", head.join("\n"));
 }
+
+#[test]
+fn no_command_writes_over_what_it_read() {
+    let folder = years();
+    let path = |name: &str| folder.path().join(name);
+    for year in ["y1", "y2"] {
+        kijun(folder.path(), &["audit", "--project", year, "-o", &format!("{year}.json")]);
+    }
+    std::fs::hard_link(path("y1/rules/a.kijun"), path("link")).unwrap();
+    std::fs::copy(path("y1/rules/a.kijun"), path("new.kijun")).unwrap();
+    let runs = ["diff", "y1.json", "y2.json", "--old-project", "y1", "--new-project", "y2"];
+    let cases: [(&[&str], &str); 10] = [
+        (&["diff", "y1", "y2"], "y1/kijun.yaml"),
+        (&["diff", "y1", "y2", "--format", "csv"], "link"),
+        (&runs, "y1.json"),
+        (&runs, "y2/evidence/a.yaml"),
+        (&["diff", "y1/rules", "new.kijun"], "new.kijun"),
+        (&["diff", "y1/rules", "new.kijun", "--format", "html"], "y1/rules/a.kijun"),
+        (&["diff", "--rules", "new.kijun", "y1"], "new.kijun"),
+        (&["audit", "--project", "y1"], "y1/evidence/a.yaml"),
+        (&["audit", "--project", "y1"], "link"),
+        (&["report", "--project", "y1", "--format", "md", "--run", "y1.json"], "y1.json"),
+    ];
+    for (args, output) in cases {
+        let before = std::fs::read(path(output)).unwrap();
+        let ran = kijun(folder.path(), &[args, &["-o", output, "--lang", "en"]].concat());
+        assert!(ran.code == 2 && ran.err.contains("nothing is written over it"), "{args:?}: {}", ran.whole());
+        assert_eq!(std::fs::read(path(output)).unwrap(), before, "{args:?} {output}");
+    }
+    assert!(kijun(folder.path(), &[&runs[..], &["-o", "diff.txt"]].concat()).code < 2);
+    assert!(
+        kijun(folder.path(), &[&runs[..], &["-o", "diff.txt"]].concat()).code < 2,
+        "what it wrote itself"
+    );
+}

@@ -80,6 +80,7 @@ check-summary = { $documents ->
     }
 no-project = there is no { $manifest } here or in a folder above; go to a project's folder, or name one with --project
 audit-not-begun = nothing was judged: the rules or the manifest have errors
+output-is-input = `{ $path }` was read for this, and nothing is written over it. Name another file with -o
 cannot-write = `{ $path }` cannot be written: { $why }
 not-a-date = `{ $text }` is not a date; write YYYY-MM-DD
 found-undetermined = cannot be computed

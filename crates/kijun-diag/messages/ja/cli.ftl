@@ -51,6 +51,7 @@ tier-procedure = 実施手順
 check-summary = 規程 { $documents }版、条項 { $clauses }、遵守事項 { $statements }、種別 { $kinds }：エラー { $errors }件、警告 { $warnings }件
 no-project = { $manifest } がここにも上のフォルダーにもありません。プロジェクトのフォルダーに移るか、--project で指定してください
 audit-not-begun = 何も判定していません。規程またはマニフェストに誤りがあります
+output-is-input = `{ $path }` はこの処理で読み込んだファイルのため、上書きしません。-o に別のファイルを指定してください
 cannot-write = `{ $path }` に書き込めません：{ $why }
 not-a-date = `{ $text }` は日付ではありません。YYYY-MM-DD の形で書いてください
 found-undetermined = を計算できません

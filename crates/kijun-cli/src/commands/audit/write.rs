@@ -22,6 +22,12 @@ pub(super) fn record(
 ) -> Result<Exit, Exit> {
     let Some(path) = &args.output else { return Ok(Exit::Fine) };
     let record = &told.audit.record;
+    let read: Vec<_> =
+        record.inputs.iter().map(|file| loaded.root.join(&file.path)).chain(args.sign.clone()).collect();
+    cx.spares(Some(path), &read)?;
+    if key.is_some() {
+        cx.spares(Some(&beside(path)), &read)?;
+    }
     if told.held.is_some_and(|held| !baseline::may_write(cx, args, held, record)) {
         return Ok(Exit::Findings);
     }

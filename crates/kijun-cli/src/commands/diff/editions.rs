@@ -8,6 +8,7 @@ use kijun_findings::{BelowStatus, EditionsRecord, Level};
 use crate::args::{DiffArgs, DiffFormat};
 use crate::commands::Cx;
 use crate::exit::Exit;
+use crate::files::with_ending;
 use crate::render::audit::{Report, WARN_DAYS};
 use crate::render::editions;
 
@@ -21,6 +22,11 @@ pub(super) fn run(cx: &Cx<'_>, args: &DiffArgs, old: &Path, new: &Path) -> Exit 
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };
+    let inputs = loaded.inputs.iter().map(|file| loaded.root.join(&file.path));
+    let named = [old, new].into_iter().flat_map(|path| with_ending(path, &["kijun"]));
+    if let Err(exit) = cx.spares(args.output.as_deref(), &inputs.chain(named).collect::<Vec<_>>()) {
+        return exit;
+    }
     let (old, new) = (operand(old), operand(new));
     match kijun::editions(&loaded, &old, &new, EditionsOptions::default()) {
         Ok(record) => print(cx, args, &record).max(verdict(args, &record)),

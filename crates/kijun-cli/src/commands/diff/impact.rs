@@ -8,6 +8,7 @@ use super::runs;
 use crate::args::{DiffArgs, DiffFormat};
 use crate::commands::Cx;
 use crate::exit::Exit;
+use crate::files::with_ending;
 
 /// Judges the run's evidence by the new rules, prints what would be different, and answers by the exit code.
 pub(super) fn run(cx: &Cx<'_>, args: &DiffArgs) -> Exit {
@@ -23,6 +24,9 @@ fn compared(cx: &Cx<'_>, args: &DiffArgs) -> Result<Exit, Exit> {
         return Err(complain(cx, "impact-not-there", path));
     }
     let run = runs::side(cx, &args.old, args.old_project.as_deref())?;
+    let rules = args.rules.iter().flat_map(|path| with_ending(path, &["kijun", "yaml"]));
+    let read = runs::read(&run, &args.old, args.old_project.as_deref()).into_iter().chain(rules);
+    cx.spares(args.output.as_deref(), &read.collect::<Vec<_>>())?;
     let impact = kijun::impact(&run, &args.rules, as_of, runs::options(args));
     let impact = impact.map_err(|error| not_judged(cx, args, error))?;
     let told = tell(cx, args, &impact);

@@ -14,12 +14,16 @@ use crate::render::diff as render;
 
 /// Reads both runs, prints what is different, and answers by the exit code.
 pub(super) fn run(cx: &Cx<'_>, args: &DiffArgs, old: &Path, new: &Path) -> Exit {
-    let old = side(cx, old, args.old_project.as_deref());
-    let new = side(cx, new, args.new_project.as_deref());
-    let (old, new) = match (old, new) {
+    let places = [(old, args.old_project.as_deref()), (new, args.new_project.as_deref())];
+    let (old, new) = match (side(cx, old, places[0].1), side(cx, new, places[1].1)) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(exit), _) | (_, Err(exit)) => return exit,
     };
+    let read =
+        [&old, &new].into_iter().zip(places).flat_map(|(side, (path, project))| read(side, path, project));
+    if let Err(exit) = cx.spares(args.output.as_deref(), &read.collect::<Vec<_>>()) {
+        return exit;
+    }
     let diff = kijun::diff(&old, &new, options(args));
     print(cx, args, &diff, &new.record).max(verdict(args, &diff))
 }
@@ -41,6 +45,18 @@ pub(super) fn side(cx: &Cx<'_>, path: &Path, project: Option<&Path>) -> Result<D
         SideError::Record(error) => runs::no_record(cx, path, error),
         SideError::NotBegun(loaded) => runs::not_begun(cx, &loaded),
     })
+}
+
+/// The files that a run was read from: its record, and what it was made from, wherever that may stand.
+pub(super) fn read(side: &DiffSide, path: &Path, project: Option<&Path>) -> Vec<PathBuf> {
+    let beside = || kijun::find_root(std::path::absolute(path).ok()?.parent()?);
+    let roots = if path.is_dir() {
+        vec![path.to_path_buf()]
+    } else {
+        project.map(Path::to_path_buf).into_iter().chain(beside()).collect()
+    };
+    let inputs = roots.iter().flat_map(|root| side.record.inputs.iter().map(|file| root.join(&file.path)));
+    std::iter::once(path.to_path_buf()).chain(inputs).collect()
 }
 
 /// Prints a diff as it is asked for; what goes on unchanged is named from the record of one of the runs.
