@@ -22,7 +22,7 @@ use crate::unread::{Unread, UnreadName};
 use crate::wrong;
 
 /// What reading left behind, beside the subjects.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// Every file that was read, in the order of the plan's sources and then of names.
     pub files: Vec<InputFile>,

@@ -24,7 +24,7 @@ pub struct Outlook {
     pub today: String,
     /// The later day, which is judged by the editions in force on it.
     pub until: String,
-    /// How many days were judged to find the first ones.
+    /// How many days were judged.
     pub audits: u64,
     /// What is told or presses more from some day on: by day, then as the record of the later day has it.
     pub worse: Vec<Coming>,
@@ -55,13 +55,11 @@ pub struct Coming {
     /// The unit that answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// The last day on which it was seen as now; absent where only the project's own audit has it so, by older editions.
+    /// The day before, on which it was seen to stand otherwise; absent where only the project's own audit has it so, by older editions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last: Option<String>,
-    /// The first day on which it was seen to stand as on the later day. Where it is the day after `last`, it is the first day there is.
+    /// The first day on which it stands as on the later day.
     pub from: String,
-    /// Whether no day between the two is left.
-    pub exact: bool,
     /// As the project's own audit has it.
     pub before: Side,
     /// As it stands on `from`.

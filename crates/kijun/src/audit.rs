@@ -6,12 +6,13 @@ use kijun_eval::{Calendar, Coverage, Days, Population, Program, Scratch, Tallies
 use kijun_evidence::{Plan, Reading, Weekday};
 use kijun_findings::{Finding, RunRecord};
 use kijun_model::{KindId, Model, Subject};
-use kijun_standards::{Effective, EffectiveSet};
+use kijun_standards::Effective;
 use rayon::prelude::*;
 
 use crate::conform;
 use crate::context::Context;
 use crate::judge::{Judged, judge};
+use crate::kept::{self, Kept};
 use crate::levels::Table;
 use crate::listings::Listed;
 use crate::load::Loaded;
@@ -50,7 +51,7 @@ const BATCH: usize = 2048;
 /// The same inputs give the same record, whatever the number of threads.
 #[must_use]
 pub fn audit(loaded: &Loaded, options: Options) -> Option<Audit> {
-    audit_knowing(loaded, options, &conform::findings)
+    audit_by(loaded, options, None, &conform::findings)
 }
 
 /// Audits a project of whose documents somebody may know already what is to be said.
@@ -59,8 +60,22 @@ pub(crate) fn audit_knowing(
     options: Options,
     documents: &dyn Fn(&Context<'_>, &Days) -> Vec<Finding>,
 ) -> Option<Audit> {
+    audit_by(loaded, options, None, documents)
+}
+
+/// Audits a project with what earlier audits of it have left; it gives the same record.
+pub(crate) fn audit_with(loaded: &Loaded, options: Options, kept: &Kept) -> Option<Audit> {
+    audit_by(loaded, options, Some(kept), &conform::findings)
+}
+
+fn audit_by(
+    loaded: &Loaded,
+    options: Options,
+    kept: Option<&Kept>,
+    documents: &dyn Fn(&Context<'_>, &Days) -> Vec<Finding>,
+) -> Option<Audit> {
     let prepared = Prepared::of(loaded, options)?;
-    let cx = prepared.context(loaded)?;
+    let cx = Context { kept, ..prepared.context(loaded)? };
     let threads = |n| rayon::ThreadPoolBuilder::new().num_threads(n).build();
     // Where the machine gives no more threads, one does it all.
     let pool = threads(options.threads.unwrap_or(0)).or_else(|_| threads(1)).ok()?;
@@ -126,6 +141,7 @@ impl Prepared {
             levels: Table::of(manifest, highest),
             sheets: sheets(loaded, &self.effective.set, &self.words),
             unit_field: &manifest.unit,
+            kept: None,
         })
     }
 }
@@ -145,19 +161,20 @@ pub(crate) fn days(loaded: &Loaded, today: Date) -> Days {
     Days { today, period_start: start, period_end: end, calendar }
 }
 
-/// Reads the kinds of a plan into a population, beside the subjects that no file holds; it knows how much of them its sources
-/// could tell.
+/// Reads the kinds that others ask about into a population, beside the subjects that no file holds; it knows how much of them its
+/// sources could tell.
 pub(crate) fn read_population(
-    loaded: &Loaded,
-    set: &EffectiveSet,
+    cx: &Context<'_>,
     program: &Program,
     plan: &Plan,
     sources: &mut Sources,
 ) -> (Population, Reading) {
-    let mut subjects = supplied::subjects(loaded, set);
-    subjects.retain(|subject| program.joined_kinds().contains(&subject.kind));
-    let reading = kijun_evidence::read(&loaded.model, plan, &loaded.root, sources, &mut |s| subjects.push(s));
-    (program.population(subjects, |kind| coverage(loaded, &reading, kind)), reading)
+    let joined = program.joined_kinds();
+    let mut subjects = supplied::subjects(cx.loaded, &cx.effective.set);
+    subjects.retain(|subject| joined.contains(&subject.kind));
+    let is_joined = |kind| joined.contains(&kind);
+    let reading = kept::read(cx, plan, &is_joined, sources, &mut |subject| subjects.push(subject));
+    (program.population(subjects, |kind| coverage(cx.loaded, &reading, kind)), reading)
 }
 
 /// How much of a kind its sources could tell.
@@ -219,7 +236,7 @@ impl Fleet {
         };
         let mut passing = Passing::new(cx, plan);
         let joined = program.joined_kinds();
-        let population = fleet.population(cx, program, &plan.only(|kind| joined.contains(&kind)));
+        let population = fleet.population(cx, program, plan);
         fleet.object(cx, program, &population);
         let mut alone = supplied::subjects(cx.loaded, &cx.effective.set);
         alone.retain(|subject| !joined.contains(&subject.kind));
@@ -228,15 +245,14 @@ impl Fleet {
         }
         let mut batch = Vec::new();
         let mut sources = std::mem::take(&mut fleet.sources);
-        let rest = plan.only(|kind| !joined.contains(&kind));
-        let reading =
-            kijun_evidence::read(&cx.loaded.model, &rest, &cx.loaded.root, &mut sources, &mut |subject| {
-                batch.push(subject);
-                if batch.len() == BATCH {
-                    fleet.batch(cx, program, &population, &batch, &mut passing);
-                    batch.clear();
-                }
-            });
+        let rest = |kind| !joined.contains(&kind);
+        let reading = kept::read(cx, plan, &rest, &mut sources, &mut |subject| {
+            batch.push(subject);
+            if batch.len() == BATCH {
+                fleet.batch(cx, program, &population, &batch, &mut passing);
+                batch.clear();
+            }
+        });
         fleet.batch(cx, program, &population, &batch, &mut passing);
         fleet.sources = sources;
         fleet.readings.push(reading);
@@ -248,8 +264,7 @@ impl Fleet {
     }
 
     fn population(&mut self, cx: &Context<'_>, program: &Program, plan: &Plan) -> Population {
-        let (population, reading) =
-            read_population(cx.loaded, &cx.effective.set, program, plan, &mut self.sources);
+        let (population, reading) = read_population(cx, program, plan, &mut self.sources);
         self.readings.push(reading);
         population
     }

@@ -75,7 +75,8 @@ fn same(citation: &str, reference: &str) -> bool {
 
 /// The findings of a whole comparison, for an audit.
 pub(crate) fn findings(cx: &Context<'_>, days: &Days) -> Vec<Finding> {
-    told(cx, &compare(cx, days, &Scope::default(), None))
+    let found = || told(cx, &compare(cx, days, &Scope::default(), None));
+    cx.kept.map_or_else(found, |kept| kept.of_documents(cx, found))
 }
 
 fn compare(cx: &Context<'_>, days: &Days, scope: &Scope, effort: Option<u64>) -> Conformance {

@@ -2,6 +2,7 @@
 
 use kijun_standards::Effective;
 
+use crate::kept::Kept;
 use crate::levels::Table;
 use crate::load::Loaded;
 use crate::sheets::Sheet;
@@ -17,4 +18,6 @@ pub(crate) struct Context<'a> {
     pub(crate) sheets: Vec<Sheet>,
     /// The field that names the unit that answers.
     pub(crate) unit_field: &'a str,
+    /// What other audits of the project with the same evidence have left, where there are any.
+    pub(crate) kept: Option<&'a Kept>,
 }

@@ -35,6 +35,7 @@ use std::path::{Path, PathBuf};
 
 use kijun_findings::{Diff, Factor, Factors, RunRecord, Unattributed};
 
+pub(crate) use aspects::dimensions_between;
 use attribute::attribute;
 use causes::explain;
 use overlay::Overlay;

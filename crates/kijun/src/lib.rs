@@ -10,6 +10,7 @@ mod project;
 mod audit;
 mod context;
 mod judge;
+mod kept;
 mod levels;
 mod measures;
 mod passing;

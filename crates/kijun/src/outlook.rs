@@ -1,19 +1,21 @@
 //! What is coming: the project's own audit, the audit of a later day, and for all that stands otherwise then the first day.
 //!
-//! The evidence stays as it is; only days pass. A first day is found by halving, and every day that is told was judged.
+//! The evidence stays as it is; only days pass. Every day between is judged, and all that is told of one was seen on it. What does not
+//! change from day to day is not done again.
 
+mod grace;
 mod search;
 mod why;
 
 use jiff::civil::Date;
 use kijun_findings::{Change, Class, Coming, Diff, OUTLOOK_SCHEMA, Outlook, RunRecord};
 
+use crate::Options;
+use crate::audit::audit_with;
+use crate::kept::Kept;
 use crate::load::Loaded;
-use crate::{Options, audit};
 use search::{Calendar, Search, Sought};
-
-/// Days that are judged at most, beside the first and the last.
-const MOST_AUDITS: u64 = 128;
+use why::Reasons;
 
 /// What is coming until the day of a record, which was audited with `as_of` of the options; `None` if that is not later than the
 /// project's own audit, or if nothing could be judged on the project's own day.
@@ -21,15 +23,17 @@ const MOST_AUDITS: u64 = 128;
 pub fn outlook(loaded: &Loaded, until: &RunRecord, options: Options) -> Option<Outlook> {
     let (_, today) = loaded.days()?;
     let day = options.as_of.filter(|day| *day > today)?;
-    let own = audit(loaded, Options { as_of: None, ..options })?.record;
+    let kept = Kept::default();
+    let judge = |as_of| Some(audit_with(loaded, Options { as_of, ..options }, &kept)?.record);
+    let own = judge(None)?;
     let diff = kijun_findings::diff(&own, until);
-    let judge = |day: Date| Some(audit(loaded, Options { as_of: Some(day), ..options })?.record);
-    let calendar = Calendar { today, until: day };
-    let mut search = Search::new(calendar, &own, until, MOST_AUDITS, &judge);
-    let sought: Vec<Sought> = diff.changes.iter().filter_map(sought).collect();
-    let found = search.first_days(sought);
-    let coming = found.iter().filter_map(|sought| search.coming(sought));
-    let (mut worse, mut better): (Vec<Coming>, Vec<Coming>) = coming.partition(|one| is_worse(one.class));
+    let (calendar, reasons) = (Calendar { today, until: day }, Reasons::new(loaded));
+    let judge = |day: Date| judge(Some(day));
+    let mut search = Search { calendar, judge: &judge, own: &own, until, reasons, audits: 2 };
+    let coming = search.first_days(diff.changes.iter().filter_map(sought).collect())?;
+    let audits = search.audits;
+    let (mut worse, mut better): (Vec<Coming>, Vec<Coming>) =
+        coming.into_iter().partition(|one| is_worse(one.class));
     // The search keeps the order of the changes, in which what presses most is first.
     worse.sort_by(|a, b| a.from.cmp(&b.from));
     better.sort_by(|a, b| a.from.cmp(&b.from));
@@ -39,7 +43,7 @@ pub fn outlook(loaded: &Loaded, until: &RunRecord, options: Options) -> Option<O
         as_of: own.as_of.clone(),
         today: own.today.clone(),
         until: until.today.clone(),
-        audits: search.audits(),
+        audits,
         worse,
         better,
     })

@@ -1,14 +1,15 @@
 # What is coming until a later day, and what other rules would find.
 
 outlook-head = What is coming until { $until }
-outlook-how = The audit of { $today } (editions of { $as-of }) beside that of { $until }, with the evidence as it is. { $audits } days were judged to find the first ones.
+outlook-how = The audit of { $today } (editions of { $as-of }) beside that of { $until }, with the evidence as it is. { $audits } days were judged.
 outlook-worse = Passes now, fails later
 outlook-better = Found now, not any more later
 outlook-from = from { $from }
 outlook-already = from { $from } already, by the editions in force then (the audit goes by those of { $as-of })
-outlook-between = after { $last }, by { $from } at the latest (too many days to look at each)
 outlook-why-issued = `{ $after }` comes into force
 outlook-why-edition = `{ $after }` takes the place of `{ $before }`
+outlook-why-grace = the grace of `{ $after }` (`{ $grace }`) is over, and it asks for `{ $asked }`
+outlook-changed-in = ; { $dimension }: `{ $before }` → `{ $after }`
 outlook-why-repealed = `{ $before }` is not in force any more
 outlook-why-exception-began = exception { $exception } begins
 outlook-why-exception-lapsed = exception { $exception } has expired; its last day was { $until }

@@ -1,14 +1,15 @@
 # What is coming until a later day, and what other rules would find.
 
 outlook-head = { $until } までに変わること
-outlook-how = 証拠はそのままとして、{ $today } の監査（{ $as-of } 時点の版による）と { $until } の監査を比べました。最初の日を求めるため { $audits }日分を判定しました。
+outlook-how = 証拠はそのままとして、{ $today } の監査（{ $as-of } 時点の版による）と { $until } の監査を比べました。{ $audits }日分を判定しました。
 outlook-worse = 今は適合し、後に不適合となるもの
 outlook-better = 今は指摘され、後に指摘されなくなるもの
 outlook-from = { $from } から
 outlook-already = { $from } の時点で既に、その日に効力のある版により（監査は { $as-of } 時点の版による）
-outlook-between = { $last } より後、遅くとも { $from } から（日数が多いため特定していません）
 outlook-why-issued = `{ $after }` が施行されます
 outlook-why-edition = `{ $before }` に代わり `{ $after }` が適用されます
+outlook-why-grace = `{ $after }` の経過措置（`{ $grace }`）が終わり、`{ $asked }` が求められます
+outlook-changed-in = 。{ $dimension }：`{ $before }` → `{ $after }`
 outlook-why-repealed = `{ $before }` の効力がなくなります
 outlook-why-exception-began = 例外 { $exception } が始まります
 outlook-why-exception-lapsed = 例外 { $exception } が期限切れとなります。最終日は { $until } です

@@ -1,12 +1,16 @@
 //! Two forms of one statement, aspect by aspect: in which they differ, as each was written, and the newer with an aspect of the older.
 
+use std::collections::BTreeSet;
+
 use kijun_diag::{Sources, Span};
 use kijun_findings::{Aspect, DimensionChange};
+use kijun_model::StatementId;
 use kijun_syntax::ast::{
     Attest, Clause, ClauseMember, ClauseMemberKind as Kind, Expr, File, Force, Statement,
 };
 
 use super::placed::{self, Placed};
+use crate::load::Loaded;
 use crate::words::one_line;
 
 /// A statement in an older and a newer form.
@@ -35,6 +39,25 @@ fn sorts(aspect: Aspect) -> &'static [fn(&Kind) -> bool] {
         Aspect::Exceptions => &[|kind| matches!(kind, Kind::Exceptions(_))],
         Aspect::Force | Aspect::Strength => &[],
     }
+}
+
+/// In what two statements of one set of rules differ.
+pub(crate) fn dimensions_between(
+    loaded: &Loaded,
+    old: StatementId,
+    new: StatementId,
+) -> Vec<DimensionChange> {
+    let sources = &loaded.sources;
+    let [was, is] = [old, new].map(|id| loaded.model.statement(id).span);
+    let files = BTreeSet::from([was.file, is.file]);
+    let parsed = files.into_iter().filter_map(|file| {
+        let text = sources.get(file).text()?;
+        Some(kijun_syntax::parse(file, text).0)
+    });
+    let trees: Vec<File> = parsed.collect();
+    let told =
+        |forms: Forms<'_>| forms.differing().into_iter().map(|aspect| forms.told(aspect, sources)).collect();
+    Forms::find((&trees, was), (&trees, is)).map(told).unwrap_or_default()
 }
 
 impl<'t> Forms<'t> {

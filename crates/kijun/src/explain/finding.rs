@@ -82,14 +82,7 @@ fn find(
     sources: &mut Sources,
 ) -> Option<(Population, Subject)> {
     let plan = loaded.plan.as_ref()?;
-    let joined = prepared.program.joined_kinds();
-    let (population, _) = read_population(
-        loaded,
-        &prepared.effective.set,
-        &prepared.program,
-        &plan.only(|k| joined.contains(&k)),
-        sources,
-    );
+    let (population, _) = read_population(&prepared.context(loaded)?, &prepared.program, plan, sources);
     let wanted = |s: &Subject| s.kind == kind && *s.key == *key;
     let supplied = supplied::subjects(loaded, &prepared.effective.set);
     let mut found = population.subjects().iter().chain(&supplied).find(|s| wanted(s)).cloned();

@@ -1,13 +1,18 @@
-//! Halving for many findings at once: each day that is judged serves all whose first day may be before or after it.
+//! Day after day until everything that is coming has its first one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use kijun_findings::{Class, Coming, Level, RunRecord};
+use kijun_findings::{Class, Coming, Diff, Level, RunRecord};
 
-use super::why::why;
+use super::why::Reasons;
 use super::{change_of, is_worse};
+
+/// A range of so many days is looked at day by day. Of a longer one every second day is looked at, or third, and of the stretches
+/// between two of them each day of those in which something turned.
+const DAY_BY_DAY: u32 = 732;
 
 /// The days that may be judged: place 0 is the project's own audit; from place 1 on, days from the audit date to the later one, each by
 /// the editions in force on it.
@@ -35,15 +40,13 @@ pub(super) struct Sought {
     class: Class,
     /// How much it presses on the later day, if it is told.
     level: Option<Level>,
-    /// The last place at which it stands as in the project's own audit.
-    good: u32,
-    /// The first place at which it stands as on the later day.
-    bad: u32,
+    /// With its first day, once that is known.
+    found: Option<Coming>,
 }
 
 impl Sought {
     pub(super) fn new(id: String, class: Class, level: Option<Level>) -> Sought {
-        Sought { id, class, level, good: 0, bad: 0 }
+        Sought { id, class, level, found: None }
     }
 
     /// Whether a finding that is told so, or not at all, stands as on the later day, or beyond.
@@ -55,75 +58,88 @@ impl Sought {
             (false, told, _) => told.is_none(),
         }
     }
-
-    fn middle(&self) -> Option<u32> {
-        (self.bad - self.good > 1).then(|| self.good + (self.bad - self.good) / 2)
-    }
 }
 
-/// What was judged, and what may still be.
+/// A day that was judged.
+struct Judged<'a> {
+    place: u32,
+    record: Cow<'a, RunRecord>,
+    /// What is otherwise than in the project's own audit.
+    diff: Diff,
+}
+
+/// The days of a range, judged as they are needed.
 pub(super) struct Search<'a> {
-    calendar: Calendar,
-    judge: &'a dyn Fn(Date) -> Option<RunRecord>,
-    own: &'a RunRecord,
-    until: &'a RunRecord,
-    most: u64,
-    audits: u64,
-    between: BTreeMap<u32, RunRecord>,
+    pub(super) calendar: Calendar,
+    pub(super) judge: &'a dyn Fn(Date) -> Option<RunRecord>,
+    pub(super) own: &'a RunRecord,
+    pub(super) until: &'a RunRecord,
+    pub(super) reasons: Reasons<'a>,
+    /// How many days were judged, the first and the last among them.
+    pub(super) audits: u64,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(
-        calendar: Calendar,
-        own: &'a RunRecord,
-        until: &'a RunRecord,
-        most: u64,
-        judge: &'a dyn Fn(Date) -> Option<RunRecord>,
-    ) -> Search<'a> {
-        Search { calendar, judge, own, until, most, audits: 0, between: BTreeMap::new() }
-    }
-
-    /// How many days were judged, the first and the last among them.
-    pub(super) fn audits(&self) -> u64 {
-        self.audits + 2
-    }
-
-    /// Halves until every finding has its first day, or until enough days were judged.
-    pub(super) fn first_days(&mut self, mut all: Vec<Sought>) -> Vec<Sought> {
+    /// Everything that was sought with its first day, in its order.
+    pub(super) fn first_days(&mut self, mut all: Vec<Sought>) -> Option<Vec<Coming>> {
         let last = self.calendar.last();
-        all.iter_mut().for_each(|sought| sought.bad = last);
-        while let Some(middle) = all.iter().find_map(Sought::middle).filter(|_| self.audits < self.most) {
-            let judged = self.calendar.day(middle).and_then(|day| (self.judge)(day));
-            self.audits += 1;
-            let Some(record) = judged else { break };
-            self.narrow(&mut all, middle, &record);
-            self.between.insert(middle, record);
-            // Only what a finding may still be told from is kept.
-            let ends: BTreeSet<u32> = all.iter().flat_map(|sought| [sought.good, sought.bad]).collect();
-            self.between.retain(|place, _| ends.contains(place));
+        let step = last.div_ceil(DAY_BY_DAY);
+        let mut good = self.at(0)?;
+        while good.place < last && all.iter().any(|sought| sought.found.is_none()) {
+            let place = last.min(good.place + step);
+            let bad = self.at(place)?;
+            let turned = self.turned(&all, &bad).next().is_some();
+            for place in (good.place + 1..place).filter(|_| turned) {
+                let between = self.at(place)?;
+                self.turn(&mut all, &good, &between);
+                good = between;
+            }
+            self.turn(&mut all, &good, &bad);
+            good = bad;
         }
-        all
+        Some(all.into_iter().filter_map(|sought| sought.found).collect())
     }
 
-    fn narrow(&self, all: &mut [Sought], at: u32, record: &RunRecord) {
+    fn at(&mut self, place: u32) -> Option<Judged<'a>> {
+        let record = match place {
+            0 => Cow::Borrowed(self.own),
+            place if place == self.calendar.last() => Cow::Borrowed(self.until),
+            place => {
+                self.audits += 1;
+                Cow::Owned((self.judge)(self.calendar.day(place)?)?)
+            }
+        };
+        let diff = kijun_findings::diff(self.own, &record);
+        Some(Judged { place, record, diff })
+    }
+
+    /// What turned from one day to the next has that day.
+    fn turn(&self, all: &mut [Sought], good: &Judged<'_>, bad: &Judged<'_>) {
+        let turned: Vec<usize> = self.turned(all, bad).collect();
+        for i in turned {
+            all[i].found = self.coming(&all[i], good, bad);
+        }
+    }
+
+    /// What has no day yet and stands as on the later one.
+    fn turned<'s>(&'s self, all: &'s [Sought], day: &'s Judged<'_>) -> impl Iterator<Item = usize> + 's {
+        let levels = self.levels(day);
+        let level = move |sought: &Sought| levels.get(sought.id.as_str()).copied().flatten();
+        let open = all.iter().enumerate().filter(|(_, sought)| sought.found.is_none());
+        open.filter(move |(_, sought)| sought.is_reached(level(sought))).map(|(i, _)| i)
+    }
+
+    /// How much findings press on a day, by identity.
+    fn levels<'d>(&'d self, day: &'d Judged<'_>) -> BTreeMap<&'d str, Option<Level>> {
         let own = self.own.findings.iter().map(|finding| (finding.id.as_str(), Some(finding.level)));
-        let mut told: BTreeMap<&str, Option<Level>> = own.collect();
-        let diff = kijun_findings::diff(self.own, record);
-        for change in &diff.changes {
-            told.insert(&change.id, change.after.told.as_ref().map(|told| told.level));
-        }
-        for sought in all.iter_mut().filter(|sought| sought.good < at && at < sought.bad) {
-            let level = told.get(sought.id.as_str()).copied().flatten();
-            let end = if sought.is_reached(level) { &mut sought.bad } else { &mut sought.good };
-            *end = at;
-        }
+        let changes = day.diff.changes.iter();
+        let changes = changes.map(|c| (c.id.as_str(), c.after.told.as_ref().map(|told| told.level)));
+        own.chain(changes).collect()
     }
 
     /// A finding with its first day and the cause.
-    pub(super) fn coming(&self, sought: &Sought) -> Option<Coming> {
-        let (good, bad) = (self.record(sought.good)?, self.record(sought.bad)?);
-        let diff = kijun_findings::diff(self.own, bad);
-        let change = change_of(&diff, &sought.id)?;
+    fn coming(&self, sought: &Sought, good: &Judged<'_>, bad: &Judged<'_>) -> Option<Coming> {
+        let change = change_of(&bad.diff, &sought.id)?;
         Some(Coming {
             id: sought.id.clone(),
             class: sought.class,
@@ -133,20 +149,11 @@ impl<'a> Search<'a> {
             subject: change.subject.clone(),
             role: change.role.clone(),
             unit: change.unit.clone(),
-            last: self.calendar.day(sought.good).map(|day| day.to_string()),
-            from: self.calendar.day(sought.bad)?.to_string(),
-            exact: sought.bad - sought.good == 1,
+            last: self.calendar.day(good.place).map(|day| day.to_string()),
+            from: self.calendar.day(bad.place)?.to_string(),
             before: change.before.clone(),
             after: change.after.clone(),
-            causes: why(good, bad, change),
+            causes: self.reasons.why(&good.record, &bad.record, change),
         })
-    }
-
-    fn record(&self, place: u32) -> Option<&RunRecord> {
-        match place {
-            0 => Some(self.own),
-            place if place == self.calendar.last() => Some(self.until),
-            place => self.between.get(&place),
-        }
     }
 }

@@ -1,27 +1,92 @@
 //! Why a finding stands otherwise from one day to another when nothing but days has passed: a provision, an exception, or age.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kijun_findings::{
-    Cause, Change, ExceptionRecord, Finding, Found, Matter, RuleEvent, RunRecord, Seen, Telling,
-    without_edition,
+    Cause, Change, DimensionChange, ExceptionRecord, Finding, Found, Matter, RuleEvent, RunRecord, Seen,
+    Telling, without_edition,
 };
+use kijun_model::StatementId;
 
-/// The causes, those of rules first; at least one.
-pub(super) fn why(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> {
-    let mut causes = rules(good, bad, change);
-    causes.extend(exceptions(good, bad, change));
-    if causes.is_empty() {
-        causes.push(Cause::Date {
-            before: good.today.clone(),
-            after: bad.today.clone(),
-            path: change.after.told.as_ref().or(change.before.told.as_ref()).and_then(aged),
-        });
+use super::{change_of, grace};
+use crate::diff::dimensions_between;
+use crate::load::Loaded;
+
+/// The lineage of findings about what was to be done by a day that is past.
+const OVERDUE: &str = "follow-up:overdue";
+
+/// The rules, and what was found out about them.
+pub(super) struct Reasons<'a> {
+    loaded: &'a Loaded,
+    /// In what two forms of a provision differ, by how they are cited.
+    dimensions: RefCell<BTreeMap<(String, String), Vec<DimensionChange>>>,
+}
+
+impl<'a> Reasons<'a> {
+    pub(super) fn new(loaded: &'a Loaded) -> Reasons<'a> {
+        Reasons { loaded, dimensions: RefCell::default() }
     }
-    causes.sort();
-    causes.dedup();
-    causes
+
+    /// The causes, those of rules first; at least one.
+    pub(super) fn why(&self, good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> {
+        let mut causes = rules(good, bad, change);
+        causes.iter_mut().for_each(|cause| self.tell(cause));
+        causes.extend(exceptions(good, bad, change));
+        if causes.is_empty() {
+            causes.extend(self.graces(good, bad, change));
+        }
+        if causes.is_empty() && change.matter == Matter::FollowUp {
+            causes.extend(self.of_followed(good, bad, change));
+        }
+        if causes.is_empty() {
+            causes.push(date(good, bad, change));
+        }
+        causes.sort();
+        causes.dedup();
+        causes
+    }
+
+    /// Of a response that is not borne out any more: why the finding that it answers stands otherwise.
+    fn of_followed(&self, good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> {
+        let Some(answered) = change.subject.as_ref().map(|subject| &subject.key) else { return Vec::new() };
+        let diff = kijun_findings::diff(good, bad);
+        change_of(&diff, answered).map_or_else(Vec::new, |change| self.why(good, bad, change))
+    }
+
+    /// The provisions about the matter whose grace is over.
+    fn graces(&self, good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> {
+        let lineages = lineages(good, bad, change);
+        let Ok(day) = bad.today.parse() else { return Vec::new() };
+        let cited = cited(bad, &lineages).into_values();
+        let over = cited.filter_map(|cited| grace::over(self.loaded, self.statement(cited)?, cited, day));
+        over.collect()
+    }
+
+    fn statement(&self, cited: &str) -> Option<StatementId> {
+        self.loaded.model.statements_cited(cited).first().copied()
+    }
+
+    /// Says of a provision in what it was changed.
+    fn tell(&self, cause: &mut Cause) {
+        let Cause::Rule { before: Some(before), after: Some(after), dimensions, .. } = cause else { return };
+        let mut known = self.dimensions.borrow_mut();
+        let told = known.entry((before.clone(), after.clone())).or_insert_with(|| {
+            let both = (self.statement(before), self.statement(after));
+            let (Some(old), Some(new)) = both else { return Vec::new() };
+            dimensions_between(self.loaded, old, new)
+        });
+        dimensions.clone_from(told);
+    }
+}
+
+/// Days alone; of what the age matters.
+fn date(good: &RunRecord, bad: &RunRecord, change: &Change) -> Cause {
+    let told = change.after.told.as_ref().or(change.before.told.as_ref());
+    let is_due = change.matter == Matter::FollowUp && told.is_some_and(|told| &*told.lineage == OVERDUE);
+    let path = if is_due { Some("due_on".to_owned()) } else { told.and_then(aged) };
+    Cause::Date { before: good.today.clone(), after: bad.today.clone(), path }
 }
 
 /// The provisions that speak of the finding and are not in force on both days as they are on one.

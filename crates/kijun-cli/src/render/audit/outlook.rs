@@ -1,7 +1,7 @@
 //! What is coming, by the day from which it is so.
 
 use kijun_diag::Arg;
-use kijun_findings::{Cause, Coming, Outlook, RuleEvent, Seen, Side};
+use kijun_findings::{Aspect, Cause, Coming, DimensionChange, Outlook, RuleEvent, Seen, Side};
 
 use super::{Report, hang, level_style, line};
 use crate::screen::{COLUMNS, harmless, one_line, wrap};
@@ -47,21 +47,10 @@ impl Report<'_> {
         line(out, "");
     }
 
-    /// From when: the first day; or that the project's own audit goes by older editions; or between which days.
+    /// From when: the first day; or that the project's own audit goes by older editions.
     fn when(&self, outlook: &Outlook, coming: &Coming) -> String {
-        let args = |last: &str| -> Vec<(&'static str, Arg)> {
-            vec![
-                ("from", coming.from.as_str().into()),
-                ("last", last.into()),
-                ("as-of", outlook.as_of.as_str().into()),
-            ]
-        };
-        match (&coming.last, coming.exact) {
-            (None, true) => self.text("outlook-already", &args("")),
-            (Some(last), false) => self.text("outlook-between", &args(last)),
-            (None, false) => self.text("outlook-between", &args(&outlook.today)),
-            (Some(last), true) => self.text("outlook-from", &args(last)),
-        }
+        let key = if coming.last.is_some() { "outlook-from" } else { "outlook-already" };
+        self.text(key, &[("from", coming.from.as_str().into()), ("as-of", outlook.as_of.as_str().into())])
     }
 
     /// What comes on one day against one provision for one cause.
@@ -121,13 +110,22 @@ impl Report<'_> {
     fn cause(&self, outlook: &Outlook, coming: &Coming, cause: &Cause) -> String {
         let shown = |text: &Option<String>| -> Arg { one_line(text.as_deref().unwrap_or("–")).into() };
         match cause {
-            Cause::Rule { event, before, after, .. } => {
+            Cause::Rule { before, after, dimensions, .. } if before.is_some() && before == after => {
+                let [grace, asked] = [Aspect::Scope, Aspect::Strength].map(|aspect| {
+                    let of = dimensions.iter().find(|change| change.dimension == aspect);
+                    shown(&of.and_then(|change| change.before.clone().or_else(|| change.after.clone())))
+                });
+                let args = [("after", shown(after)), ("grace", grace), ("asked", asked)];
+                self.text("outlook-why-grace", &args)
+            }
+            Cause::Rule { event, before, after, dimensions, .. } => {
                 let key = match event {
                     RuleEvent::Issued => "outlook-why-issued",
                     RuleEvent::Repealed => "outlook-why-repealed",
                     RuleEvent::Changed | RuleEvent::Above | RuleEvent::Below => "outlook-why-edition",
                 };
-                self.text(key, &[("before", shown(before)), ("after", shown(after))])
+                let what = self.text(key, &[("before", shown(before)), ("after", shown(after))]);
+                dimensions.iter().fold(what, |what, change| what + &self.changed_in(change))
             }
             Cause::ExceptionBegan { exception, .. } => {
                 self.text("outlook-why-exception-began", &[("exception", one_line(exception).into())])
@@ -150,6 +148,17 @@ impl Report<'_> {
             }
             _ => self.text("outlook-why-time", &[("today", outlook.today.as_str().into())]),
         }
+    }
+
+    /// `; strength: level >= 3 → level >= 8`
+    fn changed_in(&self, change: &DimensionChange) -> String {
+        let shown = |text: &Option<String>| one_line(text.as_deref().unwrap_or("–"));
+        let args = [
+            ("dimension", self.text(&format!("diff-aspect-{}", change.dimension.name()), &[]).into()),
+            ("before", shown(&change.before).into()),
+            ("after", shown(&change.after).into()),
+        ];
+        self.text("outlook-changed-in", &args)
     }
 
     /// What will not be told any more, or press less: a line each.
@@ -177,7 +186,7 @@ impl Report<'_> {
 }
 
 fn same_day(a: &Coming, b: &Coming) -> bool {
-    (&a.from, &a.last, a.exact) == (&b.from, &b.last, b.exact)
+    (&a.from, &a.last) == (&b.from, &b.last)
 }
 
 /// The provision, as it is cited from that day on where it is told then.
