@@ -1,5 +1,6 @@
 //! Text for a terminal: display width, wrapping, and nothing that could drive the terminal.
 
+pub(crate) use kijun_report::harmless;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// Columns that human output keeps to.
@@ -33,22 +34,6 @@ pub(crate) fn cut(text: &str, to: usize) -> String {
         out.push(c);
     }
     if to > 0 { out + "…" } else { out }
-}
-
-/// The text without control characters, each replaced by a character of the same length in bytes, so that places
-/// in it stay where they are. Escape sequences and text direction in evidence never reach the terminal.
-pub(crate) fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\t' => c,
-            c if c.is_ascii_control() => '?',
-            '\u{80}'..='\u{9f}' => '¿',
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                '\u{fffd}'
-            }
-            c => c,
-        })
-        .collect()
 }
 
 /// What evidence or a manifest says in one place, on one line: [`harmless`], and no value can begin a line that looks like ours.

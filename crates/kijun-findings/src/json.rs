@@ -46,7 +46,7 @@ impl std::error::Error for FromJsonError {}
 /// |---|---|
 /// | 1 | |
 /// | 2 | letters before exceptions; of an exception its first day, and who approved it when; what a provision was merged out of |
-const VERSIONS: [&str; 2] = ["kijun/run/1", SCHEMA];
+pub const VERSIONS: [&str; 2] = ["kijun/run/1", SCHEMA];
 
 /// Reads a record, of this version of the shape or of an older one.
 ///

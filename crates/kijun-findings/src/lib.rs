@@ -55,7 +55,7 @@ pub use follow_up::{
     Standing, Status, UNKNOWN_FINDING, follow_up, follow_up_schema, follow_up_to_json,
 };
 pub use identity::{finding_id, lineage_id, question_id};
-pub use json::{FromJsonError, from_json, run_schema, to_json};
+pub use json::{FromJsonError, VERSIONS, from_json, run_schema, to_json};
 pub use listing::{ListingColumn, ListingRecord, ListingRow};
 pub use matrix::without_edition;
 pub use measure::{Breakdown, MeasureRecord, MeasureSort, Measured, MeasuredPart, TargetReached};

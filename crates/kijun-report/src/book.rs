@@ -156,7 +156,8 @@ fn write(sheet: &mut Worksheet, name: &str, data: &Sheet) -> Result<(), XlsxErro
 
 /// As much of a text as a cell can hold.
 fn held(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(LONGEST).collect()
+    let shown = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(LONGEST);
+    crate::harmless(&shown.collect::<String>())
 }
 
 /// Characters of a column, full-width ones as two.

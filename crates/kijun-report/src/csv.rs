@@ -13,6 +13,12 @@ pub fn row<C: AsRef<str>>(cells: impl IntoIterator<Item = C>) -> String {
     format!("{}\r\n", cells.join(","))
 }
 
+/// A row for people alone, that is never read as evidence again: nothing in it drives a terminal.
+#[must_use]
+pub fn shown<C: AsRef<str>>(cells: impl IntoIterator<Item = C>) -> String {
+    row(cells.into_iter().map(|cell| crate::harmless(&cell.as_ref().replace("\r\n", "\n"))))
+}
+
 /// A cell that a spreadsheet takes for a text, whatever it begins with: an apostrophe comes before what would begin a formula. So that
 /// the reader of evidence can take it off again and nothing else, a text that looks as if that had been done gets one more.
 fn unarmed(cell: &str) -> String {
@@ -37,5 +43,10 @@ mod tests {
     fn what_a_spreadsheet_would_run_is_a_text() {
         let cells = ["=1+1", "+1", "-1", "@a", "＝a", "'=a", "it's", "a,\"b\"", "基準"];
         assert_eq!(row(cells), "'=1+1,'+1,'-1,'@a,'＝a,''=a,it's,\"a,\"\"b\"\"\",基準\r\n");
+    }
+
+    #[test]
+    fn what_is_shown_drives_no_terminal() {
+        assert_eq!(shown(["a\r\nb", "\u{1b}[2J\r\u{7}", "\u{9b}\u{202e}"]), "\"a\nb\",?[2J??,¿\u{fffd}\r\n");
     }
 }

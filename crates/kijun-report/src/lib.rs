@@ -9,12 +9,14 @@ pub mod diff;
 pub mod csv;
 
 mod book;
+mod harmless;
 mod page;
 
 pub mod questionnaire;
 pub mod sample;
 
 pub use book::WorkbookError;
+pub use harmless::harmless;
 pub use page::Refused;
 pub use questionnaire::Questionnaire;
 pub use sample::Sample;

@@ -9,15 +9,15 @@ pub(crate) fn row(cells: &[String]) -> String {
 
 /// A citation. A backtick cannot stand in one.
 pub(crate) fn code(text: &str) -> String {
-    format!("`{}`", text.replace('|', "\\|").replace(['\n', '`'], " "))
+    format!("`{}`", harmless(&text.replace('|', "\\|").replace(['\n', '\r', '`'], " ")))
 }
 
 /// Words that a person wrote, with nothing in them that Markdown would act on.
 pub(crate) fn plain(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars() {
+    for c in harmless(&text.replace('\r', "\n")).chars() {
         match c {
-            '\n' | '\r' => out.push(' '),
+            '\n' => out.push(' '),
             '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '\\' | '#' => out.extend(['\\', c]),
             c => out.push(c),
         }
@@ -28,7 +28,7 @@ pub(crate) fn plain(text: &str) -> String {
 /// The same in a comment of a pull request, where a name after `@` calls somebody, a number after `#` leads somewhere, an address becomes
 /// a link, and `&`, `~` and `$` begin something: an invisible space stands between what would work together.
 pub(crate) fn comment(text: &str) -> String {
-    let text = plain(&harmless(text)).replace('&', "&amp;").replace('~', "\\~").replace('$', "\\$");
+    let text = plain(text).replace('&', "&amp;").replace('~', "\\~").replace('$', "\\$");
     text.replace('@', "@\u{200b}")
         .replace("\\#", "\\#\u{200b}")
         .replace("://", ":\u{200b}//")
@@ -46,5 +46,12 @@ mod tests {
             comment("https://a ~~b~~ &lt; \u{1b}[2J"),
             "https:\u{200b}//a \\~\\~b\\~\\~ &amp;lt; ?\\[2J"
         );
+    }
+
+    #[test]
+    fn a_row_is_one_line_and_drives_nothing() {
+        let evil = "a\r\u{1b}[2J\u{7}\u{9b}\u{202e}\u{2028}b";
+        assert_eq!(plain(evil), "a ?\\[2J?¿\u{fffd}\u{fffd}b");
+        assert_eq!(code(evil), "`a ?[2J?¿\u{fffd}\u{fffd}b`");
     }
 }

@@ -26,8 +26,8 @@ diff-doubt-not-later = { $new } is not a later audit than { $old }. The earlier 
 diff-doubt-no-common-document = no document binds both in { $old } and in { $new }; nothing can be compared
 diff-doubt-old-incomplete = part of the input of { $old } was wrong; it may not have found everything
 diff-doubt-new-incomplete = part of the input of { $new } was wrong; it may not have found everything
-diff-gone-old = Causes are not known: of what the earlier run was made from, this is gone or holds something else now: { $paths }. Name the folder with --old-project
-diff-gone-new = Causes are not known: of what the later run was made from, this is gone or holds something else now: { $paths }. Name the folder with --new-project
+diff-gone-old = Not all causes are known: of what the earlier run was made from, this is gone or holds something else now: { $paths }. Name the folder with --old-project
+diff-gone-new = Not all causes are known: of what the later run was made from, this is gone or holds something else now: { $paths }. Name the folder with --new-project
 diff-gone-path = { $path } ({ $kind }, BLAKE3 { $digest })
 diff-gone-more = {" "}and { $n } more
 diff-input-manifest = manifest
@@ -170,8 +170,14 @@ diff-table-inputs = Files
 diff-before-exceptions = { $run }, before exceptions
 diff-from = before ↓  after →
 diff-no-result = no result
-diff-files = { $n } files differ: { $added } added, { $left } gone, { $changed } changed
-diff-statements = { $n } provisions differ: { $added } new, { $left } gone, { $changed } cited otherwise
+diff-files = { $n ->
+    [one] one file differs
+   *[other] { $n } files differ
+}: { $added } added, { $left } gone, { $changed } changed
+diff-statements = { $n ->
+    [one] one provision differs
+   *[other] { $n } provisions differ
+}: { $added } new, { $left } gone, { $changed } cited otherwise
 diff-column-class = change
 diff-column-id = id
 diff-column-level = level
@@ -215,8 +221,8 @@ diff-filter-all = all
 diff-shown = shown
 diff-evidence = evidence: { $seen }
 diff-workbook-needs-file = a workbook goes to a file: name one with -o
-diff-does-not-follow-old = Causes are not known: the earlier record, made by { $made }, does not follow from its inputs when { $judged } judges them again
-diff-does-not-follow-new = Causes are not known: the later record, made by { $made }, does not follow from its inputs when { $judged } judges them again
+diff-does-not-follow-old = Not all causes are known: the earlier record, made by { $made }, does not follow from its inputs when { $judged } judges them again
+diff-does-not-follow-new = Not all causes are known: the later record, made by { $made }, does not follow from its inputs when { $judged } judges them again
 diff-summary = Summary
 diff-changes = Changes
 diff-column-start = period from
