@@ -267,3 +267,32 @@ fn findings_are_still_grouped_by_who_answers() {
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("server/c") && !ran.out.contains("server/b"), "{}", ran.out);
 }
+
+/// Whether a run may take the place of the baseline, and what it says.
+fn replaces(folder: &tempfile::TempDir) -> (bool, String) {
+    let before = read(folder, "base.json");
+    let ran = against(folder, &["-o", "base.json"]);
+    (read(folder, "base.json") != before, ran.out)
+}
+
+#[test]
+fn a_value_that_is_gone_does_not_settle_its_finding() {
+    let folder = based();
+    write(&folder, "evidence/a.yaml", "- { id: a, level: 9 }\n- { id: b }\n");
+    assert!(!replaces(&folder).0);
+}
+
+#[test]
+fn a_run_without_a_provision_of_the_baseline_does_not_replace_it() {
+    let folder = based();
+    let rules = read(&folder, "rules/a.kijun");
+    let mut clauses = rules.lines().filter(|line| line.starts_with("clause"));
+    let first = clauses.next().unwrap();
+    write(
+        &folder,
+        "rules/a.kijun",
+        &rules.replace(first, "clause 99 \"other\" { for server must level >= 0 }"),
+    );
+    let (replaced, out) = replaces(&folder);
+    assert!(!replaced && out.contains("other statements are in force"), "{out}");
+}

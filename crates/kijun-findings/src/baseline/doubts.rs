@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::matrix::document;
-use crate::{InputFile, InputKind, Period, RunRecord};
+use crate::{Finding, InputFile, InputKind, Period, RunRecord};
 
 /// Why a run and a baseline may not be fit to be compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -65,6 +65,16 @@ pub enum BaselineDoubt {
         /// How many in the run only.
         added: u64,
     },
+    /// Exceptions hold that did not.
+    Exceptions {
+        /// Their ids.
+        added: Vec<String>,
+    },
+    /// Findings with the same result press less: their levels are set otherwise.
+    Lighter {
+        /// The findings.
+        findings: Vec<String>,
+    },
     /// Rule files are others. One that only has another name is the same.
     RuleFiles {
         /// Paths of files that hold something else.
@@ -118,6 +128,8 @@ impl BaselineDoubt {
             BaselineDoubt::AsOf { .. } => "as-of",
             BaselineDoubt::Documents { .. } => "documents",
             BaselineDoubt::Statements { .. } => "statements",
+            BaselineDoubt::Exceptions { .. } => "exceptions",
+            BaselineDoubt::Lighter { .. } => "lighter",
             BaselineDoubt::RuleFiles { .. } => "rule-files",
             BaselineDoubt::Manifest => "manifest",
             BaselineDoubt::Kinds { .. } => "kinds",
@@ -126,11 +138,12 @@ impl BaselineDoubt {
         }
     }
 
-    /// Whether the run does not look at all where the baseline did: a kind or a document is gone whole.
+    /// Whether the run sees less than the baseline did: a kind, a document or a provision is gone, or the same presses less.
     #[must_use]
     pub fn is_blind(&self) -> bool {
         match self {
-            BaselineDoubt::Kinds { .. } => true,
+            BaselineDoubt::Kinds { .. } | BaselineDoubt::Lighter { .. } => true,
+            BaselineDoubt::Statements { gone, .. } => *gone > 0,
             BaselineDoubt::Documents { gone, added } => {
                 gone.iter().any(|gone| !added.iter().any(|added| document(added) == document(gone)))
             }
@@ -142,7 +155,13 @@ impl BaselineDoubt {
 /// Every doubt, the gravest first.
 pub(super) fn doubts(baseline: &RunRecord, run: &RunRecord) -> Vec<BaselineDoubt> {
     let days = of_runs(baseline, run);
-    let rules = [documents(baseline, run), statements(baseline, run), rule_files(baseline, run)];
+    let rules = [
+        documents(baseline, run),
+        statements(baseline, run),
+        exceptions(baseline, run),
+        lighter(baseline, run),
+        rule_files(baseline, run),
+    ];
     let scope = [
         manifest(baseline, run),
         kinds(baseline, run),
@@ -186,6 +205,27 @@ fn statements(baseline: &RunRecord, run: &RunRecord) -> Option<BaselineDoubt> {
     let gone = before.difference(&now).count() as u64;
     let added = now.difference(&before).count() as u64;
     (gone + added > 0).then_some(BaselineDoubt::Statements { gone, added })
+}
+
+fn exceptions(baseline: &RunRecord, run: &RunRecord) -> Option<BaselineDoubt> {
+    let holding = |record: &RunRecord| -> Vec<String> {
+        let holding = record.exceptions.iter().filter(|exception| exception.status == "holds");
+        holding.map(|exception| exception.id.clone()).collect()
+    };
+    let added = without(&holding(run), &holding(baseline));
+    (!added.is_empty()).then_some(BaselineDoubt::Exceptions { added })
+}
+
+fn lighter(baseline: &RunRecord, run: &RunRecord) -> Option<BaselineDoubt> {
+    let had = baseline.findings.iter().map(|finding| (finding.id.as_str(), finding));
+    let had: BTreeMap<&str, &Finding> = had.collect();
+    let is_lighter = |finding: &&Finding| {
+        let was = had.get(finding.id.as_str());
+        was.is_some_and(|was| was.outcome == finding.outcome && was.level < finding.level)
+    };
+    let findings: Vec<String> =
+        run.findings.iter().filter(is_lighter).map(|finding| finding.id.clone()).collect();
+    (!findings.is_empty()).then_some(BaselineDoubt::Lighter { findings })
 }
 
 fn rule_files(baseline: &RunRecord, run: &RunRecord) -> Option<BaselineDoubt> {

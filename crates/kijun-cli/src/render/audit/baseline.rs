@@ -143,6 +143,8 @@ impl Report<'_> {
             }
             BaselineDoubt::Documents { gone, added } => two(self.some(gone), self.some(added)),
             BaselineDoubt::Statements { gone, added } => two(gone.to_string(), added.to_string()),
+            BaselineDoubt::Exceptions { added } => vec![("exceptions", self.some(added).into())],
+            BaselineDoubt::Lighter { findings } => vec![("findings", self.some(findings).into())],
             BaselineDoubt::RuleFiles { changed, gone, added } => {
                 let all: Vec<String> = changed.iter().chain(gone).chain(added).cloned().collect();
                 vec![("files", self.some(&all).into())]
