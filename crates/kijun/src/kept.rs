@@ -23,6 +23,9 @@ pub(crate) struct Kept {
     documents: Mutex<BTreeMap<String, Vec<Finding>>>,
 }
 
+/// What reads some kinds from their files.
+type Reader<'a> = dyn FnMut(&mut Sources, &mut dyn FnMut(Subject)) -> Reading + 'a;
+
 /// Some kinds as they were read.
 #[derive(Debug)]
 struct Read {
@@ -55,7 +58,7 @@ impl Kept {
         kinds: Vec<KindId>,
         sources: &mut Sources,
         sink: &mut dyn FnMut(Subject),
-        read: &mut dyn FnMut(&mut Sources, &mut dyn FnMut(Subject)) -> Reading,
+        read: &mut Reader<'_>,
     ) -> Reading {
         let known = self.read.lock().unwrap_or_else(PoisonError::into_inner).get(&kinds).cloned();
         if let Some(known) = known {

@@ -32,7 +32,7 @@ impl Report<'_> {
     fn worse(&self, out: &mut String, outlook: &Outlook) {
         let count = self.text("audit-count", &[("n", outlook.worse.len().into())]);
         line(out, &self.bold(&format!("{} {count}", self.text("outlook-worse", &[]))));
-        for day in outlook.worse.chunk_by(|a, b| same_day(a, b)) {
+        for day in outlook.worse.chunk_by(same_day) {
             if let Some(first) = day.first() {
                 line(out, &format!("  {}", self.bold(&self.when(outlook, first))));
             }
