@@ -1,7 +1,4 @@
 //! Signatures hold for the bytes and the key that they were made with, and whatever is not a key says what it is instead.
-
-#![expect(clippy::unwrap_used, reason = "tests say what went wrong by panicking")]
-
 use kijun::{KeyError, PublicKey, SIGNATURE_BYTES, SignatureError, new_key, sign};
 
 // Made with OpenSSL 3.0: `genpkey -algorithm ed25519`, `pkey -pubout`, `pkeyutl -sign -rawin`.

@@ -25,7 +25,9 @@ fn impact(folder: &tempfile::TempDir, more: &[&str]) -> Ran {
 
 /// What became of findings about servers; what is said of the documents themselves is left out.
 fn changes(ran: &Ran) -> Vec<(String, String, String)> {
-    let diff: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.whole()));
+    let diff = serde_json::from_str(&ran.out);
+    assert!(diff.is_ok(), "{}", ran.whole());
+    let diff: Value = diff.unwrap();
     let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
     let row = |c: &Value| (text(&c["class"]), text(&c["lineage"]), text(&c["subject"]["key"]));
     let of_servers = |row: &(String, String, String)| row.2 != "-";

@@ -42,7 +42,8 @@ fn of(ran: &Ran, check: &str) -> String {
     let value: Value = serde_json::from_str(&ran.out).unwrap();
     let checks = value["checks"].as_array().unwrap();
     let found = checks.iter().find(|found| found["check"] == check);
-    found.unwrap_or_else(|| panic!("no {check} in {}", ran.out))["verdict"].as_str().unwrap().to_owned()
+    assert!(found.is_some(), "no {check} in {}", ran.out);
+    found.unwrap()["verdict"].as_str().unwrap().to_owned()
 }
 
 /// Every file of a folder with what it holds.

@@ -171,7 +171,7 @@ fn causes_that_go_together_are_told_as_such() {
 #[test]
 fn what_a_cause_is_of_decides_under_which_heading_it_stands() {
     let sorts: BTreeSet<&str> =
-        causes().iter().map(|cause| CauseSort::of_causes(&[cause.clone()]).name()).collect();
+        causes().iter().map(|cause| CauseSort::of_causes(std::slice::from_ref(cause)).name()).collect();
     let all = ["system", "subject", "rules", "exception", "source", "date", "engine"];
     assert_eq!(sorts, BTreeSet::from(all));
     assert_eq!(CauseSort::of_causes(&causes()), CauseSort::Several);
