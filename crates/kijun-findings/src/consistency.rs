@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Figures, FollowUpRecord, KindResults, Outcome, Partition, Row, RunRecord};
+use crate::{Figures, FollowUpRecord, KindResults, Level, Outcome, Partition, Period, Row, RunRecord};
 
 /// What contradicts itself in a record, if anything does.
 pub(crate) fn contradiction(record: &RunRecord) -> Option<String> {
@@ -11,6 +11,7 @@ pub(crate) fn contradiction(record: &RunRecord) -> Option<String> {
     }
     let results = in_kinds(record).or_else(|| in_each_kind(record));
     let figures = results.or_else(|| in_figures(&record.figures)).or_else(|| in_statements(record));
+    let figures = figures.or_else(|| in_findings(record)).or_else(|| twice(record));
     figures.or_else(|| record.follow_up.as_ref().and_then(in_follow_up))
 }
 
@@ -26,9 +27,26 @@ fn in_days(record: &RunRecord) -> Option<String> {
         ("as-of", &record.as_of),
         ("today", &record.today),
     ];
-    days.into_iter()
-        .find(|(_, day)| !is_day(day))
-        .map(|(name, day)| format!("`{name}` is `{day}`, which is no date"))
+    let no_day = days.into_iter().find(|(_, day)| !is_day(day));
+    let no_day = no_day.map(|(name, day)| format!("`{name}` is `{day}`, which is no date"));
+    let Period { start, end } = &record.period;
+    no_day.or_else(|| (start > end).then(|| format!("the period ends on {end}, before it begins on {start}")))
+}
+
+/// The findings are as many of each level as the figures say.
+fn in_findings(record: &RunRecord) -> Option<String> {
+    let count = |level: Level| record.findings.iter().filter(|finding| finding.level == level).count() as u64;
+    let differ = Level::ALL.map(count) != record.figures.findings;
+    differ.then(|| "the figures are not those of the findings".to_owned())
+}
+
+/// What is looked up by its name is there once.
+fn twice(record: &RunRecord) -> Option<String> {
+    let statements = record.statements.iter().map(|statement| ("statement", &*statement.statement));
+    let exceptions = record.exceptions.iter().map(|exception| ("exception", &*exception.id));
+    let mut met = BTreeSet::new();
+    let (sort, name) = statements.chain(exceptions).find(|named| !met.insert(*named))?;
+    Some(format!("{sort} `{name}` is there twice"))
 }
 
 /// Whether this is a day as records write it: `YYYY-MM-DD`.

@@ -48,6 +48,9 @@ impl std::error::Error for FromJsonError {}
 /// | 2 | letters before exceptions; of an exception its first day, and who approved it when; what a provision was merged out of |
 pub const VERSIONS: [&str; 2] = ["kijun/run/1", SCHEMA];
 
+/// Characters of a version that are shown.
+const LONGEST: usize = 80;
+
 /// Reads a record, of this version of the shape or of an older one.
 ///
 /// # Errors
@@ -56,7 +59,7 @@ pub const VERSIONS: [&str; 2] = ["kijun/run/1", SCHEMA];
 pub fn from_json(text: &str) -> Result<RunRecord, FromJsonError> {
     let record: RunRecord = serde_json::from_str(text).map_err(|error| unreadable(text, error))?;
     if !VERSIONS.contains(&record.schema.as_str()) {
-        return Err(FromJsonError::Version(record.schema));
+        return Err(FromJsonError::Version(shown(&record.schema)));
     }
     match contradiction(&record) {
         Some(what) => Err(FromJsonError::Contradiction(what)),
@@ -67,8 +70,19 @@ pub fn from_json(text: &str) -> Result<RunRecord, FromJsonError> {
 /// Why a text does not read: it is of a version that is not known; else it is broken.
 fn unreadable(text: &str, error: serde_json::Error) -> FromJsonError {
     match serde_json::from_str::<Head>(text) {
-        Ok(head) if !VERSIONS.contains(&head.schema.as_str()) => FromJsonError::Version(head.schema),
+        _ if error.is_data() && !text.trim_start().starts_with('{') => {
+            FromJsonError::Json(serde::de::Error::custom("this is JSON, but no run record"))
+        }
+        Ok(head) if !VERSIONS.contains(&head.schema.as_str()) => FromJsonError::Version(shown(&head.schema)),
         _ => FromJsonError::Json(error),
+    }
+}
+
+/// As much of what stands where a version should as somebody reads.
+fn shown(schema: &str) -> String {
+    match schema.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &schema[..end]),
+        None => schema.to_owned(),
     }
 }
 

@@ -90,6 +90,11 @@ fn another_version_a_broken_text_and_a_contradiction_are_three_errors() {
     let other = from_json(&text.replace(SCHEMA, "kijun/run/9"));
     assert!(matches!(other, Err(FromJsonError::Version(found)) if found == "kijun/run/9"));
     assert!(matches!(from_json(&text[..40]), Err(FromJsonError::Json(_))));
+    let long = from_json(&text.replace(SCHEMA, &"x".repeat(1 << 20)));
+    assert!(matches!(long, Err(FromJsonError::Version(found)) if found.chars().count() == 81));
+    assert!(
+        matches!(from_json("[]"), Err(FromJsonError::Json(why)) if why.to_string().contains("no run record"))
+    );
     let mut record = empty();
     record.figures.total.pass = 1;
     assert_eq!(contradiction(&record), "the figures before and after exceptions differ in their totals");
@@ -204,6 +209,19 @@ fn what_is_no_day_and_a_finding_that_is_there_twice_are_not_read() {
     record.figures.findings[finding.level as usize] = 2;
     record.findings = vec![finding.clone(), finding.clone()];
     assert_eq!(contradiction(&record), format!("finding `{}` is there twice", finding.id));
+}
+
+#[test]
+fn findings_that_were_not_counted_a_period_reversed_and_what_is_there_twice_are_contradictions() {
+    let mut counted = empty();
+    counted.figures.findings[1] = 1;
+    assert_eq!(contradiction(&counted), "the figures are not those of the findings");
+    let mut reversed = empty();
+    std::mem::swap(&mut reversed.period.start, &mut reversed.period.end);
+    assert!(contradiction(&reversed).starts_with("the period ends on 2011-04-01"));
+    let mut stated = empty();
+    stated.statements = vec![statement("s@2011-04-21:1#1", "s:1#1"), statement("s@2011-04-21:1#1", "s:1#1")];
+    assert_eq!(contradiction(&stated), "statement `s@2011-04-21:1#1` is there twice");
 }
 
 #[test]

@@ -80,7 +80,7 @@ pub(crate) fn previous(at: Span, path: &str, error: &RecordError) -> Diagnostic 
         }
         RecordError::Version(found) => Diagnostic::new(ids::PREVIOUS_VERSION, at)
             .with("found", found.as_str())
-            .with("expected", kijun_findings::SCHEMA),
+            .with("expected", kijun_findings::VERSIONS.join("`, `")),
     }
     .with("path", path)
 }

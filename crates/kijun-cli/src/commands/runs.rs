@@ -14,11 +14,18 @@ pub(super) fn no_record(cx: &Cx<'_>, path: &Path, error: RecordError) -> Exit {
         RecordError::Unreadable(why) => cx.complain("run-unreadable", &[path, ("why", why.into())]),
         RecordError::NotARecord(why) => cx.complain("run-not-a-record", &[path, ("why", why.into())]),
         RecordError::Version(found) => {
-            let expected = ("expected", kijun_findings::SCHEMA.into());
-            cx.complain("run-version", &[path, ("found", found.into()), expected]);
+            let expected = ("expected", kijun_findings::VERSIONS.join("`, `").into());
+            let key = if is_newer(&found) { "run-version-newer" } else { "run-version" };
+            cx.complain(key, &[path, ("found", found.into()), expected]);
         }
     }
     Exit::BadInput
+}
+
+/// Whether a later program wrote a record: audited again by this one, it would say less.
+fn is_newer(schema: &str) -> bool {
+    let number = |schema: &str| schema.strip_prefix("kijun/run/")?.parse::<u64>().ok();
+    number(schema) > number(kijun_findings::SCHEMA)
 }
 
 /// Whether a folder is that of a project; says so if it is not.

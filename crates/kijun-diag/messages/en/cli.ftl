@@ -225,6 +225,7 @@ level-one-recommendation = recommendation
 run-unreadable = cannot read the run record `{ $path }`: { $why }
 run-not-a-record = `{ $path }` cannot be read as a run record: { $why }. Make it again with `kijun audit -o`
 run-version = `{ $path }` is a record of the form `{ $found }`; `{ $expected }` can be read. Audit its project again with this version of kijun
+run-version-newer = `{ $path }` is a record of the form `{ $found }`, which a newer kijun wrote; `{ $expected }` can be read. Use that kijun
 run-no-manifest = there is no { $manifest } in `{ $path }`. Name a run record, or the folder of a project
 follow-up-doubt-not-later = warning: `{ $new }` is not a later audit than `{ $old }`. The earlier one comes first
 follow-up-doubt-no-common-document = warning: no document binds both in `{ $old }` and in `{ $new }`; nothing can be compared

@@ -183,6 +183,7 @@ level-one-recommendation = 推奨
 run-unreadable = 監査記録 `{ $path }` を読めません：{ $why }
 run-not-a-record = `{ $path }` は監査記録として読めません：{ $why }。`kijun audit -o` で作り直してください
 run-version = `{ $path }` は `{ $found }` 形式の記録です。読めるのは `{ $expected }` です。そのプロジェクトをこの版の kijun で監査し直してください
+run-version-newer = `{ $path }` は、より新しい kijun が作成した `{ $found }` 形式の記録です。読めるのは `{ $expected }` です。新しい kijun を使ってください
 run-no-manifest = `{ $path }` に { $manifest } がありません。監査記録かプロジェクトのフォルダーを指定してください
 follow-up-doubt-not-later = 警告：`{ $new }` は `{ $old }` より後の監査ではありません。前回、今回の順に指定してください
 follow-up-doubt-no-common-document = 警告：`{ $old }` と `{ $new }` に共通して適用される規程がなく、比較できません
