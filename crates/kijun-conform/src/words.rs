@@ -84,12 +84,35 @@ impl Words {
     }
 }
 
+/// Texts of more words than this are compared from both ends only: what lies between is told as one piece.
+const MOST_WORDS: usize = 4000;
+
+/// A run of words that is kept or is not, and where it stands in both texts.
+type Run = (bool, Range<usize>, Range<usize>);
+
+/// What two texts have in common at both ends, and what lies between.
+fn from_both_ends(old: &[&str], new: &[&str]) -> Vec<Run> {
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let (old_rest, new_rest) = (&old[head..], &new[head..]);
+    let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
+    let runs = [
+        (true, 0..head, 0..head),
+        (false, head..old_end, head..new_end),
+        (true, old_end..old.len(), new_end..new.len()),
+    ];
+    runs.into_iter().filter(|(_, gone, come)| !(gone.is_empty() && come.is_empty())).collect()
+}
+
 /// Runs of words that are kept or are not, and where they stand in both texts. A single character that happens to be kept between two
 /// changes is taken for changed: `望ましい` did not become `しなければならない` around its `し`.
-fn runs(old: &[&str], new: &[&str]) -> Vec<(bool, Range<usize>, Range<usize>)> {
+fn runs(old: &[&str], new: &[&str]) -> Vec<Run> {
+    if old.len().max(new.len()) > MOST_WORDS {
+        return from_both_ends(old, new);
+    }
     let ops = capture_diff_slices(Algorithm::Patience, old, new);
     let last = ops.len().saturating_sub(1);
-    let mut runs: Vec<(bool, Range<usize>, Range<usize>)> = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
     for (at, op) in ops.iter().enumerate() {
         let (gone, come) = (op.old_range(), op.new_range());
         let lone =
@@ -145,6 +168,16 @@ mod tests {
         ] {
             assert_ne!(Words::of(one), Words::of(other), "{one} / {other}");
         }
+    }
+
+    #[test]
+    fn very_long_texts_are_told_from_both_ends() {
+        let text = |middle: &str| format!("begin {middle} end");
+        let many = |word: &str| format!("{word} and {} and {word}", "other ".repeat(MOST_WORDS));
+        let [old, new] = [many("old"), many("new")].map(|middle| Words::of(&text(&middle)));
+        let told: Vec<_> = old.against(&new).into_iter().map(|segment| segment.rewording).collect();
+        assert_eq!(told, [Rewording::Kept, Rewording::Gone, Rewording::Come, Rewording::Kept]);
+        assert_eq!(old.against(&old).len(), 1);
     }
 
     #[test]
