@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use kijun::{DiffOptions, DiffSide, SideError, diff};
-use kijun_findings::{Cause, Change, Diff, Factor, Factors, RunRecord, Unattributed};
+use kijun_findings::{Cause, Change, Diff, Factor, Factors, Level, RunRecord, Unattributed};
 use tempfile::TempDir;
 
 const OPTIONS: DiffOptions = DiffOptions { causes: true, threads: Some(1) };
@@ -96,6 +96,9 @@ fn side(folder: &TempDir) -> DiffSide {
 fn recorded(folder: &TempDir, change: impl FnOnce(&mut RunRecord)) -> DiffSide {
     let mut record = side(folder).record;
     change(&mut record);
+    // A record whose counts were forgotten would contradict itself, and not be read at all.
+    let count = |level| record.findings.iter().filter(|finding| finding.level == level).count() as u64;
+    record.figures.findings = Level::ALL.map(count);
     let path = folder.path().join("run.json");
     std::fs::write(&path, kijun_findings::to_json(&record).unwrap()).unwrap();
     read(&path, folder.path())
