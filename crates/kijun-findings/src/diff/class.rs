@@ -69,9 +69,7 @@ impl Class {
             Class::Moved => 3,
         }
     }
-}
 
-impl Class {
     /// What has become of a finding that stood thus and stands thus; `None` where that is the same, or it is told in neither run.
     #[must_use]
     pub fn of(before: &Side, after: &Side) -> Option<Class> {
@@ -107,11 +105,11 @@ fn between(old: &Telling, new: &Telling) -> Option<Class> {
     }
     let outcome = new.outcome.cmp(&old.outcome);
     let by_order = pressing.then(outcome).then(reach(old, new));
-    let [about_old, about_new] = abouts(old, new);
-    match by_order.then_with(|| is_about(&about_new, &about_old).unwrap_or(Ordering::Equal)) {
+    let about = abouts(old, new);
+    match by_order.then_with(|| is_about(&about[1], &about[0]).unwrap_or(Ordering::Equal)) {
         Ordering::Greater => Some(Class::Worse),
         Ordering::Less => Some(Class::Better),
-        Ordering::Equal => (!is_cited_alike(old, new)).then_some(Class::Moved),
+        Ordering::Equal => (about[0] != about[1] || !is_cited_alike(old, new)).then_some(Class::Moved),
     }
 }
 
@@ -138,15 +136,11 @@ fn reach(old: &Telling, new: &Telling) -> Ordering {
     }
 }
 
-/// Whether nothing at all is different but values and editions.
+/// Whether nothing is different in how they are cited but editions.
 fn is_cited_alike(old: &Telling, new: &Telling) -> bool {
     let altitude = match (&old.altitude, &new.altitude) {
         (Some(old), Some(new)) => old.tier == new.tier && is_same_place(&old.statement, &new.statement),
         (old, new) => old.is_none() && new.is_none(),
     };
-    let [about_old, about_new] = abouts(old, new);
-    altitude
-        && old.finding == new.finding
-        && about_old == about_new
-        && is_same_place(&old.provision, &new.provision)
+    altitude && old.finding == new.finding && is_same_place(&old.provision, &new.provision)
 }
