@@ -4,42 +4,21 @@
 //! the one run by the rules of the other, and so on. For that the inputs of both runs must be at hand.
 
 mod attribute;
+mod causes;
 mod held;
 mod impact;
 mod overlay;
 mod parts;
 mod worlds;
 
-mod asked;
-mod aspects;
-mod causes;
-mod cells;
-mod dates;
-mod differing;
-mod measured;
-mod members;
-mod mixtures;
-mod opened;
-mod others;
-mod placed;
-mod reads;
-mod records;
-mod rules;
-mod search;
-mod standing;
-mod terms;
-mod values;
-mod waivers;
-
 use std::path::{Path, PathBuf};
 
 use kijun_findings::{Diff, Factor, Factors, RunRecord, Unattributed};
 
-pub(crate) use aspects::dimensions_between;
 use attribute::attribute;
-use causes::explain;
+pub(crate) use causes::dimensions_between;
+use causes::{explain, explain_from_records};
 use overlay::Overlay;
-use records::explain_from_records;
 use worlds::Worlds;
 
 pub use impact::{Impact, ImpactError, impact};

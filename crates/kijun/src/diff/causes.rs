@@ -4,6 +4,30 @@
 //! matter stands as in the newer run, and the one without the factor, in which it does not. They differ in nothing else, so the cause
 //! lies there; which part of it is the cause is found by judging mixtures of the two.
 
+mod asked;
+mod measured;
+mod members;
+mod opened;
+mod others;
+mod records;
+mod standing;
+mod waivers;
+
+mod dates;
+mod values;
+
+mod cells;
+mod reads;
+mod search;
+
+mod rules;
+
+mod aspects;
+mod differing;
+mod mixtures;
+mod placed;
+mod terms;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,12 +35,12 @@ use kijun_findings::{
     Cause, Change, Diff, Engine, Factor, Factors, Matter, MeasureChange, RuleEvent, SubjectRef, Why,
 };
 
-use super::asked::{Question, World, lay, open};
-use super::opened::{Evidence, Opened, Wanted, Whole};
-use super::rules::Rules;
-use super::standing;
 use super::worlds::Worlds;
-use super::{dates, measured, others, records, values, waivers};
+use asked::{Question, World, lay, open};
+pub(crate) use aspects::dimensions_between;
+use opened::{Evidence, Opened, Wanted, Whole};
+pub(super) use records::explain_from_records;
+use rules::Rules;
 
 /// Something that is not the same in both runs.
 #[derive(Clone, Copy)]
@@ -182,17 +206,17 @@ fn is_nothing(causes: &[Cause]) -> bool {
 }
 
 /// Two worlds that differ in one factor alone.
-pub(super) struct Between<'a> {
-    pub(super) factor: Factor,
+struct Between<'a> {
+    factor: Factor,
     /// Whether the day goes along.
-    pub(super) aged: bool,
-    pub(super) rules: Rules<'a>,
-    pub(super) old: &'a Opened<'a>,
-    pub(super) new: &'a Opened<'a>,
-    pub(super) was: &'a Evidence,
-    pub(super) is: &'a Evidence,
+    aged: bool,
+    rules: Rules<'a>,
+    old: &'a Opened<'a>,
+    new: &'a Opened<'a>,
+    was: &'a Evidence,
+    is: &'a Evidence,
     /// The rules on the day of the older evidence, and on that of the newer.
-    pub(super) own_days: [&'a Opened<'a>; 2],
+    own_days: [&'a Opened<'a>; 2],
     /// The world with the newer run's own evidence, where it is the day that made the change.
     renewed: Option<&'a World<'a>>,
 }

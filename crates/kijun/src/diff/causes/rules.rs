@@ -12,7 +12,7 @@ use super::differing::Differing;
 use super::mixtures::{Mixtures, Trial};
 use super::opened::{Evidence, Opened, Wanted};
 use super::standing::lineages;
-use super::worlds::Worlds;
+use crate::diff::worlds::Worlds;
 use crate::sheets::Sheet;
 
 /// The rules of two worlds that differ in nothing else.

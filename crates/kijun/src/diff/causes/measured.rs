@@ -3,8 +3,8 @@
 use kijun_findings::{Aspect, Cause, DimensionChange, Factor, RuleEvent};
 use kijun_model::{Measure, MeasureId};
 
+use super::Between;
 use super::aspects::folded;
-use super::causes::Between;
 use super::opened::Opened;
 use super::{dates, members};
 use crate::words::{location, one_line};

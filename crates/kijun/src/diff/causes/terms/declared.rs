@@ -4,7 +4,7 @@ use kijun_diag::Span;
 use kijun_syntax::ast::{Define, EnumDecl, FieldDecl, File, Item, Set, Titles, Vocabulary, VocabularyMember};
 
 use super::{Sort, Term};
-use crate::diff::placed;
+use crate::diff::causes::placed;
 
 /// A term as it was declared.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use kijun_findings::{Factor, Factors};
 
 use super::opened::{Evidence, Opened, Wanted, Whole};
-use super::worlds::Worlds;
 use crate::audit::Prepared;
+use crate::diff::worlds::Worlds;
 use crate::load::Loaded;
 
 /// A factor to be explained, in a set that is enough.

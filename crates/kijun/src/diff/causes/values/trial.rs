@@ -7,9 +7,9 @@ use kijun_eval::Population;
 use kijun_model::{KindId, Subject};
 
 use super::{Piece, Values};
-use crate::diff::cells::{Leaf, mixed};
-use crate::diff::search::least;
-use crate::diff::standing::Standing;
+use crate::diff::causes::cells::{Leaf, mixed};
+use crate::diff::causes::search::least;
+use crate::diff::causes::standing::Standing;
 
 /// How many mixtures of one matter are judged, and of them with joined subjects put together anew.
 const MAX_TRIED: u32 = 4000;

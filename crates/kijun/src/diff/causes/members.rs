@@ -8,7 +8,7 @@ use kijun_eval::Coverage;
 use kijun_findings::{Cause, Outcome};
 use kijun_model::{Comparison, KindId, Measure, MeasureId, Sort, Subject, Value};
 
-use super::causes::Between;
+use super::Between;
 use super::cells::{alike, leaves};
 use super::opened::{named, root};
 use super::reads::{fields, joined};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use kijun_findings::{Cause, Change, Factor, Matter, RuleEvent, SubjectRef};
 use kijun_standards::cite_edition;
 
-use super::causes::Between;
+use super::Between;
 use super::cells::leaves;
 use super::opened::Opened;
 use super::values::{Sides, value};
