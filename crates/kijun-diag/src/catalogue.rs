@@ -48,14 +48,14 @@ impl Lang {
         match self {
             Lang::En => {
                 files!(
-                    "en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "report",
-                    "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "verify"
+                    "en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "lint",
+                    "report", "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "verify"
                 )
             }
             Lang::Ja => {
                 files!(
-                    "ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "report",
-                    "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "verify"
+                    "ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "lint",
+                    "report", "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "verify"
                 )
             }
         }

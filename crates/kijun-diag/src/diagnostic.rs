@@ -74,6 +74,33 @@ pub struct Label {
     pub attribute: &'static str,
 }
 
+/// A change of rule texts that answers a diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Fix {
+    /// Whether what the rules say stays the same.
+    pub safety: Safety,
+    /// What to write where. They do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// What a fix does to the meaning of the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Safety {
+    /// Nothing: it may be made without looking.
+    Safe,
+    /// It may change what is demanded, or of whom: somebody should look.
+    Unsafe,
+}
+
+/// One piece of text to be written in the place of another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Edit {
+    /// What is replaced; nothing, where text is put in.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
 /// One thing that is wrong with a text.
 ///
 /// The words live in the catalogue under the id: the message itself, and its attributes `.label`
@@ -82,6 +109,8 @@ pub struct Label {
 pub struct Diagnostic {
     /// What kind of thing it is; its name and page are stable.
     pub id: Id,
+    /// How bad it is: what the id says, unless the project says otherwise.
+    pub severity: Severity,
     /// Arguments of the message, in the order given.
     pub args: Vec<(&'static str, Arg)>,
     /// Where, if anywhere.
@@ -90,6 +119,8 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// A name that is near the one written.
     pub suggestion: Option<String>,
+    /// A change that answers it, where one is known.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -102,7 +133,15 @@ impl Diagnostic {
     /// A diagnostic about the whole input.
     #[must_use]
     pub fn nowhere(id: Id) -> Diagnostic {
-        Diagnostic { id, args: Vec::new(), at: None, related: Vec::new(), suggestion: None }
+        Diagnostic {
+            id,
+            severity: id.severity(),
+            args: Vec::new(),
+            at: None,
+            related: Vec::new(),
+            suggestion: None,
+            fix: None,
+        }
     }
 
     /// Adds an argument of the message.
@@ -126,16 +165,17 @@ impl Diagnostic {
         self
     }
 
-    /// The severity, which belongs to the id.
+    /// Adds a change that answers it.
     #[must_use]
-    pub fn severity(&self) -> Severity {
-        self.id.severity()
+    pub fn fixed_by(mut self, safety: Safety, edits: Vec<Edit>) -> Diagnostic {
+        self.fix = Some(Fix { safety, edits });
+        self
     }
 
     /// Whether the input cannot be judged because of it.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        self.severity() == Severity::Error
+        self.severity == Severity::Error
     }
 }
 

@@ -266,6 +266,12 @@ ids! {
     Error CONFORM_NOT_MONOTONE = "conform/not-monotone";
     Warning CONFORM_LEVEL_WITHOUT_TEXT = "conform/level-without-text";
 
+    // lint: what is probably not meant.
+    Warning UNEXPLAINED_ALLOW = "lint/unexplained-allow";
+    Warning UNGUARDED_OPTIONAL = "lint/unguarded-optional";
+    Warning UNKNOWN_LINT = "lint/unknown-lint";
+    Warning UNUSED_ALLOW = "lint/unused-allow";
+
     // report: templates and prose of the annual report.
     Error REPORT_TEMPLATE = "report/template";
     Error REPORT_UNREADABLE = "report/unreadable";

@@ -12,7 +12,7 @@ mod near;
 mod source;
 
 pub use catalogue::{Catalogue, Lang, Wording};
-pub use diagnostic::{Arg, At, Diagnostic, Diagnostics, Label, Severity};
+pub use diagnostic::{Arg, At, Diagnostic, Diagnostics, Edit, Fix, Label, Safety, Severity};
 pub use ids::Id;
 pub use near::nearest;
 pub use source::{FileId, Place, Position, Source, Sources, Span};

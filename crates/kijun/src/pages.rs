@@ -3,11 +3,12 @@
 use kijun_diag::Id;
 
 /// The reference, one file for each group.
-const GROUPS: [(&str, &str); 9] = [
+const GROUPS: [(&str, &str); 10] = [
     ("audit", include_str!("../../../docs/reference/diagnostics/audit.md")),
     ("conform", include_str!("../../../docs/reference/diagnostics/conform.md")),
     ("evidence", include_str!("../../../docs/reference/diagnostics/evidence.md")),
     ("graph", include_str!("../../../docs/reference/diagnostics/graph.md")),
+    ("lint", include_str!("../../../docs/reference/diagnostics/lint.md")),
     ("manifest", include_str!("../../../docs/reference/diagnostics/manifest.md")),
     ("report", include_str!("../../../docs/reference/diagnostics/report.md")),
     ("resolve", include_str!("../../../docs/reference/diagnostics/resolve.md")),

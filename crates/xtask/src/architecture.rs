@@ -39,6 +39,11 @@ const CRATES: &[Row] = &[
         may: &["kijun-diag", "kijun-eval", "kijun-findings", "kijun-model", "kijun-standards"],
         tests: &["kijun-syntax", "kijun-testkit"],
     },
+    Row {
+        name: "kijun-lint",
+        may: &["kijun-conform", "kijun-diag", "kijun-model", "kijun-standards", "kijun-syntax"],
+        tests: &["kijun-eval"],
+    },
     Row { name: "kijun-report", may: &["kijun-diag", "kijun-findings"], tests: &["kijun-testkit"] },
     Row {
         name: "kijun",

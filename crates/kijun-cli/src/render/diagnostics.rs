@@ -27,7 +27,7 @@ impl Renderer<'_> {
         // Without a label in an excerpt, miette shows no place.
         let unshown = diagnostic.at.filter(|_| source.is_none() || labels.is_empty());
         let shown =
-            Shown { id: diagnostic.id.name(), severity: diagnostic.severity(), message, labels, source };
+            Shown { id: diagnostic.id.name(), severity: diagnostic.severity, message, labels, source };
         let theme = if self.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(COLUMNS).with_context_lines(1);
         let mut out = String::new();
@@ -78,7 +78,7 @@ impl Renderer<'_> {
             .collect();
         serde_json::json!({
             "id": diagnostic.id.name(),
-            "severity": severity(diagnostic.severity()),
+            "severity": severity(diagnostic.severity),
             "message": wording.message,
             "place": diagnostic.at.map(place),
             "label": wording.label,
