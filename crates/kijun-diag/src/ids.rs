@@ -88,9 +88,11 @@ ids! {
     Error NO_FIGURE = "resolve/no-figure";
     Error NO_SUBJECTS = "resolve/no-subjects";
     Error NOT_IN_SCOPE = "resolve/not-in-scope";
+    Error RAGGED_CASE = "resolve/ragged-case";
     Error REPEATED_MEMBER = "resolve/repeated-member";
     Error TWO_FIGURES = "resolve/two-figures";
     Error UNKNOWN_CLAUSE = "resolve/unknown-clause";
+    Error UNKNOWN_COLUMN = "resolve/unknown-column";
     Error UNKNOWN_DEFINITION = "resolve/unknown-definition";
     Error UNKNOWN_FIELD = "resolve/unknown-field";
     Error UNKNOWN_KIND = "resolve/unknown-kind";
@@ -104,6 +106,7 @@ ids! {
     Error UNKNOWN_STATEMENT = "resolve/unknown-statement";
     Error UNKNOWN_TYPE = "resolve/unknown-type";
     Error UNKNOWN_VOCABULARY = "resolve/unknown-vocabulary";
+    Error UNUSED_COLUMN = "resolve/unused-column";
 
     // type: an expression that does not fit together.
     Error BAD_LITERAL = "type/bad-literal";

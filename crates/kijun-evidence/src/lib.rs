@@ -29,6 +29,7 @@ mod decode;
 mod given;
 mod header;
 mod join;
+mod literal;
 mod names;
 mod scalar;
 mod unread;
@@ -47,6 +48,7 @@ pub use cells::cells;
 pub use directory::{Directory, Held, Known, Unit};
 pub use encoding::{NotText, text};
 pub use input::InputFile;
+pub use literal::given;
 pub use manifest::{
     Calendar, Day, Encoding, Format, Join, Level, LevelCheck, LevelForce, LevelMatter, LevelMeasure,
     LevelResult, LevelRow, LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places,

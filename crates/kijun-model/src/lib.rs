@@ -26,8 +26,8 @@ pub use ids::{
 };
 pub use model::{
     Attest, Clause, Constraint, Define, Edition, Exception, ExceptionRule, Expectation, ExpectedResult,
-    Force, Goal, Link, Measure, MessagePart, Model, Parameter, Role, SUBJECT, Section, Setting, Severity,
-    Sort, Statement, Subjects, Target, Term, Test, Titles,
+    Force, Given, Goal, Ident, Link, Literal, LiteralKind, Measure, MessagePart, Model, Parameter, Role,
+    SUBJECT, Section, Setting, Severity, Sort, Statement, Subjects, Target, Term, Test, Titles,
 };
 pub use reads::Read;
 pub use subject::{Cell, Content, Subject};

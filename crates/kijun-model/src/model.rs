@@ -15,9 +15,9 @@ use crate::{
 pub use clause::{Attest, Clause, ExceptionRule, MessagePart, SUBJECT, Statement, Subjects};
 pub use document::{Edition, Link, Section, Target};
 pub use item::{
-    Constraint, Define, Exception, Expectation, ExpectedResult, Parameter, Role, Setting, Term, Test,
+    Constraint, Define, Exception, Expectation, ExpectedResult, Given, Parameter, Role, Setting, Term, Test,
 };
-pub use kijun_syntax::ast::{Force, Severity, Sort};
+pub use kijun_syntax::ast::{Force, Ident, Literal, LiteralKind, Severity, Sort};
 pub use measure::{Goal, Measure};
 
 /// Everything that the rules say.

@@ -18,8 +18,8 @@ pub use document::{Section, Standard, StandardMember};
 pub use expr::{BinaryOp, Direction, Domain, Expr, ExprKind, Fold, Quantifier, Range};
 pub use file::{Broken, Comment, File, Item};
 pub use item::{
-    Constraint, Define, Exception, Expect, Given, Goal, Literal, LiteralKind, Measure, Parameter, Role, Set,
-    Sort, Take, Term, Test,
+    CaseRow, Cases, Constraint, Define, Exception, Expect, Given, Goal, Literal, LiteralKind, Measure,
+    Parameter, Role, Set, Sort, Take, Term, Test,
 };
 pub use names::{ClauseRef, Date, Duration, EditionRef, Ident, Number, Text, TimeUnit, Titles};
 pub use vocabulary::{

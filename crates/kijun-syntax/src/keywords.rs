@@ -112,7 +112,7 @@ pub(crate) fn keywords(rule: Rule) -> Vec<&'static str> {
             "over", "except", "share", "count", "sum", "mean", "min", "max", "target", "each", "by", "owner",
             "see",
         ],
-        Some("syntax-test-member") => &["given", "expect"],
+        Some("syntax-test-member") => &["on", "given", "expect", "cases"],
         Some("syntax-severity") => &["critical", "high", "medium", "low"],
         Some("syntax-result") => &["pass", "fail", "unknown", "not-applicable", "waived", "error"],
         Some("syntax-time-unit") => {

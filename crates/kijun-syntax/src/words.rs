@@ -114,9 +114,16 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         | Rule::m_each
         | Rule::m_owner
         | Rule::m_by => "syntax-measure-member",
-        Rule::test_member | Rule::alone_test_member | Rule::test_end | Rule::given | Rule::expect => {
-            "syntax-test-member"
-        }
+        Rule::test_member
+        | Rule::alone_test_member
+        | Rule::test_end
+        | Rule::t_on
+        | Rule::given
+        | Rule::expect
+        | Rule::cases => "syntax-test-member",
+        Rule::case_row => "syntax-case-row",
+        Rule::case_reason => "syntax-path",
+        Rule::arrow => "`=>`",
         Rule::result => "syntax-result",
         Rule::lit_record | Rule::lit_list | Rule::lit_field | Rule::lit_word => "syntax-literal",
         Rule::expr
@@ -174,6 +181,7 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         Rule::k_because => "`because`",
         Rule::k_before => "`before`",
         Rule::k_by => "`by`",
+        Rule::k_cases => "`cases`",
         Rule::k_clause => "`clause`",
         Rule::k_compensated_by => "`compensated by`",
         Rule::k_conforms_to => "`conforms to`",
@@ -252,6 +260,7 @@ pub(crate) fn word(rule: Rule) -> Option<&'static str> {
         Rule::k_starts_with => "`starts with`",
         Rule::k_sum => "`sum`",
         Rule::k_supersedes => "`supersedes`",
+        Rule::k_taken => "`taken`",
         Rule::k_target => "`target`",
         Rule::k_term => "`term`",
         Rule::k_test => "`test`",

@@ -70,6 +70,19 @@ resolve-unknown-definition = there is no definition `{$name}`
     .label = not defined
     .help = define it with `define {$name}(…) = …`.
 
+resolve-ragged-case = this row has {$found} values, and the table has {$expected} columns
+    .label = not as many as there are columns
+    .help = write one value for each column before `=>`.
+
+resolve-unknown-column = `${$name}` is not a column of a table of cases
+    .label = nothing stands in its place
+    .help = name the column in `cases (…)`, or write the value in quotes if the evidence has a `$`.
+
+resolve-unused-column = the column `{$name}` stands nowhere in the records given
+    .label = its values change nothing
+    .note = every row would judge the same subject.
+    .help = write `${$name}` in a `given` where the value belongs.
+
 resolve-unknown-field = `{$owner}` has no field `{$name}`
     .label = no such field
     .note = a field that no vocabulary declares would be missing in all evidence, and nothing could ever pass.

@@ -125,7 +125,9 @@ word-syntax-constraint = a constraint
 word-syntax-parameter-name = a parameter (`$name`)
 word-syntax-exception-member = a member of the exception (`to`, `for`, `until` …)
 word-syntax-measure-member = a member of the measure (`over`, `share`, `target` …)
-word-syntax-test-member = `given` or `expect`
+word-syntax-case-row = a row of values, `=>` and a result
+word-syntax-path = a path
+word-syntax-test-member = `given`, `expect`, `cases` or `on`
 word-syntax-result = a result (`pass`, `fail`, `unknown` …)
 word-syntax-literal = a value
 word-syntax-expression = an expression

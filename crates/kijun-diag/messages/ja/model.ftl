@@ -70,6 +70,19 @@ resolve-unknown-definition = 定義 `{$name}` はありません
     .label = 定義されていません
     .help = `define {$name}(…) = …` で定義してください。
 
+resolve-ragged-case = この行の値は {$found} 個ですが、表の列は {$expected} 個です
+    .label = 列の数と合いません
+    .help = `=>` の前に、列ごとに一つずつ値を書いてください。
+
+resolve-unknown-column = `${$name}` という列は、どの表にもありません
+    .label = ここに入る値がありません
+    .help = `cases (…)` に列の名前を書いてください。証跡の値そのものが `$` で始まるときは、引用符で囲んでください。
+
+resolve-unused-column = 列 `{$name}` は、与えた記録のどこにも使われていません
+    .label = この列の値は何も変えません
+    .note = どの行でも同じ対象を判定することになります。
+    .help = 値を入れたい `given` の項目に `${$name}` と書いてください。
+
 resolve-unknown-field = `{$owner}` に項目 `{$name}` はありません
     .label = この項目はありません
     .note = 語彙にない項目はどの証跡にも現れないため、この規則に適合するものがなくなってしまいます。

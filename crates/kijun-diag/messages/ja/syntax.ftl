@@ -125,7 +125,9 @@ word-syntax-constraint = 制約
 word-syntax-parameter-name = パラメーター（`$name`）
 word-syntax-exception-member = 例外の項目（`to`、`for`、`until` など）
 word-syntax-measure-member = 指標の項目（`over`、`share`、`target` など）
-word-syntax-test-member = `given` または `expect`
+word-syntax-case-row = 値の並び、`=>`、結果からなる行
+word-syntax-path = 項目のパス
+word-syntax-test-member = `given`、`expect`、`cases` または `on`
 word-syntax-result = 結果（`pass`、`fail`、`unknown` など）
 word-syntax-literal = 値
 word-syntax-expression = 式

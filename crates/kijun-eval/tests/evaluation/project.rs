@@ -58,7 +58,7 @@ impl Project {
         self.model.tests[test]
             .given
             .iter()
-            .map(|(kind, name, record)| self.subject(*kind, name, record))
+            .map(|given| self.subject(given.kind, &given.name, &given.record))
             .collect()
     }
 

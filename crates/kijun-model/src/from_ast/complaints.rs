@@ -215,6 +215,22 @@ pub(super) fn unknown_result(name: &str, at: Span) -> Diagnostic {
     Diagnostic::new(ids::UNKNOWN_RESULT, at).with("name", name).suggest(nearest(name, known))
 }
 
+pub(super) fn unknown_column<'n>(
+    name: &str,
+    at: Span,
+    known: impl IntoIterator<Item = &'n str>,
+) -> Diagnostic {
+    Diagnostic::new(ids::UNKNOWN_COLUMN, at).with("name", name).suggest(nearest(name, known))
+}
+
+pub(super) fn unused_column(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(ids::UNUSED_COLUMN, at).with("name", name)
+}
+
+pub(super) fn ragged_row(found: usize, expected: usize, at: Span) -> Diagnostic {
+    Diagnostic::new(ids::RAGGED_CASE, at).with("found", found).with("expected", expected)
+}
+
 pub(super) fn unknown_lang(name: &str, at: Span) -> Diagnostic {
     Diagnostic::new(ids::UNKNOWN_LANGUAGE, at).with("name", name).suggest(nearest(name, ["en", "ja"]))
 }

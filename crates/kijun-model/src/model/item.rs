@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_diag::Span;
-use kijun_syntax::ast;
+use kijun_syntax::ast::Literal;
 
 use crate::{
     DefineId, EditionId, Expr, KindId, Link, ParameterId, RoleId, StatementId, Subjects, Target, Titles,
@@ -118,17 +118,34 @@ pub struct Exception {
     pub span: Span,
 }
 
-/// Given subjects, expected results; run by `kijun test`.
+/// Given subjects, expected results; run by `kijun test`. Each row of a table of cases is a test of its own.
 #[derive(Clone, Debug)]
 pub struct Test {
     /// What it shows.
     pub title: Arc<str>,
-    /// The subjects: kind, name, and the record as written.
-    pub given: Vec<(KindId, Arc<str>, ast::Literal)>,
+    /// Of a row: the values of its columns, in order.
+    pub case: Vec<Arc<str>>,
+    /// The day on which it is judged, where it says one.
+    pub on: Option<Date>,
+    /// The subjects.
+    pub given: Vec<Given>,
     /// What is expected.
     pub expect: Vec<Expectation>,
-    /// Where its title was written.
+    /// Where its title was written; of a row, the row.
     pub span: Span,
+}
+
+/// A subject of a test.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// Its kind.
+    pub kind: KindId,
+    /// Its name, which is its key where the record gives none.
+    pub name: Arc<str>,
+    /// The day on which its evidence was taken, where the test says one.
+    pub taken: Option<Date>,
+    /// Its record as written.
+    pub record: Literal,
 }
 
 /// An expected result.

@@ -191,10 +191,14 @@ pub struct Goal {
 pub struct Test {
     /// What it shows.
     pub title: Text,
-    /// `given KIND NAME { … }`
+    /// `on DATE`
+    pub on: Option<Date>,
+    /// `given KIND NAME [taken DATE] { … }`
     pub given: Vec<Given>,
     /// `expect REF RESULT [for NAME] [because PATH]`
     pub expect: Vec<Expect>,
+    /// `cases (NAME, …) expect REF [for NAME] { … }`
+    pub cases: Vec<Cases>,
     /// From `test` to `}`.
     pub span: Span,
 }
@@ -206,6 +210,8 @@ pub struct Given {
     pub kind: Ident,
     /// Its name, which is its key where the record gives none.
     pub name: Ident,
+    /// The day on which its evidence was taken.
+    pub taken: Option<Date>,
     /// Its record.
     pub value: Literal,
     /// All of it.
@@ -221,6 +227,34 @@ pub struct Expect {
     pub result: Ident,
     /// For which subject; absent: the first given.
     pub subject: Option<Ident>,
+    /// The path that made it so.
+    pub because: Option<Expr>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// A table of cases: what stands in the place of `$NAME` in the records given, and what is expected then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cases {
+    /// Its columns, without `$`.
+    pub columns: Vec<Ident>,
+    /// The statement.
+    pub statement: ClauseRef,
+    /// For which subject; absent: the first given.
+    pub subject: Option<Ident>,
+    /// Its rows.
+    pub rows: Vec<CaseRow>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// A row of a table of cases: `VALUE … => RESULT [because PATH]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseRow {
+    /// One value for each column.
+    pub values: Vec<Literal>,
+    /// The expected result.
+    pub result: Ident,
     /// The path that made it so.
     pub because: Option<Expr>,
     /// All of it.

@@ -1,6 +1,8 @@
 //! What an audit brings along: exceptions, measures, tests.
 
-use crate::ast::{Exception, Expect, Given, Goal, Ident, Literal, LiteralKind, Measure, Sort, Take, Test};
+use crate::ast::{
+    CaseRow, Cases, Exception, Expect, Given, Goal, Ident, Literal, LiteralKind, Measure, Sort, Take, Test,
+};
 use crate::from_pairs::Cx;
 use crate::from_pairs::clause::Seen;
 use crate::grammar::{Pair, Rule, first, inside};
@@ -135,10 +137,17 @@ impl<'i> Cx<'i> {
     }
 
     pub(super) fn test(&mut self, pair: &Pair<'i>) -> Test {
-        let title = self.text_in(pair);
-        let mut test = Test { title, given: Vec::new(), expect: Vec::new(), span: self.span(pair) };
+        let (title, span) = (self.text_in(pair), self.span(pair));
+        let mut test =
+            Test { title, on: None, given: Vec::new(), expect: Vec::new(), cases: Vec::new(), span };
+        let mut seen = Seen::default();
         self.members(pair, Rule::test_member, Rule::alone_test_member, |cx, member| match member.as_rule() {
+            Rule::t_on => {
+                cx.once(&mut seen, "on", cx.span(member));
+                test.on = Some(cx.date_in(member));
+            }
             Rule::given => test.given.extend(cx.given(member)),
+            Rule::cases => test.cases.extend(cx.cases(member)),
             _ => test.expect.extend(cx.expect(member)),
         });
         test
@@ -148,7 +157,8 @@ impl<'i> Cx<'i> {
         let mut names = self.names_in(pair).into_iter();
         let value = first(pair, Rule::lit_record)?;
         let (kind, name) = (names.next()?, names.next()?);
-        Some(Given { kind, name, value: self.literal(&value), span: self.span(pair) })
+        let taken = first(pair, Rule::date).map(|_| self.date_in(pair));
+        Some(Given { kind, name, taken, value: self.literal(&value), span: self.span(pair) })
     }
 
     fn expect(&mut self, pair: &Pair<'i>) -> Option<Expect> {
@@ -157,6 +167,27 @@ impl<'i> Cx<'i> {
         let result = Ident { name: result.as_str().to_owned(), span: self.span(&result) };
         let (subject, because) = (self.optional_name_in(pair), self.optional_expr_in(pair));
         Some(Expect { statement, result, subject, because, span: self.span(pair) })
+    }
+
+    fn cases(&mut self, pair: &Pair<'i>) -> Option<Cases> {
+        let statement = self.clause_ref(&first(pair, Rule::clause_ref)?);
+        // Names before the statement are columns; one after it is the subject.
+        let mut names = self.names_in(pair);
+        let subject = names.pop_if(|name| name.span.start > statement.span.start);
+        let rows = inside(pair).filter(|piece| piece.as_rule() == Rule::case_row);
+        let rows = rows.filter_map(|row| self.case_row(&row)).collect();
+        Some(Cases { columns: names, statement, subject, rows, span: self.span(pair) })
+    }
+
+    fn case_row(&mut self, pair: &Pair<'i>) -> Option<CaseRow> {
+        let result = first(pair, Rule::result)?;
+        let result = Ident { name: result.as_str().to_owned(), span: self.span(&result) };
+        let because = first(pair, Rule::case_reason).map(|reason| self.expr(&reason));
+        let is_value = |piece: &Pair<'i>| {
+            !matches!(piece.as_rule(), Rule::arrow | Rule::result | Rule::k_because | Rule::case_reason)
+        };
+        let values = inside(pair).filter(is_value).map(|value| self.literal(&value)).collect();
+        Some(CaseRow { values, result, because, span: self.span(pair) })
     }
 
     fn literal(&mut self, pair: &Pair<'i>) -> Literal {

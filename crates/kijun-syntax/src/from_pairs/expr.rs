@@ -89,7 +89,7 @@ impl<'i> Cx<'i> {
         Expr { kind: ExprKind::Bool(true), span: self.span(pair) }
     }
 
-    fn expr(&mut self, pair: &Pair<'i>) -> Expr {
+    pub(super) fn expr(&mut self, pair: &Pair<'i>) -> Expr {
         let operators = inside(pair).filter(|p| p.as_rule() != Rule::primary).count();
         if self.operators + operators > MOST_OPERATORS {
             self.report(problem::too_many_operators(self.span(pair), MOST_OPERATORS));

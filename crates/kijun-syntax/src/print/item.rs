@@ -1,9 +1,9 @@
 //! Items and declarations.
 
 use crate::ast::{
-    Clause, Constraint, EnumDecl, EnumMember, Exception, Expect, Expr, FieldDecl, Given, Goal, Item,
-    KindDecl, Literal, LiteralKind, Measure, Parameter, RecordDecl, Role, Section, Test, Titles, TypeExpr,
-    TypeExprKind, Vocabulary, VocabularyMember,
+    CaseRow, Cases, Clause, Constraint, EnumDecl, EnumMember, Exception, Expect, Expr, FieldDecl, Given,
+    Goal, Item, KindDecl, Literal, LiteralKind, Measure, Parameter, RecordDecl, Role, Section, Test, Titles,
+    TypeExpr, TypeExprKind, Vocabulary, VocabularyMember,
 };
 use crate::print::expr::{binary_op, expr};
 use crate::print::member::subjects;
@@ -107,11 +107,20 @@ impl Printer {
 
     fn test(&mut self, test: &Test) {
         self.block("test", text(&test.title), |p| {
+            if let Some(on) = &test.on {
+                p.line("on", date(on));
+            }
             for subject in &test.given {
                 p.line("given", given(subject));
             }
             for line in &test.expect {
                 p.line("expect", expect(line));
+            }
+            for table in &test.cases {
+                p.line("cases", cases(table));
+                for row in &table.rows {
+                    p.line("case", case(row));
+                }
             }
         });
     }
@@ -181,7 +190,8 @@ fn type_expr(ty: &TypeExpr) -> String {
 }
 
 fn given(given: &Given) -> String {
-    join([ident(&given.kind), ident(&given.name), literal(&given.value)])
+    let taken = optional("taken", given.taken.as_ref(), date);
+    join([ident(&given.kind), ident(&given.name), taken, literal(&given.value)])
 }
 
 fn literal(value: &Literal) -> String {
@@ -193,6 +203,17 @@ fn literal(value: &Literal) -> String {
             node("record", fields.iter().map(|(name, value)| node(&name.name, [literal(value)])))
         }
     }
+}
+
+fn cases(cases: &Cases) -> String {
+    let columns = cases.columns.iter().map(|name| format!("${}", ident(name)));
+    let subject = optional("for", cases.subject.as_ref(), ident);
+    join(columns.chain([clause_ref(&cases.statement), subject]))
+}
+
+fn case(row: &CaseRow) -> String {
+    let because = optional("because", row.because.as_ref(), expr);
+    join(row.values.iter().map(literal).chain([ident(&row.result), because]))
 }
 
 fn expect(expect: &Expect) -> String {
