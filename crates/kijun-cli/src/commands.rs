@@ -27,7 +27,7 @@ use crate::exit::Exit;
 use crate::files;
 use crate::locale;
 use crate::render::diagnostics::Renderer;
-use crate::screen::{COLUMNS, only_styles, wrap};
+use crate::screen::{columns, only_styles, wrap};
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Exit {
@@ -130,7 +130,7 @@ impl Cx<'_> {
     /// The same in lines that a screen holds.
     fn complain_wrapped(&self, key: &str, args: &[(&'static str, kijun_diag::Arg)]) {
         let text = self.catalogue.text(key, args);
-        self.print_aside(&format!("{}\n", wrap(&text, COLUMNS).join("\n")));
+        self.print_aside(&format!("{}\n", wrap(&text, columns()).join("\n")));
     }
 
     fn print_aside(&self, text: &str) {

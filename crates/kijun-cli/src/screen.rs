@@ -4,11 +4,14 @@ pub(crate) use kijun_report::harmless;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// Columns that human output keeps to.
-pub(crate) const COLUMNS: usize = 100;
+const COLUMNS: usize = 100;
 
-/// The columns of the screen, at most [`COLUMNS`]; where nothing tells, that many.
+/// The columns of the screen, at most [`COLUMNS`]; that many where what is printed goes to no screen, whatever else is one, so that
+/// a file holds the same wherever it is written.
 pub(crate) fn columns() -> usize {
-    terminal_size::terminal_size().map_or(COLUMNS, |(width, _)| usize::from(width.0).min(COLUMNS))
+    let screen = terminal_size::terminal_size_of(std::io::stdout());
+    let wide = screen.map(|(width, _)| usize::from(width.0)).filter(|wide| *wide > 0);
+    wide.map_or(COLUMNS, |wide| wide.min(COLUMNS))
 }
 
 /// The columns a text takes, full-width characters as two.
@@ -88,11 +91,20 @@ fn break_at(text: &str, columns: usize) -> usize {
         }
         used += c.width().unwrap_or(0);
         if used > columns {
-            return best.unwrap_or(at.max(c.len_utf8()));
+            return best.unwrap_or_else(|| anywhere(text, at).max(c.len_utf8()));
         }
         previous = c;
     }
     text.len()
+}
+
+/// The last byte at which a text that has no place to break is broken all the same: after a `/` in its second half, else anywhere but
+/// before a closing mark.
+fn anywhere(text: &str, most: usize) -> usize {
+    let slash = text[..most].rfind('/').map(|at| at + 1).filter(|at| at * 2 >= most);
+    let is_closing = |at: &usize| text[*at..].starts_with(closes);
+    let mut places = text[..most].char_indices().map(|(at, _)| at).chain([most]).rev();
+    slash.or_else(|| places.find(|at| *at > 0 && !is_closing(at))).unwrap_or(most)
 }
 
 fn closes(c: char) -> bool {
@@ -110,6 +122,13 @@ mod tests {
     #[test]
     fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
         assert_eq!(wrap("基準に適合する。", 14), ["基準に適合す", "る。"]);
+    }
+
+    #[test]
+    fn what_has_no_blank_breaks_after_a_slash_and_never_before_a_closing_mark() {
+        assert_eq!(wrap("(evidence/answers.csv:415:48)", 20), ["(evidence/", "answers.csv:415:48)"]);
+        assert_eq!(wrap("abcdefghij)", 10), ["abcdefghi", "j)"]);
+        assert_eq!(wrap("))))))))))))", 8), ["))))))))", "))))"]);
     }
 
     #[test]

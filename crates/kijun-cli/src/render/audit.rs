@@ -17,7 +17,7 @@ pub(crate) use paint::{hang, hang_in, level_style, line, location};
 use unseen::Titles;
 
 use crate::args::By;
-use crate::screen::{COLUMNS, one_line, pad, width, wrap};
+use crate::screen::{columns, one_line, pad, width, wrap};
 
 /// Writes run records in one language.
 pub(crate) struct Report<'a> {
@@ -87,7 +87,7 @@ impl Report<'_> {
         let rate = self.text("audit-passing", &[("rate", self.rate(record.figures.total).into())]);
         line(out, &format!("{}  {}", self.counts(record.figures.findings), self.bold(&rate)));
         if !record.complete {
-            for words in wrap(&self.text("audit-incomplete", &[]), COLUMNS) {
+            for words in wrap(&self.text("audit-incomplete", &[]), columns()) {
                 line(out, &self.warn(&words));
             }
         }

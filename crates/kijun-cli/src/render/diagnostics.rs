@@ -8,7 +8,7 @@ use kijun_diag::{At, Catalogue, Diagnostic, Label, Place, Severity, Sources, Wor
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, SourceSpan};
 
 use super::excerpt::Excerpt;
-use crate::screen::{COLUMNS, harmless, wrap};
+use crate::screen::{columns, harmless, wrap};
 
 /// Where the words and the source lines come from.
 pub(crate) struct Renderer<'a> {
@@ -29,7 +29,7 @@ impl Renderer<'_> {
         let shown =
             Shown { id: diagnostic.id.name(), severity: diagnostic.severity, message, labels, source };
         let theme = if self.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let handler = GraphicalReportHandler::new_themed(theme).with_width(COLUMNS).with_context_lines(1);
+        let handler = GraphicalReportHandler::new_themed(theme).with_width(columns()).with_context_lines(1);
         let mut out = String::new();
         if handler.render_report(&mut out, &shown).is_err() {
             out = format!("{}: {}\n", diagnostic.id, shown.message);
@@ -92,7 +92,7 @@ impl Renderer<'_> {
         let Some(words) = words else { return };
         let head = format!("  {} ", self.catalogue.text(key, &[]));
         let indent = crate::screen::width(&head);
-        for (i, line) in wrap(&harmless(&words), COLUMNS - indent).into_iter().enumerate() {
+        for (i, line) in wrap(&harmless(&words), columns().saturating_sub(indent)).into_iter().enumerate() {
             let lead = if i == 0 { head.clone() } else { " ".repeat(indent) };
             out.push_str(&format!("{lead}{line}\n"));
         }

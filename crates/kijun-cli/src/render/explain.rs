@@ -8,7 +8,7 @@ use kijun::{Explained, Provision, Row};
 use kijun_findings::Texts;
 
 use super::audit::{Report, location};
-use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+use crate::screen::{columns, harmless, pad, width, wrap};
 
 /// A provision: what it says, under what it stands, what puts it into effect.
 pub(crate) fn provision(report: &Report<'_>, provision: &Provision) -> String {
@@ -23,7 +23,7 @@ pub(crate) fn provision(report: &Report<'_>, provision: &Provision) -> String {
     push(&mut out, &report.dim(&location(&at.file, at.line, at.column)));
     if let Some(text) = &provision.text {
         push(&mut out, "");
-        for words in wrap(&harmless(&report.pick(text)), COLUMNS - 2) {
+        for words in wrap(&harmless(&report.pick(text)), columns().saturating_sub(2)) {
             push(&mut out, &format!("  {words}"));
         }
     }

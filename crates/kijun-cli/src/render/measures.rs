@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 use kijun_findings::{Breakdown, MeasureRecord, MeasureSort, Measured, MeasuredPart, TargetReached};
 
 use crate::render::audit::Report;
-use crate::screen::{COLUMNS, cut, one_line, pad, width};
+use crate::screen::{columns, cut, one_line, pad, width};
 
 /// The columns that the name of a measure or part takes at most.
 const NAME: usize = 44;
@@ -84,27 +84,27 @@ impl Report<'_> {
 
     fn row(&self, row: &Row, names: usize, figures: usize) -> String {
         if row.figure.is_empty() {
-            let name = cut(&row.name, COLUMNS.saturating_sub(row.indent));
+            let name = cut(&row.name, columns().saturating_sub(row.indent));
             return format!("{}{}\n", " ".repeat(row.indent), self.dim(&name));
         }
         let name = pad(&cut(&row.name, names.saturating_sub(row.indent)), names.saturating_sub(row.indent));
         let name = if row.bold { self.bold(&name) } else { name };
         let gap = " ".repeat(figures.saturating_sub(width(&row.figure)));
         let mut line = format!("{}{name}  {gap}{}", " ".repeat(row.indent), row.figure);
-        let mut columns = names + 2 + figures;
+        let mut used = names + 2 + figures;
         let target =
             row.target.as_ref().map(|(style, words)| (format!("{style}{words}{style:#}"), width(words)));
         let aside = (!row.aside.is_empty()).then(|| (self.dim(&row.aside), width(&row.aside)));
         for (words, wide) in target.into_iter().chain(aside) {
-            if columns + 2 + wide > COLUMNS {
+            if used + 2 + wide > columns() {
                 line.push_str(&format!("\n{}", " ".repeat(row.indent + 2)));
-                columns = row.indent + 2;
+                used = row.indent + 2;
             } else {
                 line.push_str("  ");
-                columns += 2;
+                used += 2;
             }
             line.push_str(&words);
-            columns += wide;
+            used += wide;
         }
         format!("{}\n", line.trim_end())
     }

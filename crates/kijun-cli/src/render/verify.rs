@@ -36,7 +36,10 @@ fn of_check(catalogue: &Catalogue, out: &mut String, check: &Check, label: &str)
     let (mark, style) = mark(check.verdict);
     let verdict = || catalogue.text(&format!("verify-verdict-{}", check.verdict.name()), &[]);
     let first = check.told.first().map_or_else(verdict, |told| words(catalogue, told));
-    hang(out, &format!("{style}{mark}{style:#} {label}  "), &first);
+    // The mark has its colour when the lines are broken: what colours it takes no column.
+    let mut lines = String::new();
+    hang(&mut lines, &format!("{mark} {label}  "), &first);
+    out.push_str(&lines.replacen(mark, &format!("{style}{mark}{style:#}"), 1));
     for told in check.told.iter().skip(1).take(SHOWN) {
         for (i, text) in words(catalogue, told).lines().enumerate() {
             hang(out, if i == 0 { "    " } else { "      " }, text);

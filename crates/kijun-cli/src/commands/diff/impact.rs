@@ -89,6 +89,6 @@ fn tell(cx: &Cx<'_>, args: &DiffArgs, impact: &Impact) -> Exit {
 
 /// Sentences in lines that a screen holds, and an empty one.
 fn lines(words: &[String]) -> String {
-    let wrapped = words.iter().flat_map(|words| crate::screen::wrap(words, crate::screen::COLUMNS));
+    let wrapped = words.iter().flat_map(|words| crate::screen::wrap(words, crate::screen::columns()));
     wrapped.chain([String::new()]).map(|words| format!("{words}\n")).collect()
 }

@@ -4,7 +4,7 @@ use kijun_findings::{CitedPlace, Finding, Found, Matter, Objected, Observation};
 
 use super::Report;
 use super::paint::{line, location};
-use crate::screen::{COLUMNS, harmless, one_line, pad, width, wrap};
+use crate::screen::{columns, harmless, one_line, pad, width, wrap};
 
 impl Report<'_> {
     pub(super) fn observation(&self, observation: &Observation) -> String {
@@ -83,7 +83,7 @@ impl Report<'_> {
     pub(super) fn labelled(&self, out: &mut String, key: &str, words: &str) {
         let label = self.text(key, &[]);
         let indent = 6 + width(&label) + 1;
-        for (i, words) in wrap(&harmless(words), COLUMNS.saturating_sub(indent)).into_iter().enumerate() {
+        for (i, words) in wrap(&harmless(words), columns().saturating_sub(indent)).into_iter().enumerate() {
             let lead = if i == 0 { format!("      {} ", self.dim(&label)) } else { " ".repeat(indent) };
             line(out, &format!("{lead}{words}"));
         }

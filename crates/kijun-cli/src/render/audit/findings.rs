@@ -5,7 +5,7 @@ use kijun_findings::{Finding, Level, Matter, Outcome, RunRecord};
 
 use super::paint::{level_style, line, location, outcome_style};
 use super::{Report, Titles};
-use crate::screen::{COLUMNS, harmless, one_line, wrap};
+use crate::screen::{columns, harmless, one_line, wrap};
 
 /// Findings of one statement that are shown whole when not every one is.
 const SHOWN_WHOLE: usize = 1;
@@ -86,7 +86,7 @@ impl Report<'_> {
 
     fn whole(&self, out: &mut String, finding: &Finding, titles: &Titles<'_>) {
         line(out, &format!("    {}", self.about(finding)));
-        for words in wrap(&harmless(&self.pick(&finding.message)), COLUMNS - 6) {
+        for words in wrap(&harmless(&self.pick(&finding.message)), columns().saturating_sub(6)) {
             line(out, &format!("      {words}"));
         }
         for observation in finding.evidence.iter().take(OBSERVATIONS) {

@@ -4,7 +4,7 @@ use kijun_diag::Arg;
 use kijun_findings::{Aspect, Cause, Coming, DimensionChange, Outlook, RuleEvent, Seen, Side};
 
 use super::{Report, hang, level_style, line};
-use crate::screen::{COLUMNS, harmless, one_line, wrap};
+use crate::screen::{columns, harmless, one_line, wrap};
 
 /// Findings of one day, provision and cause that are shown whole or in a line; the rest is counted.
 const SHOWN: usize = 5;
@@ -65,7 +65,7 @@ impl Report<'_> {
         for (i, coming) in group.iter().take(shown).enumerate() {
             line(out, &format!("      {}", self.who_comes(coming)));
             if let Some(told) = coming.after.told.as_ref().filter(|_| i == 0 || self.verbose) {
-                for words in wrap(&harmless(&self.pick(&told.message)), COLUMNS - 8) {
+                for words in wrap(&harmless(&self.pick(&told.message)), columns().saturating_sub(8)) {
                     line(out, &format!("        {words}"));
                 }
             }

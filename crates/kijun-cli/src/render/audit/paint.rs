@@ -5,12 +5,12 @@ use kijun_diag::Arg;
 use kijun_findings::{Level, Outcome, Texts};
 
 use super::Report;
-use crate::screen::{COLUMNS, one_line, width, wrap};
+use crate::screen::{columns, one_line, width, wrap};
 
 impl Report<'_> {
     /// Parts one after another, on as many lines as they need.
     pub(crate) fn fill(&self, parts: &[(Style, String)], indent: usize) -> String {
-        self.fill_in(parts, indent, COLUMNS)
+        self.fill_in(parts, indent, columns())
     }
 
     /// The same on a screen of so many columns.
@@ -25,8 +25,14 @@ impl Report<'_> {
                 out.push_str("  ");
                 columns += 2;
             }
-            out.push_str(&self.paint(*style, text));
-            columns += width(text);
+            for (i, words) in wrap(text, most.saturating_sub(columns.max(indent + 2))).iter().enumerate() {
+                if i > 0 {
+                    out.push_str(&format!("\n{}", " ".repeat(indent + 2)));
+                    columns = indent + 2;
+                }
+                out.push_str(&self.paint(*style, words));
+                columns += width(words);
+            }
         }
         out
     }
@@ -71,7 +77,7 @@ impl Report<'_> {
     /// Something to look at after a lead, its further lines below its first.
     pub(super) fn caution(&self, out: &mut String, lead: &str, text: &str) {
         let indent = width(lead);
-        for (i, words) in wrap(text, COLUMNS.saturating_sub(indent)).iter().enumerate() {
+        for (i, words) in wrap(text, columns().saturating_sub(indent)).iter().enumerate() {
             let lead = if i == 0 { lead.to_owned() } else { " ".repeat(indent) };
             line(out, &format!("{lead}{}", self.warn(words)));
         }
@@ -84,7 +90,7 @@ impl Report<'_> {
 
 /// A text after a lead, its further lines below its first.
 pub(crate) fn hang(out: &mut String, lead: &str, text: &str) {
-    hang_in(out, lead, text, COLUMNS);
+    hang_in(out, lead, text, columns());
 }
 
 /// The same on a screen of so many columns.
@@ -125,4 +131,20 @@ pub(super) fn outcome_style(outcome: Outcome) -> Style {
         Outcome::Waived | Outcome::NotApplicable => AnsiColor::White,
     };
     Style::new().fg_color(Some(colour.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use kijun_diag::{Catalogue, Lang};
+
+    use super::*;
+
+    #[test]
+    fn a_part_that_is_wider_than_the_screen_is_broken() {
+        let catalogue = Catalogue::new(Lang::En);
+        let report = Report { catalogue: &catalogue, quiet: false, verbose: false, warn_days: 0 };
+        let parts =
+            ["F-1", "→ Chief Information Security Officer"].map(|text| (Style::new(), text.to_owned()));
+        assert_eq!(report.fill_in(&parts, 2, 24), "F-1\n    → Chief Information\n    Security Officer");
+    }
 }

@@ -5,13 +5,13 @@ use kijun_findings::{ConformanceRecord, Finding, Level};
 use super::matrix::matrix;
 use super::summary;
 use crate::render::audit::Report;
-use crate::screen::{COLUMNS, harmless, pad, width, wrap};
+use crate::screen::{columns, harmless, pad, width, wrap};
 
 /// The whole comparison.
 pub(crate) fn human(report: &Report<'_>, record: &ConformanceRecord) -> String {
     let mut lines = head(report, record);
     if record.rows.is_empty() {
-        lines.extend(wrap(&report.text("conform-nothing", &[]), COLUMNS));
+        lines.extend(wrap(&report.text("conform-nothing", &[]), columns()));
         lines.push(String::new());
     } else if !report.quiet {
         lines.extend(matrix(report, record));
@@ -34,7 +34,7 @@ fn total(report: &Report<'_>, record: &ConformanceRecord) -> Vec<String> {
     let mut lines = Vec::new();
     for (i, count) in counts.iter().enumerate() {
         let part = if i + 1 < counts.len() { format!("{count}{comma}") } else { count.clone() };
-        if width(&line) + width(part.trim_end()) > COLUMNS {
+        if width(&line) + width(part.trim_end()) > columns() {
             lines.push(std::mem::replace(&mut line, "  ".to_owned()).trim_end().to_owned());
         }
         line.push_str(&part);

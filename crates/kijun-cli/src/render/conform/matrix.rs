@@ -4,7 +4,7 @@ use kijun_findings::{ConformanceRecord, ConformanceRow, VerdictName};
 
 use super::{Table, falls_short, is_recommended, place, title, word};
 use crate::render::audit::Report;
-use crate::screen::{COLUMNS, cut, harmless, pad, width};
+use crate::screen::{columns, cut, harmless, pad, width};
 
 /// Lower documents that stand beside each other; more of them take a further table.
 const ACROSS: usize = 10;
@@ -57,7 +57,7 @@ impl Sides<'_> {
         let verdict = longest(&mut head.chain(words));
         let to = table.lower.len().min(from + ACROSS);
         let mut titles = table.rows.iter().map(|row| harmless(&report.pick(&row.title)));
-        let room = COLUMNS.saturating_sub(2 + number + 2 + 2 + verdict + (to - from) * CELL);
+        let room = columns().saturating_sub(2 + number + 2 + 2 + verdict + (to - from) * CELL);
         let title = longest(&mut titles).min(room);
         Sides { table, from, to, number, verdict, title }
     }

@@ -8,13 +8,15 @@ use kijun_findings::{
 use super::marked::marked;
 use super::{Part, Words};
 use crate::render::audit::{Report, hang, line};
-use crate::screen::{COLUMNS, harmless, one_line, wrap};
+use crate::screen::{columns, harmless, one_line, wrap};
 
 /// The whole comparison.
 pub(crate) fn human(report: &Report<'_>, record: &EditionsRecord) -> String {
     let words = Words { report, record };
     let mut out = String::new();
-    line(&mut out, &report.bold(&one_line(&words.title())));
+    for title in wrap(&one_line(&words.title()), columns()) {
+        line(&mut out, &report.bold(&title));
+    }
     for edition in words.editions() {
         hang(&mut out, "  ", &one_line(&edition));
     }
@@ -23,7 +25,7 @@ pub(crate) fn human(report: &Report<'_>, record: &EditionsRecord) -> String {
     }
     line(&mut out, "");
     if record.is_empty() {
-        wrap(&words.text("editions-nothing"), COLUMNS).iter().for_each(|text| line(&mut out, text));
+        wrap(&words.text("editions-nothing"), columns()).iter().for_each(|text| line(&mut out, text));
     }
     for part in Part::ALL {
         words.part(&mut out, part);
@@ -36,7 +38,7 @@ pub(crate) fn human(report: &Report<'_>, record: &EditionsRecord) -> String {
 
 fn figures(out: &mut String, words: &Words<'_>) {
     for (at, figure) in words.figures().iter().enumerate() {
-        let lines = wrap(figure, COLUMNS);
+        let lines = wrap(figure, columns());
         lines
             .iter()
             .for_each(|text| line(out, &if at == 0 { words.report.bold(text) } else { text.clone() }));

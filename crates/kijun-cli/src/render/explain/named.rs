@@ -4,7 +4,7 @@ use kijun::{Document, ExplainedException, ExplainedMeasure, KindPage};
 
 use super::{neighbours, push};
 use crate::render::audit::{Report, location};
-use crate::screen::{COLUMNS, harmless, one_line, pad, width, wrap};
+use crate::screen::{columns, harmless, one_line, pad, width, wrap};
 
 /// An exception: from what, for whom, by whom, and what became of it.
 pub(crate) fn exception(report: &Report<'_>, exception: &ExplainedException) -> String {
@@ -58,7 +58,7 @@ pub(crate) fn measure(report: &Report<'_>, measure: &ExplainedMeasure) -> String
     }
     for finding in &measure.findings {
         let lead = format!("  {}  ", finding.id);
-        let told = wrap(&harmless(&report.pick(&finding.message)), COLUMNS.saturating_sub(width(&lead)));
+        let told = wrap(&harmless(&report.pick(&finding.message)), columns().saturating_sub(width(&lead)));
         for (i, words) in told.iter().enumerate() {
             let lead = if i == 0 { lead.clone() } else { " ".repeat(width(&lead)) };
             push(&mut out, &format!("{lead}{words}"));
@@ -114,7 +114,7 @@ fn labelled(out: &mut String, report: &Report<'_>, rows: &[(&str, Option<String>
     let there: Vec<(String, &String)> = there.collect();
     let longest = there.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     for (label, text) in there {
-        for (i, words) in wrap(&harmless(text), COLUMNS.saturating_sub(longest + 4)).iter().enumerate() {
+        for (i, words) in wrap(&harmless(text), columns().saturating_sub(longest + 4)).iter().enumerate() {
             let label = pad(if i == 0 { label.as_str() } else { "" }, longest);
             push(out, &format!("  {label}  {words}"));
         }

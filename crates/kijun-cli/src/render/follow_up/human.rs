@@ -7,7 +7,7 @@ use super::{
     ORDER, changes, figures, is_not_so, level, objection, periods, place, reason, response, since, status,
 };
 use crate::render::audit::{Report, hang, level_style, line};
-use crate::screen::{COLUMNS, harmless, one_line, pad, width, wrap};
+use crate::screen::{columns, harmless, one_line, pad, width, wrap};
 
 /// The whole follow-up.
 pub(crate) fn human(report: &Report<'_>, followed: &FollowUp) -> String {
@@ -32,13 +32,17 @@ struct Page<'a> {
 impl Page<'_> {
     fn head(&self, out: &mut String) {
         let report = self.report;
-        line(out, &report.bold(&one_line(&report.pick(&self.followed.new.title))));
+        for words in wrap(&one_line(&report.pick(&self.followed.new.title)), columns()) {
+            line(out, &report.bold(&words));
+        }
         for period in periods(report, self.followed) {
-            line(out, &one_line(&period));
+            hang(out, "", &one_line(&period));
         }
         line(out, "");
         let (total, counts) = super::summary(report, self.followed);
-        line(out, &format!("{}{}", report.bold(&total), counts.join("  ")));
+        let mut summary = String::new();
+        hang(&mut summary, "", &format!("{total}{}", counts.join("  ")));
+        out.push_str(&summary.replacen(&total, &report.bold(&total), 1));
         if !self.has_responses() {
             line(out, &report.text("follow-up-no-response", &[]));
         }
@@ -101,7 +105,8 @@ impl Page<'_> {
         for group in all.chunk_by(|a, b| a.provision == b.provision) {
             let Some(one) = group.first() else { continue };
             let title = one_line(&self.report.pick(&one.title));
-            hang(out, &format!("    {}  ", one_line(&one.provision)), &title);
+            let parts = [one_line(&one.provision), title].map(|words| (Style::new(), words));
+            line(out, &format!("    {}", self.report.fill(&parts, 4)));
             for finding in group {
                 self.finding(out, finding, first);
             }
@@ -166,7 +171,7 @@ impl Page<'_> {
 
     /// Something short in its colour, or something long without.
     fn says(&self, out: &mut String, painted: &str, text: &str) {
-        if width(text) + 8 <= COLUMNS {
+        if width(text) + 8 <= columns() {
             line(out, &format!("        {painted}"))
         } else {
             self.wrapped(out, text)
@@ -174,7 +179,7 @@ impl Page<'_> {
     }
 
     fn wrapped(&self, out: &mut String, text: &str) {
-        for words in wrap(&harmless(text), COLUMNS - 8) {
+        for words in wrap(&harmless(text), columns().saturating_sub(8)) {
             line(out, &format!("        {words}"));
         }
     }
