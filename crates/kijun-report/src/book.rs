@@ -1,9 +1,10 @@
 //! Sheets of a workbook that holds what a program has found: texts as texts, never as formulas; numbers and days to calculate with.
 
+mod size;
+
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
-use unicode_width::UnicodeWidthStr as _;
 
 /// Why there is no workbook.
 #[derive(Debug)]
@@ -103,10 +104,6 @@ pub(crate) fn workbook(title: &str, day: &str, sheets: &[Sheet]) -> Result<Vec<u
     Ok(book.save_to_buffer()?)
 }
 
-/// Columns are as wide as what they hold, within these.
-const NARROWEST: usize = 6;
-const WIDEST: usize = 60;
-
 /// What a cell can hold.
 const LONGEST: usize = 32_767;
 
@@ -119,12 +116,14 @@ fn write(sheet: &mut Worksheet, name: &str, data: &Sheet) -> Result<(), XlsxErro
     let body = Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
     let share = |marked: bool| body.clone().set_num_format(if marked { "0.0%\"*\"" } else { "0.0%" });
     let date = body.clone().set_num_format("yyyy-mm-dd");
+    let widths: Vec<usize> = (0..data.head.len()).map(|column| size::width(data, column)).collect();
     sheet
         .set_name(name)?
         .set_landscape()
         .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0)
-        .set_repeat_rows(0, 0)?;
+        .set_print_fit_to_pages(size::pages_across(&widths), 0)
+        .set_repeat_rows(0, 0)?
+        .set_footer("&C&P / &N");
     for (column, title) in (0_u16..).zip(&data.head) {
         sheet.write_string_with_format(0, column, title, &head)?;
     }
@@ -144,8 +143,13 @@ fn write(sheet: &mut Worksheet, name: &str, data: &Sheet) -> Result<(), XlsxErro
             };
         }
     }
-    for (i, column) in (0_u16..).zip(0..data.head.len()).map(|(i, column)| (i, width(data, column))) {
-        sheet.set_column_width(i, column as f64)?;
+    for (column, width) in (0_u16..).zip(&widths) {
+        sheet.set_column_width(column, *width as f64)?;
+    }
+    for (row, cells) in (1_u32..).zip(&data.rows) {
+        if let Some(height) = size::height(cells, &widths) {
+            sheet.set_row_height(row, height)?;
+        }
     }
     let (last, columns) =
         (u32::try_from(data.rows.len()).unwrap_or(0), u16::try_from(data.head.len()).unwrap_or(1));
@@ -158,19 +162,6 @@ fn write(sheet: &mut Worksheet, name: &str, data: &Sheet) -> Result<(), XlsxErro
 fn held(text: &str) -> String {
     let shown = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(LONGEST);
     crate::harmless(&shown.collect::<String>())
-}
-
-/// Characters of a column, full-width ones as two.
-fn width(data: &Sheet, column: usize) -> usize {
-    let wide = |text: &str| text.lines().map(|line| line.width()).max().unwrap_or(0);
-    let cells = data.rows.iter().filter_map(|row| row.get(column)).map(|cell| match cell {
-        Cell::Text(text) => wide(text),
-        Cell::Number(n) => n.to_string().len(),
-        Cell::Share(..) => "100.0%*".len(),
-        Cell::Date(day) => day.len(),
-    });
-    let title = data.head.get(column).map_or(0, |title| wide(title) + 3);
-    cells.chain([title]).max().unwrap_or(0).clamp(NARROWEST, WIDEST) + 1
 }
 
 /// A name that a sheet may have and no other sheet has: at most 31 characters, without those that Excel refuses.
