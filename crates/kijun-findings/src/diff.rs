@@ -18,6 +18,8 @@ mod results;
 mod sight;
 mod snapshot;
 
+use std::collections::BTreeMap;
+
 use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +90,9 @@ pub struct DiffRun {
     pub complete: bool,
     /// What made its record.
     pub engine: Engine,
+    /// What the units are called that changes name, by their ids.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub units: BTreeMap<String, Texts>,
 }
 
 /// The results of one statement, through its editions, for the subjects of one kind, where they are not the same in both runs.

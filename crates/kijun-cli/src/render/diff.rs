@@ -10,6 +10,8 @@ pub(crate) use markdown::markdown;
 
 /// What a reviewer sees first.
 const WORST: [Class; 2] = [Class::New, Class::Worse];
+/// The tables that are read first: how many findings came to what, and why.
+const FIRST: [&str; 2] = ["classes", "sorts"];
 /// What was achieved.
 const GONE: [Class; 2] = [Class::Resolved, Class::Better];
 

@@ -9,7 +9,12 @@ pub(crate) fn row(cells: &[String]) -> String {
 
 /// A citation. A backtick cannot stand in one.
 pub(crate) fn code(text: &str) -> String {
-    format!("`{}`", harmless(&text.replace('|', "\\|").replace(['\n', '\r', '`'], " ")))
+    format!("`{}`", harmless(&text.replace(['\n', '\r', '`'], " ")))
+}
+
+/// The same in a row of a table, where a bar would end the cell. Elsewhere the backslash would be shown.
+pub(crate) fn code_in_row(text: &str) -> String {
+    code(&text.replace('|', "\\|"))
 }
 
 /// Words that a person wrote, with nothing in them that Markdown would act on.
@@ -53,5 +58,11 @@ mod tests {
         let evil = "a\r\u{1b}[2J\u{7}\u{9b}\u{202e}\u{2028}b";
         assert_eq!(plain(evil), "a ?\\[2J?¿\u{fffd}\u{fffd}b");
         assert_eq!(code(evil), "`a ?[2J?¿\u{fffd}\u{fffd}b`");
+    }
+
+    #[test]
+    fn a_bar_in_a_citation_is_escaped_in_a_row_and_nowhere_else() {
+        assert_eq!(code("/RC4|DES/"), "`/RC4|DES/`");
+        assert_eq!(code_in_row("/RC4|DES/"), "`/RC4\\|DES/`");
     }
 }

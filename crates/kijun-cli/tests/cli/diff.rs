@@ -49,6 +49,10 @@ fn the_cause_is_named_with_its_place() {
     let ran = diff(&years(), &[]);
     assert!(ran.out.contains("why: value changed: level 9 → 1 (evidence/a.yaml:1:"), "{}", ran.out);
     assert!(ran.out.contains("By the system (2)"), "{}", ran.out);
+    let why = ran.out.find("  By the system                         ").unwrap();
+    assert!(why < ran.out.find("New and worse").unwrap(), "why is counted before all else: {}", ran.out);
+    let unknown = diff(&years(), &["--no-causes"]).out;
+    assert!(!unknown.contains("Why findings changed"), "nothing is known of: {unknown}");
     assert!(ran.out.contains("    level 1 → 9\n      s:1#1  server/b"), "{}", ran.out);
 }
 
@@ -115,6 +119,29 @@ fn a_comment_has_room_for_what_presses_and_says_how_much_is_left_out() {
     let out = diff(&folder, &["--format", "markdown"]).out;
     assert!(out.chars().count() <= 65_536, "{}", out.chars().count());
     assert!(out.contains("are left out here"), "{}", &out[..2000]);
+}
+
+#[test]
+fn a_page_holds_a_thousand_changes_of_a_sort_and_says_how_many_more_there_are() {
+    let folder = years();
+    for (year, levels) in [("y1", 9), ("y2", 3)] {
+        let servers: String = (0..1002).map(|n| format!("- {{ id: s{n:04}, level: {levels} }}\n")).collect();
+        std::fs::write(folder.path().join(year).join("evidence/a.yaml"), servers).unwrap();
+    }
+    let page = diff(&folder, &["--no-causes", "--format", "html"]).out;
+    assert_eq!(page.matches("class=\"entry\"").count(), 1000);
+    assert!(page.contains("and 2 more that are not on this page") && page.contains("(1002)"));
+    let few = diff(&years(), &["--format", "html"]).out;
+    assert!(!few.contains("not on this page"), "{few}");
+}
+
+#[test]
+fn a_unit_is_called_by_its_title_where_there_is_room() {
+    let args = ["diff", "fy2011", "fy2012", "--no-causes", "--lang", "en", "--format"];
+    let of = |format| kijun(&fixture("moj"), &[&args[..], &[format]].concat()).out;
+    assert!(of("markdown").contains("第一地方入国管理局 (AG-NYU-01)"), "{}", of("markdown"));
+    assert!(of("html").contains("<option value=\"AG-NYU-01\">第一地方入国管理局 (AG-NYU-01)"));
+    assert!(of("csv").contains(",AG-NYU-01,第一地方入国管理局,"));
 }
 
 #[test]

@@ -30,8 +30,8 @@ pub fn diff(old: &RunRecord, new: &RunRecord) -> Diff {
     figures.count(&changes);
     Diff {
         schema: DIFF_SCHEMA.to_owned(),
-        old: run(old.record),
-        new: run(new.record),
+        old: run(old.record, &changes),
+        new: run(new.record, &changes),
         doubts: doubts(old, new),
         factors: None,
         unattributed: Vec::new(),
@@ -163,7 +163,11 @@ fn figures(old: &RunRecord, new: &RunRecord) -> DiffFigures {
     }
 }
 
-fn run(record: &RunRecord) -> DiffRun {
+fn run(record: &RunRecord, changes: &[Change]) -> DiffRun {
+    let sides = changes.iter().flat_map(|change| [&change.before, &change.after]);
+    let told = sides.filter_map(|side| side.told.as_ref());
+    let named: BTreeSet<&str> = told.filter_map(|told| told.unit.as_deref()).collect();
+    let units = record.units.iter().filter(|unit| named.contains(&*unit.id));
     DiffRun {
         project: record.project.clone(),
         title: record.title.clone(),
@@ -172,5 +176,6 @@ fn run(record: &RunRecord) -> DiffRun {
         today: record.today.clone(),
         complete: record.complete,
         engine: record.engine.clone(),
+        units: units.map(|unit| (unit.id.clone(), unit.title.clone())).collect(),
     }
 }

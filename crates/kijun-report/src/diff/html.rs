@@ -3,7 +3,7 @@
 
 mod change;
 
-use kijun_findings::{Class, Diff};
+use kijun_findings::{Change, Class, Diff};
 
 use super::{CauseSort, DiffWords, Table, tables};
 use crate::annual::escape::html as escaped;
@@ -19,6 +19,12 @@ const SECTIONS: [(&str, &[Class]); 4] = [
     ("diff-gone", &[Class::Resolved, Class::Better]),
     ("diff-class-moved", &[Class::Moved]),
 ];
+
+/// Changes of a section that stand on the page, and rows of a long table: a page of more is slow to open.
+const CHANGES: usize = 1000;
+const ROWS: usize = 5000;
+/// What is said first: how many findings came to what, and why.
+const FIRST: [&str; 2] = ["classes", "sorts"];
 
 /// The page.
 pub(super) fn page(diff: &Diff, words: &DiffWords) -> String {
@@ -52,15 +58,36 @@ fn runs(diff: &Diff, words: &DiffWords) -> String {
 fn main(diff: &Diff, words: &DiffWords) -> String {
     let mut out = notes(diff, words);
     let tables = tables(diff, words);
-    out.extend(tables.iter().filter(|table| table.name == "classes").map(self::table));
+    let first = tables.iter().filter(|table| FIRST.contains(&table.name)).map(self::table);
+    out.push_str(&format!("<div class=\"figures\">\n{}</div>\n", first.collect::<String>()));
+    out.push_str(&jump(diff, words));
     if !diff.changes.is_empty() {
         out.push_str(&filter(diff, words));
     }
     out.extend(SECTIONS.iter().map(|(key, classes)| section(diff, words, key, classes)));
-    out.push_str(&format!("<h2>{}</h2>\n", escaped(&words.word("diff-rest"))));
-    out.extend(tables.iter().filter(|table| table.name != "classes").map(self::table));
-    out.extend(super::tables::long_tables(diff, words).iter().map(folded));
+    out.push_str(&format!("<h2 id=\"diff-rest\">{}</h2>\n", escaped(&words.word("diff-rest"))));
+    out.extend(tables.iter().filter(|table| !FIRST.contains(&table.name)).map(self::table));
+    out.extend(super::tables::long_tables(diff, words).iter().map(|table| folded(table, words)));
     out
+}
+
+/// Where on the page what stands.
+fn jump(diff: &Diff, words: &DiffWords) -> String {
+    let sections = SECTIONS.iter().filter(|(_, classes)| !of(diff, classes).is_empty());
+    let names = sections.map(|(key, classes)| (*key, heading(words, key, of(diff, classes).len())));
+    let links = names.chain([("diff-rest", escaped(&words.word("diff-rest")))]);
+    let links = links.map(|(key, name)| format!("<li><a href=\"#{key}\">{name}</a></li>\n"));
+    let label = escaped(&words.word("diff-jump"));
+    format!("<nav class=\"jump\" aria-label=\"{label}\">\n<ul>\n{}</ul>\n</nav>\n", links.collect::<String>())
+}
+
+fn of<'d>(diff: &'d Diff, classes: &[Class]) -> Vec<&'d Change> {
+    diff.changes.iter().filter(|change| classes.contains(&change.class)).collect()
+}
+
+fn heading(words: &DiffWords, key: &str, n: usize) -> String {
+    let count = words.text("audit-count", &[("n", n.into())]);
+    format!("{} {}", escaped(&words.word(key)), escaped(&count))
 }
 
 /// What differs at all, doubts, and what is not known.
@@ -73,16 +100,28 @@ fn notes(diff: &Diff, words: &DiffWords) -> String {
 }
 
 fn section(diff: &Diff, words: &DiffWords, key: &str, classes: &[Class]) -> String {
-    let changes = diff.changes.iter().filter(|change| classes.contains(&change.class));
-    let mut changes: Vec<_> = changes.collect();
+    let mut changes = of(diff, classes);
     changes.sort_by_key(|change| change.level());
     if changes.is_empty() {
         return String::new();
     }
-    let count = words.text("audit-count", &[("n", changes.len().into())]);
-    let head = format!("<h2>{} {}</h2>\n", escaped(&words.word(key)), escaped(&count));
+    let head = heading(words, key, changes.len());
+    let left = changes.len().saturating_sub(CHANGES);
+    changes.truncate(CHANGES);
     let groups = super::groups(changes, words);
-    head + &groups.iter().map(|group| change::group(group, words)).collect::<String>()
+    let cards: String = groups.iter().map(|group| change::group(diff, group, words)).collect();
+    format!(
+        "<section>\n<h2 id=\"{key}\">{head}</h2>\n{cards}{}</section>\n",
+        more(words, "diff-page-more", left)
+    )
+}
+
+/// How much is not on the page, and where it is.
+fn more(words: &DiffWords, key: &str, left: usize) -> String {
+    match left {
+        0 => String::new(),
+        _ => format!("<p class=\"note\">{}</p>\n", escaped(&words.text(key, &[("n", left.into())]))),
+    }
 }
 
 /// What hides what one does not want to see; it is shown by the script, without which it would do nothing.
@@ -97,12 +136,13 @@ fn filter(diff: &Diff, words: &DiffWords) -> String {
         CauseSort::ALL.iter().map(|sort| (sort.name().to_owned(), words.sort(*sort))).collect();
     let units: std::collections::BTreeSet<&String> =
         diff.changes.iter().filter_map(|change| change.unit.as_ref()).collect();
-    let units: Vec<_> = units.into_iter().map(|unit| (unit.clone(), unit.clone())).collect();
+    let units: Vec<_> = units.into_iter().map(|unit| (unit.clone(), words.unit(diff, unit))).collect();
     let choices = [("class", classes), ("level", levels), ("sort", sorts), ("unit", units)];
     let choices = choices.iter().map(|(name, options)| choice(words, name, options));
     format!(
-        "<form id=\"filter\" hidden>\n{}<output data-of=\"{}\"></output>\n</form>\n",
+        "<form id=\"filter\" role=\"search\" hidden>\n{}<label>{} <input type=\"search\" name=\"text\"></label>\n<output data-of=\"{}\"></output>\n</form>\n",
         choices.collect::<String>(),
+        escaped(&words.word("diff-filter-text")),
         escaped(&words.word("diff-shown")),
     )
 }
@@ -119,19 +159,26 @@ fn choice(words: &DiffWords, name: &str, options: &[(String, String)]) -> String
     )
 }
 
-/// A table behind a line that one opens.
-fn folded(of: &Table) -> String {
-    let n = of.rows().count();
-    format!("<details>\n<summary>{} ({n})</summary>\n{}</details>\n", escaped(&of.title), table(of))
+/// A table behind a line that one opens, with its first rows where they are too many.
+fn folded(table: &Table, words: &DiffWords) -> String {
+    let n = table.rows().count();
+    let left = more(words, "diff-page-rows", n.saturating_sub(ROWS));
+    let rows = first_rows(table, ROWS);
+    format!("<details>\n<summary>{} ({n})</summary>\n{rows}{left}</details>\n", escaped(&table.title))
 }
 
 fn table(table: &Table) -> String {
+    first_rows(table, usize::MAX)
+}
+
+fn first_rows(table: &Table, most: usize) -> String {
     let title = escaped(&table.title);
-    let head: String =
-        table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell))).collect();
     let numbers: Vec<bool> = (0..table.head.len()).map(|column| table.is_number(column)).collect();
+    let class = |i: usize| if numbers.get(i).copied().unwrap_or(false) { " class=\"num\"" } else { "" };
+    let named = |(i, cell): (usize, &String)| format!("<th scope=\"col\"{}>{}</th>", class(i), escaped(cell));
+    let head: String = table.head.iter().enumerate().map(named).collect();
     let cell = |(i, text): (usize, String)| {
-        let class = if numbers.get(i).copied().unwrap_or(false) { " class=\"num\"" } else { "" };
+        let class = class(i);
         let text = escaped(&text).replace('\n', "<br>");
         if i == 0 { format!("<th scope=\"row\">{text}</th>") } else { format!("<td{class}>{text}</td>") }
     };
@@ -141,6 +188,6 @@ fn table(table: &Table) -> String {
     format!(
         "<div class=\"scroll\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">\n<table>\n<caption>{title}</caption>\n\
          <thead><tr>{head}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n",
-        table.rows().map(row).collect::<String>(),
+        table.rows().take(most).map(row).collect::<String>(),
     )
 }

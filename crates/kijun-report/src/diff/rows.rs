@@ -1,12 +1,12 @@
 //! A change as a flat row, for what sorts and filters.
 
-use kijun_findings::{Change, Level, Side, Telling};
+use kijun_findings::{Change, Diff, Level, Side, Telling};
 
 use super::CauseSort;
 use super::words::{DiffWords, place};
 
 /// The columns by their keys.
-pub(super) const COLUMNS: [&str; 24] = [
+pub(super) const COLUMNS: [&str; 25] = [
     "class",
     "id",
     "level",
@@ -15,6 +15,7 @@ pub(super) const COLUMNS: [&str; 24] = [
     "kind",
     "subject",
     "unit",
+    "unit-title",
     "role",
     "sort",
     "why",
@@ -39,7 +40,7 @@ pub(super) fn head(words: &DiffWords) -> Vec<String> {
 }
 
 /// The row of a change.
-pub(super) fn row(words: &DiffWords, change: &Change) -> [String; COLUMNS.len()] {
+pub(super) fn row(words: &DiffWords, diff: &Diff, change: &Change) -> [String; COLUMNS.len()] {
     let (before, after) = (change.before.told.as_ref(), change.after.told.as_ref());
     let level = |level: Option<Level>| level.map(|level| words.level(level)).unwrap_or_default();
     let told = |told: Option<&Telling>, of: &dyn Fn(&Telling) -> String| told.map(of).unwrap_or_default();
@@ -54,6 +55,7 @@ pub(super) fn row(words: &DiffWords, change: &Change) -> [String; COLUMNS.len()]
         change.subject.as_ref().map(|subject| subject.kind.clone()).unwrap_or_default(),
         change.subject.as_ref().map(|subject| subject.key.clone()).unwrap_or_default(),
         change.unit.clone().unwrap_or_default(),
+        change.unit.as_deref().and_then(|unit| words.unit_title(diff, unit)).unwrap_or_default(),
         change.role.as_ref().map(|role| words.pick(&role.title)).unwrap_or_default(),
         words.sort(CauseSort::of(change)),
         why.map(|why| words.why(why).join("\n")).unwrap_or_default(),

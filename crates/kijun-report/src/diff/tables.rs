@@ -6,7 +6,7 @@ use kijun_findings::{
     Class, Diff, ExceptionChange, Level, MeasureSort, MeasureState, Outcome, Partition, ResultRow,
 };
 
-use super::DiffWords;
+use super::{CauseSort, DiffWords};
 use crate::book::{Cell, Sheet};
 
 /// A table with names of columns. The first cell of each row says what the row is about.
@@ -45,10 +45,10 @@ impl Table {
     }
 }
 
-/// Every table that has rows: findings by class and level, results, what results turned into, measures, exceptions, documents.
+/// Every table that has rows: findings by class and level, and by the sort of their cause; results, what results turned into, measures, exceptions, documents.
 #[must_use]
 pub fn tables(diff: &Diff, words: &DiffWords) -> Vec<Table> {
-    let all = [classes, figures, transitions, measures, exceptions, documents];
+    let all = [classes, sorts, figures, transitions, measures, exceptions, documents];
     all.iter().map(|table| table(diff, words)).filter(|table| !table.is_empty()).collect()
 }
 
@@ -91,6 +91,27 @@ fn classes(diff: &Diff, words: &DiffWords) -> Table {
     let levels = Level::ALL.map(|level| words.level(level));
     let head = [vec![words.word("diff-column-class")], levels.into(), vec![words.word("audit-sum")]].concat();
     with_head(words, "classes", head, rows)
+}
+
+/// Findings by what made them change; nothing where that is known of none, or is the same of all.
+fn sorts(diff: &Diff, words: &DiffWords) -> Table {
+    let mut counts: BTreeMap<(CauseSort, Class), u64> = BTreeMap::new();
+    for change in &diff.changes {
+        *counts.entry((CauseSort::of(change), change.class)).or_default() += 1;
+    }
+    let has = |is: &dyn Fn(&(CauseSort, Class)) -> bool| counts.keys().any(is);
+    let classes: Vec<Class> = Class::ALL.into_iter().filter(|class| has(&|(_, of)| of == class)).collect();
+    let sorts = CauseSort::ALL.into_iter().filter(|sort| has(&|(of, _)| of == sort));
+    let row = |sort: CauseSort| -> Vec<Cell> {
+        let n = classes.iter().map(|class| counts.get(&(sort, *class)).copied().unwrap_or(0));
+        let n: Vec<u64> = n.collect();
+        let sum = n.iter().sum();
+        std::iter::once(words.sort(sort).into()).chain(n.into_iter().chain([sum]).map(Cell::from)).collect()
+    };
+    let rows: Vec<Vec<Cell>> = sorts.map(row).collect();
+    let names = classes.iter().map(|class| words.class(*class)).chain([words.word("audit-sum")]);
+    let head = std::iter::once(words.word("diff-column-sort")).chain(names).collect();
+    with_head(words, "sorts", head, if rows.len() > 1 { rows } else { Vec::new() })
 }
 
 const OUTCOMES: [Outcome; 6] =

@@ -228,6 +228,28 @@ impl DiffWords {
         role.into_iter().chain(change.unit.clone()).collect()
     }
 
+    /// The same with the unit's title, for where there is room.
+    #[must_use]
+    pub fn who_by_title(&self, diff: &Diff, change: &Change) -> Vec<String> {
+        let role = change.role.as_ref().map(|role| self.pick(&role.title));
+        role.into_iter().chain(change.unit.as_deref().map(|unit| self.unit(diff, unit))).collect()
+    }
+
+    /// A unit by its title and its id; by its id alone where neither run knows what it is called.
+    #[must_use]
+    pub fn unit(&self, diff: &Diff, id: &str) -> String {
+        match self.unit_title(diff, id) {
+            Some(title) => self.text("diff-unit", &[("title", title.into()), ("id", id.into())]),
+            None => id.to_owned(),
+        }
+    }
+
+    /// What a unit is called in the newer run that knows it, where that is not its id.
+    pub(super) fn unit_title(&self, diff: &Diff, id: &str) -> Option<String> {
+        let title = [&diff.new, &diff.old].into_iter().find_map(|run| run.units.get(id));
+        title.map(|title| self.pick(title)).filter(|title| !title.is_empty() && title != id)
+    }
+
     /// What is not as it was where both runs tell the finding: level, result, how far up, provision.
     #[must_use]
     pub fn turned(&self, change: &Change) -> Vec<String> {

@@ -12,8 +12,8 @@ pub(super) fn workbook(diff: &Diff, words: &DiffWords) -> Result<Vec<u8>, Workbo
     let gone = |change: &Change| matches!(change.class, Class::Resolved | Class::Better);
     let (resolved, changes): (Vec<&Change>, Vec<&Change>) = diff.changes.iter().partition(|c| gone(c));
     let mut sheets = vec![summary(diff, words)];
-    sheets.push(list(words, "diff-changes", &changes));
-    sheets.push(list(words, "diff-gone", &resolved));
+    sheets.push(list(diff, words, "diff-changes", &changes));
+    sheets.push(list(diff, words, "diff-gone", &resolved));
     sheets.extend(tables(diff, words).into_iter().chain(long_tables(diff, words)).map(Table::into_sheet));
     book::workbook(&words.word("diff-title"), &diff.new.today, &sheets)
 }
@@ -42,7 +42,7 @@ fn summary(diff: &Diff, words: &DiffWords) -> Sheet {
     Sheet { name: words.word("diff-summary"), head, rows }
 }
 
-fn list(words: &DiffWords, name: &str, changes: &[&Change]) -> Sheet {
-    let rows = changes.iter().map(|change| row(words, change).map(Cell::from).into()).collect();
+fn list(diff: &Diff, words: &DiffWords, name: &str, changes: &[&Change]) -> Sheet {
+    let rows = changes.iter().map(|change| row(words, diff, change).map(Cell::from).into()).collect();
     Sheet { name: words.word(name), head: head(words), rows }
 }

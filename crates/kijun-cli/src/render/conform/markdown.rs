@@ -4,7 +4,7 @@ use kijun_findings::{ConformanceRecord, Finding};
 
 use super::{Table, is_recommended, judged, place, summary, tables, title, word};
 use crate::render::audit::Report;
-use crate::render::markdown::{code, plain, row};
+use crate::render::markdown::{code, code_in_row, plain, row};
 
 /// The whole comparison.
 pub(crate) fn markdown(report: &Report<'_>, record: &ConformanceRecord) -> String {
@@ -29,13 +29,14 @@ pub(crate) fn markdown(report: &Report<'_>, record: &ConformanceRecord) -> Strin
 fn table(report: &Report<'_>, record: &ConformanceRecord, table: &Table<'_>) -> String {
     let head = format!("## {} {}\n\n", plain(&title(report, record, table.document)), code(table.document));
     let own = ["statement", "title", "together"].map(|name| report.text(&format!("conform-{name}"), &[]));
-    let heads: Vec<String> = own.into_iter().chain(table.lower.iter().map(|name| code(name))).collect();
+    let heads: Vec<String> =
+        own.into_iter().chain(table.lower.iter().map(|name| code_in_row(name))).collect();
     let mut lines = vec![row(&heads), row(&vec!["---".to_owned(); heads.len()])];
     for of in table.rows {
         let cells = of.cells.iter().map(|cell| word(report, cell.judgement.verdict));
         let mark = if is_recommended(of) { " \\*" } else { "" };
         let own = [
-            code(place(&of.statement)) + mark,
+            code_in_row(place(&of.statement)) + mark,
             plain(&report.pick(&of.title)),
             judged(report, &of.judgement),
         ];

@@ -24,6 +24,7 @@ pub(crate) fn human(report: &Report<'_>, diff: &Diff, record: &RunRecord) -> Str
         return out;
     }
     page.counts(&mut out);
+    page.tables(&mut out, &["sorts"]);
     page.pressing(&mut out, "diff-worst", &WORST);
     let (key, classes) = ("diff-class-not-comparable", [Class::NotComparable]);
     match report.verbose {
@@ -119,6 +120,40 @@ impl Page<'_> {
         for (i, words) in wrap(&harmless(text), room).iter().enumerate() {
             let lead = if i == 0 { lead.to_owned() } else { format!("{lead}  ") };
             line(out, &format!("{lead}{}", self.report.dim(words)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kijun_diag::{Catalogue, Lang};
+
+    use super::*;
+
+    #[test]
+    fn a_table_that_the_screen_is_too_narrow_for_is_told_row_by_row() {
+        let text = include_str!("../../../../../fixtures/moj/fy2012/previous/fy2011.json");
+        let record = kijun_findings::from_json(text).unwrap();
+        let diff = kijun_findings::diff(&record, &record);
+        for lang in [Lang::En, Lang::Ja] {
+            let catalogue = Catalogue::new(lang);
+            let report = Report { catalogue: &catalogue, quiet: false, verbose: false, warn_days: 0 };
+            let page = |columns| Page {
+                report: &report,
+                words: DiffWords::new(lang),
+                diff: &diff,
+                record: &record,
+                columns,
+            };
+            let told = |columns| {
+                let mut out = String::new();
+                page(columns).tables(&mut out, &["figures"]);
+                out
+            };
+            let (wide, narrow) = (told(100), told(40));
+            assert_eq!(wide.lines().count(), 7, "{wide}");
+            assert!(narrow.lines().all(|line| crate::screen::width(line) <= 40), "{narrow}");
+            assert!(narrow.contains("6959") && narrow.contains("98.6%"), "{narrow}");
         }
     }
 }

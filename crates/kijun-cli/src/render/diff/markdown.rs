@@ -3,9 +3,9 @@
 use kijun_findings::{Change, Class, Diff};
 use kijun_report::diff::{CauseSort, DiffWords, Group, Table, groups, subject, tables};
 
-use super::{GONE, WORST, of};
+use super::{FIRST, GONE, WORST, of};
 use crate::render::audit::Report;
-use crate::render::markdown::{code, comment, row};
+use crate::render::markdown::{code_in_row, comment, row};
 use crate::screen::cut;
 
 /// Characters after which nothing more is said of what presses, of what was settled, of the rest. A comment may have 65 536.
@@ -22,7 +22,7 @@ const MESSAGE: usize = 400;
 /// The whole diff, as far as it fits.
 pub(crate) fn markdown(report: &Report<'_>, diff: &Diff) -> String {
     let words = DiffWords::new(report.catalogue.lang());
-    let mut page = Page { report, words, out: String::new(), left_out: 0 };
+    let mut page = Page { report, diff, words, out: String::new(), left_out: 0 };
     page.head(diff);
     if !diff.is_empty() {
         page.summary(diff);
@@ -36,6 +36,7 @@ pub(crate) fn markdown(report: &Report<'_>, diff: &Diff) -> String {
 
 struct Page<'a> {
     report: &'a Report<'a>,
+    diff: &'a Diff,
     words: DiffWords,
     out: String,
     /// Rows that did not fit.
@@ -64,7 +65,7 @@ impl Page<'_> {
 
     /// How many findings came to what.
     fn summary(&mut self, diff: &Diff) {
-        for table in tables(diff, &self.words).iter().filter(|table| table.name == "classes") {
+        for table in tables(diff, &self.words).iter().filter(|table| FIRST.contains(&table.name)) {
             let rows =
                 table.rows().map(|cells| row(&cells.iter().map(|cell| comment(cell)).collect::<Vec<_>>()));
             let rows: Vec<String> = head(table).into_iter().chain(rows).collect();
@@ -86,8 +87,8 @@ impl Page<'_> {
         let groups = groups(changes.iter().copied(), &self.words);
         let count = self.report.text("audit-count", &[("n", changes.len().into())]);
         let title = format!("{} {count}", self.report.text(key, &[]));
-        let fourth = if pressing { "why" } else { "sort" };
-        let heads = ["class", "level", "provision", "subject", fourth];
+        let third = if pressing { "why" } else { "sort" };
+        let heads = ["provision", "subject", third];
         let heads = heads.map(|name| comment(&self.report.text(&format!("diff-column-{name}"), &[])));
         let head = vec![row(&heads), row(&heads.clone().map(|_| "---".to_owned()))];
         let rows = groups.iter().map(|group| (row(&self.cells(group, pressing)), group.changes.len()));
@@ -121,13 +122,17 @@ impl Page<'_> {
         self.part(&(text + after));
     }
 
-    fn cells(&self, group: &Group<'_>, pressing: bool) -> [String; 5] {
+    /// What has become of what, of whom, and why. Few cells, for a comment is narrow.
+    fn cells(&self, group: &Group<'_>, pressing: bool) -> [String; 3] {
         let Some(first) = group.changes.first() else { return Default::default() };
         let title = comment(&cut(&self.words.pick(&first.title), MESSAGE));
+        let class = comment(&self.words.class(first.class));
+        let level = comment(&first.level().map(|level| self.words.level(level)).unwrap_or_default());
         [
-            comment(&self.words.class(first.class)),
-            comment(&first.level().map(|level| self.words.level(level)).unwrap_or_default()),
-            format!("{}<br>{title}", code(&cut(&self.words.provision(first), MESSAGE))),
+            format!(
+                "**{class}** {level}<br>{}<br>{title}",
+                code_in_row(&cut(&self.words.provision(first), MESSAGE))
+            ),
             self.about(group),
             if pressing { self.told(group, first) } else { self.settled(group, first) },
         ]
@@ -136,13 +141,17 @@ impl Page<'_> {
     /// The subjects, and who answers for the first.
     fn about(&self, group: &Group<'_>) -> String {
         let name = |change: &&Change| match &change.subject {
-            Some(of) => code(&cut(&subject(of), MESSAGE)),
-            None => code(&change.id),
+            Some(of) => code_in_row(&cut(&subject(of), MESSAGE)),
+            None => code_in_row(&change.id),
         };
         let names = group.changes.iter().take(NAMED).map(name).collect::<Vec<_>>().join("<br>");
         let more = group.changes.len().saturating_sub(NAMED);
         let more = (more > 0).then(|| self.report.text("diff-more", &[("n", more.into())]));
-        let who = group.changes.first().map(|change| self.words.who(change).join(" / ")).unwrap_or_default();
+        let who = group
+            .changes
+            .first()
+            .map(|change| self.words.who_by_title(self.diff, change).join(" / "))
+            .unwrap_or_default();
         let who = (!who.is_empty()).then(|| self.report.text("audit-who", &[("who", who.into())]));
         let rest = more.into_iter().chain(who).map(|text| comment(&cut(&text, MESSAGE)));
         std::iter::once(names).chain(rest).collect::<Vec<_>>().join("<br>")
@@ -175,7 +184,7 @@ impl Page<'_> {
 
     /// Figures and what else changed, each folded.
     fn rest(&mut self, diff: &Diff) {
-        for table in tables(diff, &self.words).iter().filter(|table| table.name != "classes") {
+        for table in tables(diff, &self.words).iter().filter(|table| !FIRST.contains(&table.name)) {
             let line = |cells: Vec<String>| row(&cells.iter().map(|c| cell(c)).collect::<Vec<_>>());
             let rows: Vec<(String, usize)> = table.rows().map(|cells| (line(cells), 1)).collect();
             self.table(&table.title, head(table), &rows, LONGEST, false);

@@ -4,7 +4,7 @@ use kijun_findings::{FollowUp, Followed, Status};
 
 use super::{ORDER, changes, figures, is_not_so, level, objection, periods, reason, response, since, status};
 use crate::render::audit::Report;
-use crate::render::markdown::{code, plain, row};
+use crate::render::markdown::{code_in_row, plain, row};
 
 /// The whole follow-up.
 pub(crate) fn markdown(report: &Report<'_>, followed: &FollowUp) -> String {
@@ -53,10 +53,10 @@ fn cells(report: &Report<'_>, finding: &Followed, of: Option<Status>) -> [String
     let how = own.into_iter().chain(objected).chain(since(report, finding)).chain(changes(report, finding));
     let how: Vec<String> = how.chain(reason(report, finding)).collect();
     [
-        code(&finding.id),
+        code_in_row(&finding.id),
         level(report, finding.presses()),
-        format!("{} {}", code(&finding.provision), plain(&report.pick(&finding.title))),
-        finding.subject.as_ref().map(|s| code(&format!("{}/{}", s.kind, s.key))).unwrap_or_default(),
+        format!("{} {}", code_in_row(&finding.provision), plain(&report.pick(&finding.title))),
+        finding.subject.as_ref().map(|s| code_in_row(&format!("{}/{}", s.kind, s.key))).unwrap_or_default(),
         plain(&finding.role.as_ref().map(|role| report.pick(&role.title)).unwrap_or_default()),
         plain(finding.unit.as_deref().unwrap_or("")),
         plain(&how.join(&semicolon)),

@@ -1,6 +1,6 @@
 //! Changes that have a cause in common: the older run on the left, the newer one on the right, the cause below.
 
-use kijun_findings::{Change, Side, Telling};
+use kijun_findings::{Change, Diff, Side, Telling};
 
 use super::super::words::{place, subject};
 use super::super::{CauseSort, DiffWords, Group};
@@ -10,12 +10,12 @@ use super::escaped;
 const OBSERVATIONS: usize = 6;
 
 /// The group as one card.
-pub(super) fn group(group: &Group<'_>, words: &DiffWords) -> String {
+pub(super) fn group(diff: &Diff, group: &Group<'_>, words: &DiffWords) -> String {
     let Some(first) = group.changes.first() else { return String::new() };
     let level = first.level();
     let name = level.map_or("", |level| level.name());
     let shown = level.map(|level| words.level(level)).unwrap_or_default();
-    let entries: String = group.changes.iter().map(|change| entry(change, words)).collect();
+    let entries: String = group.changes.iter().map(|change| entry(diff, change, words)).collect();
     format!(
         "<article class=\"finding {name} change {class}\" data-class=\"{class}\" data-level=\"{name}\" data-sort=\"{sort}\">\n\
          <h3><span class=\"class\">{}</span> {} <span class=\"ref\">{}</span> {}</h3>\n{entries}{}</article>\n",
@@ -44,8 +44,8 @@ fn why(group: &Group<'_>, words: &DiffWords) -> String {
 }
 
 /// One change: what it is about, then the two runs.
-fn entry(change: &Change, words: &DiffWords) -> String {
-    let who = words.who(change);
+fn entry(diff: &Diff, change: &Change, words: &DiffWords) -> String {
+    let who = words.who_by_title(diff, change);
     let who = match who.is_empty() {
         true => String::new(),
         false => words.text("audit-who", &[("who", who.join(" / ").into())]),

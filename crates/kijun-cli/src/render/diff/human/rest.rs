@@ -18,9 +18,7 @@ impl Page<'_> {
             self.listed(out, "diff-class-moved", &[Class::Moved]);
         }
         self.persisting(out);
-        for table in tables(self.diff, &self.words).iter().filter(|table| TABLES.contains(&table.name)) {
-            self.table(out, table);
-        }
+        self.tables(out, &TABLES);
         self.results(out);
         self.measures(out);
         self.exceptions(out);
@@ -56,19 +54,43 @@ impl Page<'_> {
         line(out, &self.report.bold(&self.report.text(key, &[])));
     }
 
+    /// Some of the tables, where they have rows.
+    pub(super) fn tables(&self, out: &mut String, names: &[&str]) {
+        for table in tables(self.diff, &self.words).iter().filter(|table| names.contains(&table.name)) {
+            self.table(out, table);
+        }
+    }
+
     fn table(&self, out: &mut String, table: &Table) {
         line(out, &self.report.bold(&table.title));
         let rows: Vec<Vec<String>> = std::iter::once(table.head.clone()).chain(table.rows()).collect();
         let widest = |i: usize| rows.iter().filter_map(|row| row.get(i)).map(|cell| width(cell)).max();
         let widths: Vec<usize> = (0..table.head.len()).map(|i| widest(i).unwrap_or(0)).collect();
-        for row in &rows {
-            let cells = row.iter().zip(&widths).enumerate().map(|(i, (cell, &to))| match i {
+        match 2 + widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1) <= self.columns {
+            true => self.side_by_side(out, &rows, &widths),
+            false => self.one_below_another(out, table),
+        }
+        line(out, "");
+    }
+
+    /// A table that the screen is too narrow for: each row as what it is about, then each cell after the name of its column.
+    fn one_below_another(&self, out: &mut String, table: &Table) {
+        for row in table.rows() {
+            let cells = table.head.iter().zip(&row).skip(1);
+            let cells: Vec<String> = cells.map(|(name, cell)| format!("{name}\u{a0}{cell}")).collect();
+            self.hang(out, "  ", row.first().map_or("", |first| first));
+            self.hang(out, "    ", &cells.join("  "));
+        }
+    }
+
+    fn side_by_side(&self, out: &mut String, rows: &[Vec<String>], widths: &[usize]) {
+        for row in rows {
+            let cells = row.iter().zip(widths).enumerate().map(|(i, (cell, &to))| match i {
                 0 => pad(cell, to),
                 _ => format!("{}{cell}", " ".repeat(to.saturating_sub(width(cell)))),
             });
             line(out, &format!("  {}", cells.collect::<Vec<_>>().join("  ")));
         }
-        line(out, "");
     }
 
     /// Which results changed, where everything is listed.
