@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Graph(GraphArgs),
     /// Make the annual report from a run, templates and prose
     Report(ReportArgs),
+    /// Run the tests that rules hold
+    Test(TestArgs),
     /// Explain a diagnostic's id, a provision, a finding, or what else has a name
     Explain(ExplainArgs),
     /// Write a sheet for each role with the questions that it must answer
@@ -100,6 +102,22 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
     /// Show every finding's chain and evidence, not only the first of each statement
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// `kijun test`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct TestArgs {
+    /// Only tests whose title holds one of these; all, if there are none
+    pub(crate) filters: Vec<String>,
+    /// Rule files and folders to read instead of a project's; may be given more than once
+    #[arg(long, value_name = "PATH")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub(crate) format: Format,
+    /// Name every test, not only those that fail
     #[arg(long, short)]
     pub(crate) verbose: bool,
 }

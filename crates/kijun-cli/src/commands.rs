@@ -13,6 +13,7 @@ mod report;
 mod runs;
 mod sample;
 mod sign;
+mod test;
 mod verify;
 
 use std::io::Write as _;
@@ -36,6 +37,7 @@ pub(crate) fn run(args: &Args) -> Exit {
     match &args.command {
         Command::Audit(audit) => audit::run(&cx, audit),
         Command::Check(check) => check::run(&cx, check),
+        Command::Test(test) => test::run(&cx, test),
         Command::Conform(conform) => conform::run(&cx, conform),
         Command::Diff(diff) => diff::run(&cx, diff),
         Command::FollowUp(follow_up) => follow_up::run(&cx, follow_up),

@@ -49,13 +49,15 @@ impl Lang {
             Lang::En => {
                 files!(
                     "en", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "lint",
-                    "report", "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "verify"
+                    "report", "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "test",
+                    "verify"
                 )
             }
             Lang::Ja => {
                 files!(
                     "ja", "syntax", "model", "graph", "evidence", "audit", "conform", "findings", "lint",
-                    "report", "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "verify"
+                    "report", "cli", "measure", "sheets", "baseline", "coming", "diff", "editions", "test",
+                    "verify"
                 )
             }
         }

@@ -275,6 +275,13 @@ ids! {
     Warning UNKNOWN_LINT = "lint/unknown-lint";
     Warning UNUSED_ALLOW = "lint/unused-allow";
 
+    // test: rules that do not do what their tests expect.
+    Error TEST_NOBODY = "test/nobody";
+    Error TEST_NONE = "test/none";
+    Error TEST_NOT_IN_FORCE = "test/not-in-force";
+    Error TEST_OTHER_REASON = "test/other-reason";
+    Error TEST_OTHER_RESULT = "test/other-result";
+
     // report: templates and prose of the annual report.
     Error REPORT_TEMPLATE = "report/template";
     Error REPORT_UNREADABLE = "report/unreadable";

@@ -21,6 +21,7 @@ mod outcome;
 mod outlook;
 mod previous;
 mod record;
+mod test_run;
 
 #[cfg(test)]
 mod tests;
@@ -66,4 +67,7 @@ pub use previous::{Claim, PreviousRun, ResponseRecord};
 pub use record::{
     Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Renewal, Row, RunRecord, SCHEMA,
     StandardRecord, Stated, StatementRecord,
+};
+pub use test_run::{
+    ExpectationVerdict, Expected, TEST_RUN_SCHEMA, TestFigures, TestRun, Tested, test_run_schema,
 };

@@ -49,14 +49,24 @@ impl Draft {
 
     /// The finding, once every file of the run is known.
     pub(crate) fn finish(mut self, model: &Model, sources: &Sources) -> Finding {
-        let seen = self.evidence.iter().map(|o| Observation {
-            path: o.path.clone(),
-            subject: o.subject.as_ref().map(|(kind, key)| subject_ref(model, *kind, key)),
-            found: found(model, &o.found, self.taken_on),
-            at: location(sources, o.place),
-        });
-        self.finding.evidence = seen.collect();
+        let evidence = self.evidence.iter().map(|o| seen(model, sources, o, self.taken_on));
+        self.finding.evidence = evidence.collect();
         self.finding
+    }
+}
+
+/// A piece of evidence, for a record.
+pub(crate) fn seen(
+    model: &Model,
+    sources: &Sources,
+    observation: &kijun_eval::Observation,
+    taken_on: Option<Date>,
+) -> Observation {
+    Observation {
+        path: observation.path.clone(),
+        subject: observation.subject.as_ref().map(|(kind, key)| subject_ref(model, *kind, key)),
+        found: found(model, &observation.found, taken_on),
+        at: location(sources, observation.place),
     }
 }
 

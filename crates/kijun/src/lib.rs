@@ -45,6 +45,8 @@ mod explain;
 mod graph;
 mod report;
 
+mod testing;
+
 mod complaints;
 mod judgements;
 mod pages;
@@ -70,5 +72,6 @@ pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questio
 pub use report::{Materials, gap, materials, read_run};
 pub use sample::{Deviation, Draw, NotASample, Stratum, Verified, draw, samples, verify_sample};
 pub use signature::{KeyError, NewKey, PublicKey, SIGNATURE_BYTES, SignatureError, new_key, sign};
+pub use testing::{TestsRun, test};
 pub use verify::{Check, Part, Signed, Told, Verdict, Verification, VerifyOptions, verify};
 pub use whole::{write_private, write_whole};

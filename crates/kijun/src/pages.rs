@@ -3,7 +3,7 @@
 use kijun_diag::Id;
 
 /// The reference, one file for each group.
-const GROUPS: [(&str, &str); 10] = [
+const GROUPS: [(&str, &str); 11] = [
     ("audit", include_str!("../../../docs/reference/diagnostics/audit.md")),
     ("conform", include_str!("../../../docs/reference/diagnostics/conform.md")),
     ("evidence", include_str!("../../../docs/reference/diagnostics/evidence.md")),
@@ -13,6 +13,7 @@ const GROUPS: [(&str, &str); 10] = [
     ("report", include_str!("../../../docs/reference/diagnostics/report.md")),
     ("resolve", include_str!("../../../docs/reference/diagnostics/resolve.md")),
     ("syntax", include_str!("../../../docs/reference/diagnostics/syntax.md")),
+    ("test", include_str!("../../../docs/reference/diagnostics/test.md")),
     ("type", include_str!("../../../docs/reference/diagnostics/type.md")),
 ];
 

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use kijun::{ConformOptions, Loaded, Options, audit, conform, load};
+use kijun::{ConformOptions, Loaded, Options, audit, conform, load, test};
 use kijun_diag::{Diagnostics, Id, Severity, ids};
 use kijun_testkit::literate::{Block, Case, cases};
 
@@ -70,6 +70,9 @@ fn run(case: &Case) -> Option<Vec<Id>> {
     let loaded = load(folder.path());
     if case.heading.starts_with("conform/") {
         return Some(compared(&loaded));
+    }
+    if case.heading.starts_with("test/") {
+        return Some(told(&test(&loaded, &[]).map_or(loaded.diagnostics, |run| run.diagnostics)));
     }
     let audited = audit(&loaded, Options::default());
     Some(told(&audited.map_or(loaded.diagnostics, |audit| audit.diagnostics)))

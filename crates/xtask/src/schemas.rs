@@ -21,6 +21,7 @@ fn schemas() -> Result<Vec<(PathBuf, String)>, String> {
         (folder.join("follow-up.schema.json"), text(follow_up)?),
         (folder.join("manifest.schema.json"), text(kijun_evidence::manifest_schema().to_value())?),
         (folder.join("outlook.schema.json"), text(kijun_findings::outlook_schema().to_value())?),
+        (folder.join("tests.schema.json"), text(kijun_findings::test_run_schema().to_value())?),
         (folder.join("run.schema.json"), text(kijun_findings::run_schema().to_value())?),
     ])
 }

@@ -23,7 +23,7 @@ pub(super) fn build(cx: &mut Cx, items: &[InDocument<'_>]) {
     }
 }
 
-/// The test without its tables, and one for each row of these.
+/// The test; of one with tables, a test for each row. What it expects besides is expected of every row.
 fn tests(cx: &mut Cx, scope: &Scope, source: &ast::Test) -> Vec<Test> {
     let given: Vec<Given> = source.given.iter().filter_map(|given| subject(cx, scope, given)).collect();
     let on = source.on.as_ref().map(civil);
@@ -31,14 +31,13 @@ fn tests(cx: &mut Cx, scope: &Scope, source: &ast::Test) -> Vec<Test> {
     let expect = expect.filter_map(|expect| expectation(cx, scope, &given, expect)).collect();
     let title = text(&source.title);
     let plain = Test { title, case: Vec::new(), on, given, expect, span: source.title.span };
-    let rows: Vec<Test> = source.cases.iter().flat_map(|table| rows(cx, scope, &plain, table)).collect();
-    let is_plain = source.cases.is_empty() || !plain.expect.is_empty();
-    if is_plain {
-        placeholders(&plain)
-            .into_iter()
-            .for_each(|(name, span)| cx.report(complaints::unknown_column(&name, span, [])));
+    if !source.cases.is_empty() {
+        return source.cases.iter().flat_map(|table| rows(cx, scope, &plain, table)).collect();
     }
-    is_plain.then_some(plain).into_iter().chain(rows).collect()
+    for (name, span) in placeholders(&plain) {
+        cx.report(complaints::unknown_column(&name, span, []));
+    }
+    vec![plain]
 }
 
 fn subject(cx: &mut Cx, scope: &Scope, given: &ast::Given) -> Option<Given> {
@@ -175,7 +174,7 @@ fn case(plain: &Test, table: &ast::Cases, row: &ast::CaseRow, expect: Expectatio
         case: row.values.iter().map(|value| shown(value).into()).collect(),
         on: plain.on,
         given: given.collect(),
-        expect: vec![expect],
+        expect: std::iter::once(expect).chain(plain.expect.iter().cloned()).collect(),
         span: row.span,
     }
 }

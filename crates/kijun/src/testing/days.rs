@@ -1,0 +1,93 @@
+//! On which day each expectation is judged, and the programs of those days: each is compiled once, of the statements that tests name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use kijun_eval::Program;
+use kijun_model::{Model, StatementId, Test};
+use kijun_standards::EffectiveSet;
+
+use crate::audit::days;
+use crate::load::Loaded;
+
+/// The day whose editions bind, and the audit date.
+type Day = (Date, Date);
+
+/// A program of one day.
+pub(super) struct Judge {
+    pub(super) program: Program,
+    /// What binds on that day, as far as tests name it.
+    set: EffectiveSet,
+}
+
+impl Judge {
+    /// The place of a statement among those that bind.
+    pub(super) fn place(&self, statement: StatementId) -> Option<usize> {
+        self.set.statements.iter().position(|effective| effective.statement == statement)
+    }
+}
+
+/// The programs of all days that tests need.
+pub(super) struct Judges {
+    by_day: BTreeMap<Day, Judge>,
+    /// The day of each statement in tests of a day; absent where it is never in force.
+    of: BTreeMap<(Option<Date>, StatementId), Day>,
+}
+
+impl Judges {
+    pub(super) fn of(loaded: &Loaded, tests: &[&Test]) -> Judges {
+        let mut of = BTreeMap::new();
+        let mut wanted: BTreeMap<Day, BTreeSet<StatementId>> = BTreeMap::new();
+        let named = tests.iter().flat_map(|test| {
+            test.expect.iter().flat_map(|expectation| expectation.statements.iter().map(|&s| (test.on, s)))
+        });
+        for (on, statement) in named.collect::<BTreeSet<_>>() {
+            if let Some(day) = day(loaded, on, statement) {
+                of.insert((on, statement), day);
+                wanted.entry(day).or_default().insert(statement);
+            }
+        }
+        let by_day = wanted.into_iter().map(|(day, statements)| (day, judge(loaded, day, &statements)));
+        Judges { by_day: by_day.collect(), of }
+    }
+
+    /// Who judges a statement in tests of a day; `None` where it is never in force.
+    pub(super) fn judge(&self, test: &Test, statement: StatementId) -> Option<&Judge> {
+        self.by_day.get(self.of.get(&(test.on, statement))?)
+    }
+}
+
+/// The audit date of a test that names no other.
+pub(super) fn today(loaded: &Loaded, test: &Test) -> Date {
+    let first = || loaded.model.editions.iter().map(|edition| edition.from).max().unwrap_or(Date::ZERO);
+    test.on.or_else(|| Some(loaded.days()?.1)).unwrap_or_else(first)
+}
+
+/// The first of these on which a statement is in force: the test's day, the project's, the first one of its edition and of its clause.
+fn day(loaded: &Loaded, on: Option<Date>, statement: StatementId) -> Option<Day> {
+    let model = &loaded.model;
+    let clause = model.clause(model.statement(statement).clause);
+    let edition = model.edition(clause.edition);
+    let of_project = loaded.days();
+    let as_of = [
+        on,
+        of_project.map(|(as_of, _)| as_of),
+        Some(edition.from),
+        clause.from.map(|from| from.max(edition.from)),
+    ];
+    let is_in_force = |as_of: &Date| {
+        let until = clause.until.is_none_or(|until| *as_of <= until);
+        let from = clause.from.is_none_or(|from| from <= *as_of);
+        from && until && loaded.standards.is_in_force(clause.edition, *as_of)
+    };
+    let as_of = as_of.into_iter().flatten().find(is_in_force)?;
+    Some((as_of, on.or(of_project.map(|(_, today)| today)).unwrap_or(as_of)))
+}
+
+fn judge(loaded: &Loaded, (as_of, today): Day, statements: &BTreeSet<StatementId>) -> Judge {
+    let model: &Model = &loaded.model;
+    let (effective, _) = loaded.standards.effective(model, as_of, today, None);
+    let mut set = effective.set;
+    set.statements.retain(|effective| statements.contains(&effective.statement));
+    Judge { program: kijun_eval::compile(model, &set, &days(loaded, today)), set }
+}
