@@ -10,7 +10,7 @@ use kijun_findings::{
 use super::unseen::{Titles, titles};
 use super::{Report, hang, level_style, line};
 use crate::args::By;
-use crate::screen::one_line;
+use crate::screen::{columns, one_line, wrap};
 
 /// Names in a doubt that are shown.
 const NAMED: usize = 5;
@@ -67,7 +67,9 @@ impl Report<'_> {
         if hidden > 0 && !self.verbose {
             let known = usize::try_from(figures.known).unwrap_or(usize::MAX);
             let shown = self.text("baseline-not-shown", &[("known", known.into()), args[0].clone()]);
-            line(out, &format!("  {}", self.dim(&shown)));
+            for words in wrap(&shown, columns().saturating_sub(2)) {
+                line(out, &format!("  {}", self.dim(&words)));
+            }
         }
         line(out, "");
     }
