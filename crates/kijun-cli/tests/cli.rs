@@ -30,6 +30,8 @@ mod report;
 mod sheets;
 #[path = "cli/terminal.rs"]
 mod terminal;
+#[path = "cli/tests.rs"]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -45,6 +45,11 @@ fn the_page_on_baselines_prints_what_it_says() {
 }
 
 #[test]
+fn the_page_on_testing_rules_prints_what_it_says() {
+    prints_what_it_says("how-to/test.md");
+}
+
+#[test]
 fn the_page_on_trying_rules_prints_what_it_says() {
     prints_what_it_says("how-to/impact.md");
 }
