@@ -201,7 +201,8 @@ mod tests {
         let cell = |content| Cell { content, place };
         let text = |text: &str| cell(Content::Value(Value::Text(text.into())));
         let above = if above.is_empty() { cell(Content::Absent) } else { text(above) };
-        Subject { kind: KindId(0), key: key.into(), cells: [text(key), above].into(), taken_on: None, place }
+        let cells = [text(key), above].into();
+        Subject { kind: KindId(0), key: key.into(), cells, taken_on: None, taken_at: None, place }
     }
 
     fn tree(pairs: &[(&str, &str)]) -> Hierarchy {

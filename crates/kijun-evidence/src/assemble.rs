@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_diag::{Arg, FileId, Place};
-use kijun_model::{Cell, Content, Field, Model, Value};
+use kijun_model::{Cell, Content, Field, Model, TakenAt, Value};
 
 use crate::build::Record;
 use crate::decode::{Decoder, misread, shown};
@@ -21,7 +21,15 @@ pub(crate) struct Assembled {
     pub(crate) key: Arc<str>,
     pub(crate) cells: Box<[Cell]>,
     pub(crate) place: Place,
-    pub(crate) taken_on: Option<Date>,
+    pub(crate) taken: Option<Taken>,
+}
+
+/// The day on which a record was taken.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    pub(crate) on: Date,
+    /// Where the record says so.
+    pub(crate) at: Option<TakenAt>,
 }
 
 /// Where a record comes from.
@@ -66,7 +74,7 @@ impl<'a> Origin<'a> {
             key: self.key(key, raw.place, report)?,
             cells,
             place: raw.place,
-            taken_on: self.taken_on(raw, met, report),
+            taken: self.taken(raw, met, report),
         })
     }
 
@@ -169,20 +177,21 @@ impl<'a> Origin<'a> {
         })
     }
 
-    fn taken_on(&self, raw: &Raw, met: &mut Met<'_>, report: &mut Report) -> Option<Date> {
-        let number = self.source.taken_from;
+    fn taken(&self, raw: &Raw, met: &mut Met<'_>, report: &mut Report) -> Option<Taken> {
+        let otherwise = || Some(Taken { on: self.source.taken_on?, at: None });
         let given =
-            number.and_then(|number| Some((&self.source.given.get(number)?.name, met.find(number, raw)?)));
-        let Some((name, value)) = given.filter(|(_, value)| value.node != Node::Null) else {
-            return self.source.taken_on;
+            self.source.taken_from.as_ref().and_then(|from| Some((from, met.find(from.number, raw)?)));
+        let Some((from, value)) = given.filter(|(_, value)| value.node != Node::Null) else {
+            return otherwise();
         };
         let text = value.node.written().unwrap_or("");
         if text.is_empty() && matches!(value.node, Node::Written(_)) {
-            return self.source.taken_on;
+            return otherwise();
         }
         let date = scalar::day(text);
         if let Err(why) = date {
             let found = format!("`{}`", shown(text));
+            let name = self.source.given.get(from.number).map_or("", |given| &given.name);
             report.push(wrong::wrong_type(
                 value.place,
                 name,
@@ -191,7 +200,8 @@ impl<'a> Origin<'a> {
                 misread(Some(why), "hint-date"),
             ));
         }
-        date.ok()
+        let at = TakenAt { name: Arc::clone(&from.called), place: value.place };
+        Some(Taken { on: date.ok()?, at: Some(at) })
     }
 }
 

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use kijun_diag::{Diagnostics, Place};
 use kijun_model::{Cell, Content, KindId, Model, Subject};
 
-use crate::assemble::{Assembled, settle};
+use crate::assemble::{Assembled, Taken, settle};
 use crate::plan::At;
 use crate::report::Report;
 use crate::wrong;
@@ -40,7 +39,7 @@ struct Rows {
 struct Joined {
     cells: Box<[Cell]>,
     place: Place,
-    taken_on: Option<Date>,
+    taken: Option<Taken>,
 }
 
 impl Table {
@@ -56,14 +55,14 @@ impl Table {
 
     /// Adds a record. Only a list takes two of one key; `Some`: where the first one stands.
     pub(crate) fn add(&mut self, record: Assembled) -> Option<Place> {
-        let Assembled { key, cells, place, taken_on } = record;
+        let Assembled { key, cells, place, taken } = record;
         let rows = self.rows.entry(key).or_default();
         let first = rows.records.first().map(|first| first.place);
         if first.is_some() && !self.at.is_some_and(|at| at.list) {
             rows.disputed = true;
             return first;
         }
-        rows.records.push(Joined { cells, place, taken_on });
+        rows.records.push(Joined { cells, place, taken });
         None
     }
 }
@@ -131,8 +130,11 @@ impl Rows {
     fn merge(&self, model: &Model, kind: KindId, at: Option<At>, subject: &mut Subject, report: &mut Report) {
         let fields = &model.kind(kind).fields;
         for joined in &self.records {
-            let taken = [subject.taken_on, joined.taken_on];
-            subject.taken_on = taken.into_iter().flatten().min();
+            let earlier = |taken: &&Taken| subject.taken_on.is_none_or(|day| taken.on < day);
+            if let Some(taken) = joined.taken.as_ref().filter(earlier) {
+                subject.taken_on = Some(taken.on);
+                subject.taken_at.clone_from(&taken.at);
+            }
             if at.is_none() {
                 for ((field, cell), other) in fields.iter().zip(&mut subject.cells).zip(&joined.cells) {
                     settle(model, field, cell, other.clone(), report);

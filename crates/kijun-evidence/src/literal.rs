@@ -26,7 +26,9 @@ pub fn given(model: &Model, sources: &Sources, given: &Given, taken_on: Date) ->
     let (mut met, mut report) = (Met::new(&[]), Report::new(MOST));
     let mut cells = Decoder::new(model, &mut report, &mut met, &raw, false).fields(fields, None, &raw);
     let key = key(model, given, &mut cells);
-    (Subject { kind: given.kind, key, cells, place: raw.place, taken_on: Some(taken_on) }, report.finish())
+    let subject =
+        Subject { kind: given.kind, key, cells, place: raw.place, taken_on: Some(taken_on), taken_at: None };
+    (subject, report.finish())
 }
 
 /// The key that a record tells, else the subject's name, which then is what its key holds.

@@ -44,6 +44,12 @@ impl Names {
         self.own.as_ref()
     }
 
+    /// The field that goes by a name in evidence.
+    pub(crate) fn field_of(&self, name: &str) -> Option<&str> {
+        let has_name = |names: &Names| names.own.as_ref().is_some_and(|own| own.name == name);
+        self.below.iter().find(|(_, names)| has_name(names)).map(|(field, _)| field.as_str())
+    }
+
     /// Names of a field below.
     pub(crate) fn below(&self, field: &str) -> Option<&Names> {
         self.below.get(field)

@@ -8,6 +8,7 @@ mod samples;
 mod statements;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_diag::{Diagnostics, Span};
@@ -61,11 +62,20 @@ pub(crate) struct SourcePlan {
     pub(crate) captures: Vec<Slot>,
     pub(crate) constants: Vec<(Slot, Cell)>,
     pub(crate) taken_on: Option<Date>,
-    /// The number of the name of the day on which a record was taken.
-    pub(crate) taken_from: Option<usize>,
+    /// Where a record says on which day it was taken.
+    pub(crate) taken_from: Option<TakenFrom>,
     pub(crate) join: Option<JoinPlan>,
     /// Names in evidence that something takes.
     pub(crate) taken: HashSet<String>,
+}
+
+/// Where a record says on which day it was taken.
+#[derive(Clone, Debug)]
+pub(crate) struct TakenFrom {
+    /// The number of the name.
+    pub(crate) number: usize,
+    /// The field that takes the same value; where none does, the name.
+    pub(crate) called: Arc<str>,
 }
 
 /// How a source's records join into subjects.

@@ -137,13 +137,14 @@ impl Reader<'_> {
         let (model, kind) = (self.model, source.kind);
         self.reading.coverage[kind.index()].has_source = true;
         let lost = self.source(source, &mut |record, report| {
-            let Assembled { key, cells, place, taken_on } = record;
+            let Assembled { key, cells, place, taken } = record;
             if let Some(&first) = keys.get(&(kind, Arc::clone(&key))) {
                 report.push(wrong::key_collision(place, &model.kind(kind).name, &key, first));
                 return false;
             }
             keys.insert((kind, Arc::clone(&key)), place);
-            let mut subject = Subject { kind, key, cells, place, taken_on };
+            let (taken_on, taken_at) = taken.map_or((None, None), |taken| (Some(taken.on), taken.at));
+            let mut subject = Subject { kind, key, cells, place, taken_on, taken_at };
             joins.merge(model, &mut subject, report);
             sink(subject);
             true

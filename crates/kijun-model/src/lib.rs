@@ -30,7 +30,7 @@ pub use model::{
     SUBJECT, Section, Setting, Severity, Sort, Statement, Subjects, Target, Term, Test, Titles,
 };
 pub use reads::Read;
-pub use subject::{Cell, Content, Subject};
+pub use subject::{Cell, Content, Subject, TakenAt};
 pub use types::{Enum, Field, Kind, Member, Record, Type};
 pub use value::{Duration, Value, Version};
 

@@ -22,6 +22,17 @@ pub struct Subject {
     pub place: Place,
     /// The day on which its evidence was taken, where that is known; of several, the earliest.
     pub taken_on: Option<Date>,
+    /// Where the record itself says so; absent where the manifest does.
+    pub taken_at: Option<TakenAt>,
+}
+
+/// Where evidence says when it was taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenAt {
+    /// The field that holds the day; where none does, its name in the evidence.
+    pub name: Arc<str>,
+    /// Where the day stands.
+    pub place: Place,
 }
 
 /// A value of evidence, or what is there instead.

@@ -120,6 +120,7 @@ pub(crate) fn record(
         cells: fields.iter().map(|field| cell(value(&field.name))).collect(),
         place,
         taken_on: None,
+        taken_at: None,
     }
 }
 

@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what went wrong by panicking")]
 
+#[path = "causes/bound.rs"]
+mod bound;
 #[path = "causes/mutation.rs"]
 mod mutation;
 #[path = "causes/named.rs"]
@@ -93,7 +95,8 @@ fn one_change(mutation: &Mutation) {
     let of_findings = diff.changes.iter().map(|change| (&*change.lineage, &change.why));
     for (name, why) in of_findings.chain(of_measures) {
         let causes: Vec<&Cause> = why.iter().flat_map(|why| &why.causes).collect();
-        assert!(!causes.is_empty(), "nothing is named: {name}");
+        assert!(causes.len() >= named::at_least(mutation, &old), "too little is named: {name}: {causes:?}");
+        assert!(why.iter().all(|why| !why.inexact), "{name}");
         for cause in causes {
             assert!(named::names(mutation, &old, &new, cause), "{name}: {cause:?}");
         }
@@ -141,7 +144,7 @@ impl OnDisk {
         let all = || self.records.keys();
         let enough = least(all().filter(|taken| as_in(new, taken)).cloned().collect());
         let undo = least(all().filter(|taken| as_in(old, &left(taken))).cloned().collect());
-        Why { enough, undo, causes: Vec::new() }
+        Why { enough, undo, ..Why::default() }
     }
 }
 
@@ -185,8 +188,13 @@ fn speaks_for(record: &RunRecord, finding: &Finding, change: &Change) -> bool {
         && chain.any(|link| is_line(&link.statement))
 }
 
-/// The letters of the subject's results for the statements of the change's line; nothing where there are none.
+/// The letters of the subject's results for the statements of the change's line; nothing where there are none. Of an exception whether
+/// the rules have it.
 fn silence(record: &RunRecord, change: &Change) -> String {
+    if let Some(id) = change.lineage.strip_prefix("exception:").and_then(|rest| rest.split(':').next()) {
+        let is_there = record.exceptions.iter().any(|exception| exception.id == id);
+        return if is_there { "there".to_owned() } else { String::new() };
+    }
     let place = || {
         let subject = change.subject.as_ref()?;
         let kind = record.results.iter().find(|kind| kind.kind == subject.kind)?;

@@ -102,9 +102,27 @@ const TOLD: &[(&str, &str, &[&str])] = &[
     // Evidence came, vanished and went stale.
     ("moj_server_procedure:1.1#min_length", "srv-hom-01", &["password: absent → record"]),
     ("moj_server_procedure:1.4#patched", "lan-chizu-01", &["patch: absent → record"]),
-    ("moj_server_procedure:1.4#patched", "srv-hog-01", &[": stale 2011-09-14 → 2013-03-08"]),
+    ("moj_server_procedure:1.4#patched", "srv-hog-01", &["collected_on: stale 2011-09-14 → 2013-03-08"]),
     ("moj_server_procedure:1.1#lockout", "srv-ken-01", &["password.lockout_after: 5 → absent"]),
-    ("moj_server_procedure:1.4#patched", "srv-kei-01", &[": 2012-03-08 → stale 2012-08-22"]),
+    ("moj_server_procedure:1.4#patched", "srv-kei-01", &["collected_on: 2012-03-08 → stale 2012-08-22"]),
+    // Two days of one record, and two values of which each alone would do.
+    (
+        "moj_server_procedure:1.4#patched",
+        "srv-nyu-01",
+        &["patch.applied_on: 2012-02-22 → 2013-02-17", "patch.released_on: 2011-12-14 → 2012-11-14"],
+    ),
+    ("moj_standard:5.1#in_time", "M-017", &["due_on: 2012-03-09 → 2013-03-16", "returned: false → true"]),
+    // Told by the standard above where the procedure did not bind it yet.
+    ("moj_server_procedure:4.1#owned", "D-037", &["owner: S0025 → null"]),
+    // Of the least of several days, that one.
+    (
+        "moj_server_procedure:1.5#renewal",
+        "lan-log-01",
+        &[
+            "issued moj_server_procedure@2012-04-01:1.5#renewal ",
+            "time: software[証跡解析ツール].supported_until",
+        ],
+    ),
 ];
 
 #[test]
@@ -113,6 +131,8 @@ fn every_change_has_a_cause_and_those_that_are_told_of_the_right_one() {
     assert_eq!(diff.unattributed, []);
     let silent = diff.changes.iter().filter(|change| causes(change).is_empty());
     assert_eq!(silent.map(|change| &*change.lineage).collect::<Vec<_>>(), [""; 0]);
+    let inexact = diff.changes.iter().filter(|change| change.why.as_ref().is_some_and(|why| why.inexact));
+    assert_eq!(inexact.map(|change| &*change.lineage).collect::<Vec<_>>(), [""; 0]);
     let wrong = TOLD.iter().filter_map(|(lineage, key, expected)| {
         let about = |change: &&Change| {
             *change.lineage == **lineage

@@ -116,6 +116,7 @@ impl Build<'_, '_> {
             cells: cells.into(),
             place: self.nowhere(),
             taken_on: Some(self.audit_day(Day::Today)),
+            taken_at: None,
         }
     }
 

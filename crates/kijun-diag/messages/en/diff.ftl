@@ -72,6 +72,7 @@ diff-why-together = it took these together: { $sets }
 diff-why-either = each of these alone would have brought it about: { $sets }
 diff-why-undo = undone by: { $sets }
 diff-why-only = because of a difference in { $sets }; in what exactly is not known
+diff-why-inexact = some of these alone may have been enough: it could not be narrowed down further
 diff-why-unknown = not known
 diff-and = {" "}with { $last }
 diff-or = {"; "}

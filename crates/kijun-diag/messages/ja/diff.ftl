@@ -72,6 +72,7 @@ diff-why-together = 次の変化が重なって生じた：{ $sets }
 diff-why-either = 次のいずれか一つの変化だけでも生じた：{ $sets }
 diff-why-undo = 次を前回に戻せば元に戻る：{ $sets }
 diff-why-only = { $sets }の違いによる（どこの違いかは特定できない）
+diff-why-inexact = 次の一部だけで足りた可能性がある（これ以上は絞り込めなかった）
 diff-why-unknown = 不明
 diff-and = 、{ $last }
 diff-or = ／

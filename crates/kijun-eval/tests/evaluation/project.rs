@@ -101,6 +101,7 @@ impl Project {
             cells: self.cells(&self.model.kind(kind).fields, record),
             place: self.place,
             taken_on: Some(TODAY),
+            taken_at: None,
         }
     }
 

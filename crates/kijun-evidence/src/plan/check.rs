@@ -3,7 +3,7 @@
 use kijun_diag::Span;
 use kijun_model::{Field, KindId, Model, Type};
 
-use super::{At, JoinPlan, Planner, SourcePlan};
+use super::{At, JoinPlan, Planner, SourcePlan, TakenFrom};
 use crate::build::Unit;
 use crate::header::normal;
 use crate::manifest::{Encoding, Format, Source, wrong};
@@ -128,8 +128,12 @@ impl Planner<'_> {
         if let Some(join) = &mut plan.join {
             join.on = on;
         }
-        let taken_from = source.taken_from.as_deref();
-        plan.taken_from = taken_from.map(|name| self.give(&format!("{path}.taken_from"), name, plan));
+        if let Some(name) = &source.taken_from {
+            let number = self.give(&format!("{path}.taken_from"), name, plan);
+            let given = plan.given.get(number).map_or(name.as_str(), |given| &given.name);
+            let field = plan.names.field_of(given).filter(|_| plan.at().is_none());
+            plan.taken_from = Some(TakenFrom { number, called: field.unwrap_or(name).into() });
+        }
     }
 
     /// Numbers a name that the manifest expects in the evidence.

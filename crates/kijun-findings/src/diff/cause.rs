@@ -59,6 +59,9 @@ pub struct Why {
     pub undo: Vec<Factors>,
     /// What it was, the first to tell first.
     pub causes: Vec<Cause>,
+    /// Whether the causes may be more than it took: the search for the least of them came to its bound, or to nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inexact: bool,
 }
 
 /// What exactly made a finding change.

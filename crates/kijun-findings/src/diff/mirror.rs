@@ -45,7 +45,8 @@ fn change(change: Change) -> Option<Change> {
 }
 
 fn why(why: Why) -> Why {
-    Why { enough: why.undo, undo: why.enough, causes: why.causes.into_iter().map(cause).collect() }
+    let causes = why.causes.into_iter().map(cause).collect();
+    Why { enough: why.undo, undo: why.enough, causes, inexact: why.inexact }
 }
 
 fn cause(cause: Cause) -> Cause {

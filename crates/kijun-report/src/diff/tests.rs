@@ -150,7 +150,7 @@ fn causes_that_go_together_are_told_as_such() {
     let cause = || Cause::Manifest { key: "levels".to_owned() };
     let of = |enough: &[&[Factor]], causes: Vec<Cause>| {
         let enough = enough.iter().map(|set| set.iter().copied().collect()).collect();
-        ja.why(&Why { enough, undo: Vec::new(), causes })
+        ja.why(&Why { enough, causes, ..Why::default() })
     };
     let (rules, evidence) = (Factor::Rules, Factor::Evidence);
     assert_eq!(of(&[&[rules]], vec![cause()]), ["マニフェストの変更：`levels`"]);
@@ -166,6 +166,23 @@ fn causes_that_go_together_are_told_as_such() {
     );
     assert_eq!(of(&[&[evidence]], vec![]), ["証拠の違いによる（どこの違いかは特定できない）"]);
     assert_eq!(of(&[], vec![]), ["不明"]);
+}
+
+#[test]
+fn causes_that_may_be_too_many_are_told_as_such() {
+    let cause = || Cause::Manifest { key: "levels".to_owned() };
+    let why = |inexact| Why {
+        enough: vec![BTreeSet::from([Factor::Rules])],
+        causes: vec![cause()],
+        inexact,
+        ..Why::default()
+    };
+    for lang in [Lang::En, Lang::Ja] {
+        let words = DiffWords::new(lang);
+        let [exact, inexact] = [false, true].map(|inexact| words.why(&why(inexact)));
+        assert_eq!(inexact[1..], exact);
+        assert_ne!(inexact[0], exact[0]);
+    }
 }
 
 #[test]

@@ -38,7 +38,10 @@ impl DiffWords {
         };
         match (self.relation(&enough, causes.len()), causes.is_empty()) {
             (None, true) => vec![only],
-            (relation, _) => relation.into_iter().chain(causes).collect(),
+            (relation, _) => {
+                let inexact = why.inexact.then(|| self.word("diff-why-inexact"));
+                relation.into_iter().chain(inexact).chain(causes).collect()
+            }
         }
     }
 
@@ -81,8 +84,8 @@ impl DiffWords {
     /// A cause without its place; of a value only what it was and is.
     fn brief(&self, cause: &Cause) -> String {
         match cause {
-            Cause::Value { path, subject, before, after, .. } if path.is_empty() => {
-                self.taken(subject.as_ref(), before, after)
+            Cause::Value { path, subject, before, after, .. } if is_taken(path, before, after) => {
+                self.taken(subject.as_ref(), path, before, after)
             }
             Cause::Value { path, subject, before, after, .. } => {
                 let path = self.path(subject.as_ref(), path);
@@ -124,8 +127,8 @@ impl DiffWords {
             Cause::Term { sort, name, at } => self.at(self.term(sort, name), at.as_ref()),
             Cause::Manifest { key } => self.text("diff-cause-manifest", &[("key", key.as_str().into())]),
             Cause::Value { path, subject, before, after, at_before, at_after } => {
-                let said = match path.is_empty() {
-                    true => self.taken(subject.as_ref(), before, after),
+                let said = match is_taken(path, before, after) {
+                    true => self.taken(subject.as_ref(), path, before, after),
                     false => {
                         let path = ("path", self.path(subject.as_ref(), path));
                         self.turns("diff-cause-value", path, self.found(before), self.found(after))
@@ -229,7 +232,7 @@ impl DiffWords {
     }
 
     /// The day on which evidence was taken, and whether it is too long ago.
-    fn taken(&self, subject: Option<&SubjectRef>, before: &Found, after: &Found) -> String {
+    fn taken(&self, subject: Option<&SubjectRef>, path: &str, before: &Found, after: &Found) -> String {
         let key = match (before, after) {
             (Found::Stale(_), Found::Stale(_)) => "diff-cause-taken",
             (_, Found::Stale(_)) => "diff-cause-taken-stale",
@@ -240,7 +243,7 @@ impl DiffWords {
             Found::Stale(day) => day.clone(),
             other => self.found(other),
         };
-        self.turns(key, ("path", self.path(subject, "")), day(before), day(after))
+        self.turns(key, ("path", self.path(subject, path)), day(before), day(after))
     }
 
     fn dimension(&self, change: &DimensionChange) -> String {
@@ -276,6 +279,11 @@ impl DiffWords {
         let word = |status: &String| self.words.named(&format!("exception-{status}"), status);
         status.map_or_else(|| self.word("diff-no-exception"), word)
     }
+}
+
+/// Whether a value is the day on which evidence was taken, as far as that shows.
+fn is_taken(path: &str, before: &Found, after: &Found) -> bool {
+    path.is_empty() || [before, after].into_iter().any(|found| matches!(found, Found::Stale(_)))
 }
 
 /// Whether it is the evidence, or the day that goes along with it.

@@ -28,6 +28,7 @@ fn subject(dice: &mut Dice<'_>, model: &Model, kind: KindId, number: usize) -> S
         cells: cells(dice, model, &model.kind(kind).fields),
         place: place(1),
         taken_on: *dice.pick(&[Some(date(2012, 3, 1)), Some(date(2011, 1, 1)), None, Some(date(2012, 4, 1))]),
+        taken_at: None,
     }
 }
 

@@ -20,6 +20,7 @@ pub fn some(dice: &mut Dice<'_>, model: &Model, kind: KindId, key: &str) -> Subj
         cells: fields.iter().map(&mut one).collect(),
         place: place(1),
         taken_on: None,
+        taken_at: None,
     }
 }
 
@@ -89,6 +90,7 @@ pub fn every(model: &Model, kind: KindId, names: impl Fn(&str) -> bool) -> Vec<S
         cells: cells.into_iter().map(|content| Cell { content, place: place(2) }).collect(),
         place: place(1),
         taken_on: None,
+        taken_at: None,
     };
     rows.into_iter().map(subject).collect()
 }

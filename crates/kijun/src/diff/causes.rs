@@ -15,6 +15,7 @@ mod waivers;
 
 mod dates;
 mod values;
+mod younger;
 
 mod cells;
 mod reads;
@@ -28,7 +29,7 @@ mod mixtures;
 mod placed;
 mod terms;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use kijun_findings::{
@@ -95,20 +96,23 @@ pub(crate) fn explain(worlds: &Worlds<'_>, diff: &mut Diff) {
     let whole: BTreeSet<Whole> = items.iter().filter_map(Item::whole).collect();
     let opened = open(&laid, &wanted(&items), &whole);
     let engines = [&diff.old.engine, &diff.new.engine];
-    let mut found: Vec<Vec<Cause>> = vec![Vec::new(); items.len()];
+    let mut found: Vec<(Vec<Cause>, bool)> = vec![Default::default(); items.len()];
     for (question, numbers) in &asked {
         let answers = Answers { worlds, opened: &opened, engines };
         let answered = answers.to(question, numbers.iter().map(|&i| (i, items[i])).collect());
-        answered.into_iter().for_each(|(i, causes)| found[i].extend(causes));
+        for (i, causes, inexact) in answered {
+            found[i].0.extend(causes);
+            found[i].1 |= inexact;
+        }
     }
     let [old, new] = worlds.recorded();
     let mut found = found.into_iter();
-    for (change, causes) in diff.changes.iter_mut().zip(&mut found) {
+    for (change, (causes, inexact)) in diff.changes.iter_mut().zip(&mut found) {
         let causes = if causes.is_empty() { records::causes(old, new, change) } else { causes };
-        change.why.iter_mut().for_each(|why| why.causes = without_repetition(&causes));
+        change.why.iter_mut().for_each(|why| tell(why, &causes, inexact));
     }
-    for (change, causes) in diff.measures.iter_mut().zip(found) {
-        change.why.iter_mut().for_each(|why| why.causes = without_repetition(&causes));
+    for (change, (causes, inexact)) in diff.measures.iter_mut().zip(found) {
+        change.why.iter_mut().for_each(|why| tell(why, &causes, inexact));
     }
 }
 
@@ -122,9 +126,11 @@ fn questions(why: &Why) -> Vec<Question> {
     why.enough.iter().flat_map(of_set).collect()
 }
 
-fn without_repetition(causes: &[Cause]) -> Vec<Cause> {
+/// Tells causes without repetition.
+fn tell(why: &mut Why, causes: &[Cause], inexact: bool) {
     let mut seen = BTreeSet::new();
-    causes.iter().filter(|cause| seen.insert(*cause)).cloned().collect()
+    why.causes = causes.iter().filter(|cause| seen.insert(*cause)).cloned().collect();
+    why.inexact = inexact;
 }
 
 /// What changes about a subject ask for.
@@ -144,11 +150,12 @@ struct Answers<'w, 'a> {
 }
 
 impl Answers<'_, '_> {
-    fn to(&self, question: &Question, mut items: Vec<(usize, Item<'_>)>) -> Vec<(usize, Vec<Cause>)> {
+    /// Of each item the causes, and whether these may be more than it took.
+    fn to(&self, question: &Question, mut items: Vec<(usize, Item<'_>)>) -> Vec<(usize, Vec<Cause>, bool)> {
         if question.factor == Factor::Engine {
             let [before, after] = self.engines.map(|engine| engine.version.clone());
             let cause = Cause::Engine { before, after };
-            return items.into_iter().map(|(i, _)| (i, vec![cause.clone()])).collect();
+            return items.into_iter().map(|(i, _)| (i, vec![cause.clone()], false)).collect();
         }
         let (older, newer) = (question.older(), question.newer());
         let (Some(old), Some(new)) = (self.opened.get(&older), self.opened.get(&newer)) else {
@@ -174,6 +181,7 @@ impl Answers<'_, '_> {
             is: &new.evidence,
             own_days: [first, last].map(|world| world.map_or(&new.opened, |world| &world.opened)),
             renewed: question.renewed(self.worlds.differ()).and_then(find),
+            young: OnceCell::new(),
         };
         let causes = |item| match item {
             Item::Finding(change) => between.causes(change),
@@ -181,7 +189,7 @@ impl Answers<'_, '_> {
         };
         // Changes of one statement one after the other: they have the mixtures of its rules in common.
         items.sort_by_key(|(i, item)| (item.lineage(), *i));
-        items.into_iter().map(|(i, item)| (i, causes(item))).collect()
+        items.into_iter().map(|(i, item)| (i, causes(item), new.opened.gave_up())).collect()
     }
 }
 
@@ -219,6 +227,7 @@ struct Between<'a> {
     own_days: [&'a Opened<'a>; 2],
     /// The world with the newer run's own evidence, where it is the day that made the change.
     renewed: Option<&'a World<'a>>,
+    young: OnceCell<Evidence>,
 }
 
 impl Between<'_> {
@@ -257,8 +266,7 @@ impl Between<'_> {
                 let was = old.as_ref().map(|old| (old, self.was));
                 let is = new.as_ref().map(|new| (new, self.is));
                 let anew = || self.anew(change, was?, is?, subject);
-                let passed = || dates::cause((self.old, was), (self.new, is), Some(subject));
-                vec![anew().unwrap_or_else(passed)]
+                anew().unwrap_or_else(|| self.passed(was, is, subject))
             }
         }
     }
@@ -270,9 +278,26 @@ impl Between<'_> {
         was: dates::Aged<'_>,
         is: dates::Aged<'_>,
         subject: &SubjectRef,
-    ) -> Option<Cause> {
+    ) -> Option<Vec<Cause>> {
         let World { opened, evidence } = self.renewed?;
         let matter = standing::Matter::new(opened, change)?;
-        dates::anew(was, is, (&matter, evidence), subject)
+        dates::anew([was, is, (&matter, evidence)], self.young(), subject)
+    }
+
+    /// Time alone, of each day whose age it was.
+    fn passed(
+        &self,
+        was: Option<dates::Aged<'_>>,
+        is: Option<dates::Aged<'_>>,
+        subject: &SubjectRef,
+    ) -> Vec<Cause> {
+        let paths = dates::paths(was, is, self.young(), subject);
+        let paths = if paths.is_empty() { vec![None] } else { paths.into_iter().map(Some).collect() };
+        paths.into_iter().map(|path| dates::cause(self.old, self.new, path)).collect()
+    }
+
+    /// The newer world's evidence, as old as it was in the older one.
+    fn young(&self) -> &Evidence {
+        self.young.get_or_init(|| dates::as_young(self.old, self.new, self.is))
     }
 }

@@ -53,6 +53,9 @@ pub(crate) enum ServerField {
     Patched(u32),
     Backup,
     Taken(u32),
+    /// One day of a record, or both.
+    Fix([u32; 2]),
+    Until(usize, u32),
 }
 
 impl Mutation {
@@ -129,7 +132,7 @@ impl Mutation {
             Mutation::Commented,
         ];
         let all = prop_oneof![
-            4 => (0..4_usize, ServerField::any()).prop_map(|(i, field)| Mutation::Server(i, field)),
+            6 => (0..4_usize, ServerField::any()).prop_map(|(i, field)| Mutation::Server(i, field)),
             3 => proptest::sample::select(simple.to_vec()),
             1 => (0..4_usize).prop_map(Mutation::ServerRemoved),
             1 => (0..4_usize).prop_map(Mutation::OnDuty),
@@ -167,6 +170,8 @@ impl ServerField {
             (0..2_usize).prop_map(ServerField::Account),
             (0..80_u32).prop_map(ServerField::Patched),
             (0..300_u32).prop_map(ServerField::Taken),
+            (20..90_u32, 0..60_u32).prop_map(|(released, applied)| ServerField::Fix([released, applied])),
+            (0..2_usize, 30..90_u32).prop_map(|(i, until)| ServerField::Until(i, until)),
         ]
     }
 
@@ -178,6 +183,8 @@ impl ServerField {
             ServerField::Patched(days) => server.patched = days,
             ServerField::Backup => server.backup ^= true,
             ServerField::Taken(days) => server.taken = days,
+            ServerField::Fix(days) => server.fix = days,
+            ServerField::Until(i, until) => server.until[i] = until,
         }
     }
 }

@@ -66,7 +66,17 @@ fn subject(kind: &str, key: &str) -> SubjectRef {
     SubjectRef { kind: kind.to_owned(), key: key.to_owned() }
 }
 
-/// A value of a server: each has seven lines, in this order.
+/// How many causes it must be, where that is more than one.
+pub(crate) fn at_least(mutation: &Mutation, old: &Project) -> usize {
+    match mutation {
+        Mutation::Server(i, ServerField::Fix(days)) => {
+            old.servers[*i].fix.iter().zip(days).filter(|(was, is)| was != is).count()
+        }
+        _ => 1,
+    }
+}
+
+/// A value of a server: each has nine lines, in this order.
 fn is_value_of_server(
     field: ServerField,
     sides: [&crate::project::Server; 2],
@@ -74,13 +84,24 @@ fn is_value_of_server(
     cause: &Cause,
 ) -> bool {
     let ago = |days: u32| day(-i64::from(days));
+    let of = subject("server", &format!("s{}", sides[0].id));
+    if let ServerField::Fix(_) = field {
+        let is_day = |day: usize, path: &str, column: usize| {
+            let values = sides.map(|server| ago(server.fix[day]));
+            values[0] != values[1]
+                && is_value(cause, path, (&of, values), ("servers.yaml", i * 9 + 8, column))
+        };
+        return is_day(0, "fix.released_on", 23) || is_day(1, "fix.applied_on", 47);
+    }
     let (path, line, column) = match field {
         ServerField::Internet => ("internet".to_owned(), 2, 13),
         ServerField::Length(_) => ("password.length".to_owned(), 3, 23),
         ServerField::Account(a) => (format!("accounts[a{a}].mfa"), 4, 0),
         ServerField::Patched(_) => ("patched_on".to_owned(), 5, 15),
         ServerField::Backup => ("backup".to_owned(), 6, 11),
-        ServerField::Taken(_) => (String::new(), 1, 3),
+        ServerField::Taken(_) => ("taken".to_owned(), 7, 10),
+        ServerField::Until(p, _) => (format!("programs[p{}{p}].until", sides[0].id), 9, 0),
+        ServerField::Fix(_) => return false,
     };
     let values = sides.map(|server| match field {
         ServerField::Internet => server.internet.to_string(),
@@ -89,9 +110,10 @@ fn is_value_of_server(
         ServerField::Patched(_) => ago(server.patched),
         ServerField::Backup => server.backup.to_string(),
         ServerField::Taken(_) => ago(server.taken),
+        ServerField::Until(p, _) => day(i64::from(server.until[p])),
+        ServerField::Fix(_) => String::new(),
     });
-    let of = subject("server", &format!("s{}", sides[0].id));
-    is_value(cause, &path, (&of, values), ("servers.yaml", i * 7 + line, column))
+    is_value(cause, &path, (&of, values), ("servers.yaml", i * 9 + line, column))
 }
 
 /// A value, from what to what, in which line of which file, and in which column where one is given.
@@ -149,6 +171,20 @@ fn is_of_exception(cause: &Cause, id: &str, until: u32) -> bool {
     }
 }
 
+/// The program whose end came near between the two days: forwards the first of a server to do so, backwards each.
+fn is_of_programs(path: &str, old: &Project, new: &Project) -> bool {
+    let days = [old.today + 30, new.today + 30];
+    let between = days[0].min(days[1])..days[0].max(days[1]);
+    let is_of = |server: &crate::project::Server, i: usize| {
+        let until = server.until[i];
+        let is_first = server.until.iter().all(|other| *other >= until);
+        path == format!("programs[p{}{i}].until", server.id)
+            && between.contains(&until)
+            && (old.today > new.today || is_first)
+    };
+    old.servers.iter().any(|server| is_of(server, 0) || is_of(server, 1))
+}
+
 /// The day itself, of a date that the rules look at; or an exception that lapses between the two days.
 fn is_of_day(cause: &Cause, old: &Project, new: &Project) -> bool {
     let mut days = [old.today, new.today];
@@ -160,7 +196,9 @@ fn is_of_day(cause: &Cause, old: &Project, new: &Project) -> bool {
         Cause::Date { before, after, path } => {
             let [first, last] = days.map(|n| day(i64::from(n)));
             let path = path.as_deref();
-            (before, after) == (&first, &last) && matches!(path, Some("" | "patched_on"))
+            let is_program = || path.is_some_and(|path| is_of_programs(path, old, new));
+            (before, after) == (&first, &last)
+                && (matches!(path, Some("taken" | "patched_on")) || is_program())
         }
         Cause::ExceptionLapsed { exception, .. } => of(exception) && old.today < new.today,
         Cause::ExceptionChanged { exception, after, .. } => of(exception) && after == "holds",

@@ -55,6 +55,10 @@ pub(crate) struct Server {
     pub(crate) backup: bool,
     /// Days before 2012-03-01 on which this was taken.
     pub(crate) taken: u32,
+    /// Days before 2012-03-01 on which the last fix was released, and on which it was applied.
+    pub(crate) fix: [u32; 2],
+    /// Days after 2012-03-01 until which its programs are supported.
+    pub(crate) until: [u32; 2],
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +88,10 @@ pub(crate) struct Layout {
 impl Project {
     /// The project before anything is changed: something passes, something fails, something is waived, something is unknown.
     pub(crate) fn usual() -> Project {
-        let server = |id, internet, length, accounts, patched, taken| Server {
+        // Of the programs the decisive one is not the first.
+        let untils = [[70, 50], [300, 200], [47, 45], [90, 35]];
+        let fixes = [[40, 30], [90, 20], [25, 12], [60, 50]];
+        let server = |id: usize, internet, length, accounts, patched, taken| Server {
             id,
             internet,
             length,
@@ -92,6 +99,8 @@ impl Project {
             patched,
             backup: id != 1,
             taken,
+            fix: fixes[id],
+            until: untils[id],
         };
         Project {
             rules: Rules {
@@ -198,6 +207,12 @@ clause 2.1 \"passwords\" {{
   exceptions by ciso
 }}
 clause 2.2 \"patches\" {{ for server{scope}  by {patched_by}  {force} age(patched_on) <= {patched} days }}
+clause 2.3 \"fixes\" {{ for server  by officer  must fix.applied_on within 30 days after fix.released_on }}
+clause 2.4 \"support\" {{
+  for server
+  by officer
+  must min(p.until for p in programs) >= today + 30 days
+}}
 measure trained {{ over person where on_duty  share some t in all training where t.person == id : t.completed  target >= 90% }}
 ",
             length[1],
@@ -230,14 +245,20 @@ measure trained {{ over person where on_duty  share some t in all training where
         let server = |server: &Server| {
             let account = |i: usize| format!("{{ name: a{i}, mfa: {} }}", server.accounts[i]);
             let accounts = self.in_order((0..2).map(account)).join(", ");
+            let program = |i: usize| {
+                format!("{{ name: p{}{i}, until: {} }}", server.id, day(i64::from(server.until[i])))
+            };
+            let programs = self.in_order((0..2).map(program)).join(", ");
             format!(
-                "- id: s{}\n  internet: {}\n  password: {{ length: {} }}\n  accounts: [{accounts}]\n  patched_on: {}\n  backup: {}\n  taken: {}\n",
+                "- id: s{}\n  internet: {}\n  password: {{ length: {} }}\n  accounts: [{accounts}]\n  patched_on: {}\n  backup: {}\n  taken: {}\n  fix: {{ released_on: {}, applied_on: {} }}\n  programs: [{programs}]\n",
                 server.id,
                 server.internet,
                 server.length,
                 day(-i64::from(server.patched)),
                 server.backup,
                 day(-i64::from(server.taken)),
+                day(-i64::from(server.fix[0])),
+                day(-i64::from(server.fix[1])),
             )
         };
         self.in_order(self.servers.iter().map(server)).concat()
@@ -277,6 +298,7 @@ measure trained {{ over person where on_duty  share some t in all training where
 const VOCABULARY: &str = "\
 vocabulary small {
   record account { name : text  mfa : bool }
+  record program { name : text  until : date }
   kind server {
     key id     : text
     internet   : bool
@@ -284,6 +306,8 @@ vocabulary small {
     accounts   : list of account
     patched_on : date
     backup     : bool
+    fix        : record { released_on : date  applied_on : date }
+    programs   : list of program
   }
   kind person { key id : text  on_duty : bool }
   kind training { key id : text  person : ref person  completed : bool }

@@ -319,6 +319,7 @@ fn what_brought_a_change_about_undoes_it_the_other_way_round() {
         enough: only(Factor::Rules),
         undo: only(Factor::Evidence),
         causes: vec![left, source(true)],
+        inexact: true,
     });
     there.factors = Some(Factors::from([Factor::Rules, Factor::Evidence]));
     let world = |factor| Unattributed::World { taken: Factors::from([factor]), reason: Texts::new() };

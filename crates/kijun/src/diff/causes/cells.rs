@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kijun_diag::Place;
 use kijun_findings::Found;
-use kijun_model::{Cell, Content, Field, Model, Subject, Type};
+use kijun_model::{Cell, Content, Field, Model, Subject, Type, Value};
 
 /// A difference that cannot be taken apart further.
 #[derive(Clone, Debug)]
@@ -15,6 +15,29 @@ pub(super) struct Leaf {
     pub(super) after: Found,
     pub(super) at_before: Option<Place>,
     pub(super) at_after: Option<Place>,
+    pub(super) sort: Sort,
+}
+
+impl Leaf {
+    /// Of the day on which evidence was taken, that it was too old there: in the older evidence, in the newer.
+    pub(super) fn of_age(&self, is_stale: [bool; 2]) -> Leaf {
+        let told = |found: &Found, is_stale: bool| match found {
+            Found::Value(day) if is_stale && self.sort == Sort::Taken => Found::Stale(day.clone()),
+            other => other.clone(),
+        };
+        let (before, after) = (told(&self.before, is_stale[0]), told(&self.after, is_stale[1]));
+        Leaf { before, after, ..self.clone() }
+    }
+}
+
+/// What sort of thing a difference is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Value,
+    /// A day, on both sides.
+    Day,
+    /// The day on which the evidence was taken.
+    Taken,
 }
 
 /// Mixes two subjects: of each difference what is newer, where `take` says so.
@@ -31,16 +54,23 @@ pub(super) fn mixed(
     Subject { cells, taken_on, ..new.clone() }
 }
 
-/// The day on which evidence was taken is of the subject as a whole.
+/// The day on which evidence was taken: of the field that says so; of the subject as a whole where none does.
 fn taken(old: &Subject, new: &Subject) -> Leaf {
     let found = |s: &Subject| s.taken_on.map_or(Found::Undated, |day| Found::Value(day.to_string()));
+    let place = |s: &Subject| Some(s.taken_at.as_ref().map_or(s.place, |at| at.place));
     Leaf {
-        path: String::new(),
+        path: day_taken(new).or(day_taken(old)).unwrap_or_default().to_owned(),
         before: found(old),
         after: found(new),
-        at_before: Some(old.place),
-        at_after: Some(new.place),
+        at_before: place(old),
+        at_after: place(new),
+        sort: Sort::Taken,
     }
+}
+
+/// What says on which day a subject's evidence was taken, where the evidence does.
+pub(super) fn day_taken(subject: &Subject) -> Option<&str> {
+    subject.taken_at.as_ref().map(|at| &*at.name)
 }
 
 /// What differs.
@@ -96,6 +126,7 @@ impl Mixer<'_> {
             after: found(new),
             at_before: old.map(|cell| cell.place),
             at_after: new.map(|cell| cell.place),
+            sort: if is_day(old) && is_day(new) { Sort::Day } else { Sort::Value },
         };
         if (self.take)(leaf) { new.cloned() } else { old.cloned() }
     }
@@ -179,6 +210,11 @@ fn matched(
     matched
 }
 
+fn is_day(cell: Option<&Cell>) -> bool {
+    let content = cell.map(|cell| &cell.content);
+    matches!(content, Some(Content::Value(Value::Date(_) | Value::DateTime(_))))
+}
+
 fn inside(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
@@ -216,7 +252,7 @@ fn found(model: &Model, cell: &Cell) -> Found {
 #[cfg(test)]
 mod tests {
     use kijun_diag::Sources;
-    use kijun_model::{KindId, Value};
+    use kijun_model::KindId;
 
     use super::*;
 
@@ -239,7 +275,7 @@ mod tests {
         let accounts = cell(Content::List(accounts.iter().map(account).collect()));
         let kind = model.kind_named("server").unwrap_or(KindId::from_index(0));
         let cells = Box::new([text("s1"), truth(internet), accounts]);
-        Subject { kind, key: "s1".into(), cells, place, taken_on: None }
+        Subject { kind, key: "s1".into(), cells, place, taken_on: None, taken_at: None }
     }
 
     fn sides() -> (Model, Subject, Subject) {

@@ -22,7 +22,7 @@ pub(super) fn causes(between: &Between<'_>, name: &str, part: Option<&str>) -> V
     };
     let (old, new) = (find(between.old), find(between.new));
     match between.factor {
-        Factor::Date => vec![dates::cause((between.old, None), (between.new, None), None)],
+        Factor::Date => vec![dates::cause(between.old, between.new, None)],
         Factor::Rules => text(between, old, new),
         Factor::Evidence => new.map(|new| members::causes(between, new, part)).unwrap_or_default(),
         Factor::Exceptions | Factor::Engine => Vec::new(),

@@ -201,11 +201,16 @@ impl<'b, 'e> Telling<'b, 'e> {
         }
     }
 
-    /// How many differ of the kind, else of each kind that is joined, where none counts otherwise.
+    /// What differs of the kind, or how many where these are not few; else of each kind that is joined, where none counts otherwise.
     fn differing(&self) -> Vec<Cause> {
         let model = self.between.new.model();
-        let own = pairs(self.between, &|kind| kind == root(model, self.own));
-        let all = counted(&model.kind(self.own).name, own.iter().filter(|pair| differs(pair)));
+        let mut own = pairs(self.between, &|kind| kind == root(model, self.own));
+        own.retain(differs);
+        let each: Vec<Cause> = own.iter().flat_map(|pair| self.one(pair)).collect();
+        if (1..=MAX_NAMED).contains(&each.len()) {
+            return each;
+        }
+        let all = counted(&model.kind(self.own).name, own.iter());
         let mut kinds: BTreeMap<KindId, Vec<&Pair<'_>>> = BTreeMap::new();
         for pair in &self.joined {
             let subject = pair.iter().flatten().next();

@@ -122,7 +122,11 @@ impl<'t, 'a> Trial<'t, 'a> {
     /// Whether the matter stands as by the newer rules if all but some pieces are taken from them.
     fn holds(&mut self, older: &[Piece]) -> bool {
         self.tried += 1;
-        (older.is_empty() || self.tried <= MAX_TRIED) && self.standing(older).as_ref() == Some(&self.goal)
+        if !older.is_empty() && self.tried > MAX_TRIED {
+            self.rules.new.give_up();
+            return false;
+        }
+        self.standing(older).as_ref() == Some(&self.goal)
     }
 
     fn standing(&self, older: &[Piece]) -> Option<Standing> {

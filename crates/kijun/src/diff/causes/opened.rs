@@ -1,6 +1,6 @@
 //! A world, opened: its rules ready to run, and of its evidence what the changes under question need.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -9,6 +9,7 @@ use kijun_eval::{Coverage, Population, Program};
 use kijun_findings::SubjectRef;
 use kijun_model::{KindId, Model, Subject};
 
+use super::younger::moved;
 use crate::Options;
 use crate::audit::{Prepared, coverage};
 use crate::context::Context;
@@ -22,11 +23,24 @@ pub(super) struct Opened<'a> {
     pub(super) cx: Context<'a>,
     /// By the number of the evidence.
     populations: RefCell<BTreeMap<usize, Rc<Population>>>,
+    /// Whether a search for the least ended without it.
+    gave_up: Cell<bool>,
 }
 
 impl<'a> Opened<'a> {
     pub(super) fn new(loaded: &'a Loaded, prepared: &'a Prepared) -> Option<Opened<'a>> {
-        Some(Opened { loaded, prepared, cx: prepared.context(loaded)?, populations: RefCell::default() })
+        let cx = prepared.context(loaded)?;
+        Some(Opened { loaded, prepared, cx, populations: RefCell::default(), gave_up: Cell::default() })
+    }
+
+    /// Notes that a search for the least ended without it.
+    pub(super) fn give_up(&self) {
+        self.gave_up.set(true);
+    }
+
+    /// Whether a search ended so since this was last asked.
+    pub(super) fn gave_up(&self) -> bool {
+        self.gave_up.take()
     }
 
     pub(super) fn prepare(loaded: &Loaded, options: Options) -> Option<Prepared> {
@@ -144,6 +158,21 @@ impl Evidence {
         Some(Evidence { number, sources, joined: members, coverage, subjects })
     }
 
+    /// The same with every day moved on by so many days.
+    pub(super) fn moved(&self, days: i32) -> Evidence {
+        Evidence {
+            number: self.number + MOVED,
+            sources: Sources::default(),
+            joined: self.joined.iter().map(|subject| moved(subject, days)).collect(),
+            coverage: self.coverage.clone(),
+            subjects: self
+                .subjects
+                .iter()
+                .map(|(name, subject)| (name.clone(), moved(subject, days)))
+                .collect(),
+        }
+    }
+
     pub(super) fn subject(&self, wanted: &SubjectRef) -> Option<&Subject> {
         self.subjects.get(wanted)
     }
@@ -168,6 +197,9 @@ impl Evidence {
         self.coverage.get(kind.index()).copied().unwrap_or_default()
     }
 }
+
+/// What the number of evidence whose days were moved has more: there are fewer worlds.
+const MOVED: usize = 1 << 16;
 
 /// The most general kind that a kind is a special case of.
 pub(super) fn root(model: &Model, kind: KindId) -> KindId {

@@ -25,7 +25,7 @@ pub(super) fn causes(between: &Between<'_>, change: &Change) -> Vec<Cause> {
             let part = name.rsplit_once('/').map(|(_, key)| key);
             measured::causes(between, name.split('/').next().unwrap_or_default(), part)
         }
-        (_, Factor::Date) => vec![dates::cause((between.old, None), (between.new, None), None)],
+        (_, Factor::Date) => vec![dates::cause(between.old, between.new, None)],
         (Matter::Conformance, Factor::Rules) => documents(between, change),
         (Matter::Citation, Factor::Rules) => {
             editions(between, &change.lineage.split(':').skip(1).collect::<Vec<_>>())

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kijun_eval::{Observation, Population, Scratch};
-use kijun_findings::{Altitude, Change, Level, Outcome, Side};
+use kijun_findings::{Altitude, Change, Finding, Level, Outcome, Side};
 use kijun_model::{KindId, Subject};
 
 use super::opened::Opened;
@@ -37,6 +37,8 @@ pub(super) struct Matter<'a> {
     pub(super) index: usize,
     pub(super) relatives: BTreeSet<usize>,
     findings: BTreeSet<String>,
+    /// The paths that its findings are about, in order.
+    about: Vec<Vec<String>>,
 }
 
 impl<'a> Matter<'a> {
@@ -45,12 +47,16 @@ impl<'a> Matter<'a> {
         let index = lineages(change).find_map(|lineage| opened.statement(lineage))?;
         let told = |side: &Side| side.told.as_ref().map(|told| told.finding.clone());
         let findings = told(&change.before).into_iter().chain(told(&change.after)).chain([change.id.clone()]);
-        Some(Matter { opened, index, relatives: opened.relatives(index), findings: findings.collect() })
+        let (relatives, findings) = (opened.relatives(index), findings.collect());
+        let sides = [&change.before, &change.after].into_iter().filter_map(|side| side.told.as_ref());
+        let about = sides.map(|told| in_order(told.evidence.iter().map(|seen| &*seen.path))).collect();
+        Some(Matter { opened, index, relatives, findings, about })
     }
 
     /// A statement by itself, whatever tells it.
     pub(super) fn of_statement(opened: &'a Opened<'a>, index: usize) -> Matter<'a> {
-        Matter { opened, index, relatives: BTreeSet::from([index]), findings: BTreeSet::new() }
+        let (relatives, findings) = (BTreeSet::from([index]), BTreeSet::new());
+        Matter { opened, index, relatives, findings, about: Vec::new() }
     }
 
     /// How it stands for a subject.
@@ -60,13 +66,23 @@ impl<'a> Matter<'a> {
         let bound = self.opened.program().bound(subject.kind);
         let outcome = bound.binary_search(&self.index).ok().map(|position| judged.outcomes[position]);
         let parts = judged.findings.iter().map(|draft| draft.parts());
-        let told = parts.filter(|(finding, _)| self.findings.contains(&finding.id));
+        let told = parts.filter(|(finding, evidence)| self.is_told_by(finding, evidence));
         let told = told.map(|(finding, evidence)| {
             let deciding = evidence.iter().map(|o| (o.subject.clone(), o.path.clone())).collect();
             let (level, altitude) = (finding.level, finding.altitude.clone());
             (finding.id.clone(), Told { level, altitude, deciding })
         });
         Standing { outcome, told: told.collect() }
+    }
+
+    /// Whether it is told by a finding: its own, or that of a statement beside it about the same values, where it does not bind itself.
+    fn is_told_by(&self, finding: &Finding, evidence: &[Observation]) -> bool {
+        let beside = || {
+            let mut relatives = self.relatives.iter().map(|&i| &self.opened.cx.sheets[i].lineage);
+            relatives.any(|lineage| *lineage == finding.lineage)
+                && self.about.contains(&in_order(evidence.iter().map(|seen| &*seen.path)))
+        };
+        self.findings.contains(&finding.id) || beside()
     }
 
     /// The evidence that decides it for a subject.
@@ -76,6 +92,12 @@ impl<'a> Matter<'a> {
         }
         self.opened.program().deciding(self.opened.model(), population, subject, self.index)
     }
+}
+
+fn in_order<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
+    let mut paths: Vec<String> = paths.map(str::to_owned).collect();
+    paths.sort();
+    paths
 }
 
 /// The lineages by which a matter may be known, the newest first.

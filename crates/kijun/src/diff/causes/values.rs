@@ -1,21 +1,24 @@
 //! Which values of the evidence made a finding change: the least part of the newer evidence that, put into the older, makes the
 //! matter stand as in the newer.
 
+mod beside;
+mod seen;
+mod together;
 mod trial;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use kijun_diag::{Place, Sources};
 use kijun_eval::Coverage;
 use kijun_findings::{Cause, Found, SubjectRef};
 use kijun_model::{KindId, Subject};
 
-use super::cells::{Leaf, alike, leaves};
+use super::cells::{Leaf, Sort, leaves};
 use super::opened::{Evidence, named, root};
-use super::reads;
 use super::standing::Matter;
 use crate::words::location;
+use beside::Other;
+pub(super) use seen::Seen;
 use trial::Trial;
 
 /// How many values are named where none can be shown to matter.
@@ -29,19 +32,14 @@ pub(super) struct Values<'a> {
     was: &'a Subject,
     is: &'a Subject,
     own: Vec<Leaf>,
+    /// What decided in the older evidence, and in the newer.
+    seen: [Seen; 2],
     /// Whether the evidence was taken again in time: that this was done is nothing new.
     renewed: bool,
+    /// The most general kinds that are joined.
+    kinds: BTreeSet<KindId>,
     others: Vec<Other>,
-}
-
-/// Other subjects of one key, where they differ.
-struct Other {
-    /// Whether it has to do with the subject: one names the other, or they name the same.
-    is_near: bool,
-    was: Vec<Subject>,
-    is: Vec<Subject>,
-    /// Where there is one on each side, how they differ.
-    leaves: Vec<Leaf>,
+    by_day: bool,
 }
 
 /// Something of the newer evidence.
@@ -97,113 +95,115 @@ pub(super) fn source(kind: &str, [before, after]: [bool; 2]) -> Cause {
 }
 
 impl<'a> Values<'a> {
-    fn new(
+    pub(super) fn new(
         matter: &'a Matter<'a>,
-        Sides { old, new, aged }: Sides<'a>,
+        sides: Sides<'a>,
         was: &'a Subject,
         is: &'a Subject,
     ) -> Values<'a> {
+        let Sides { old, new, aged } = sides;
         let own = leaves(matter.opened.model(), was, is);
-        let mut values = Values { matter, old, new, was, is, own, renewed: false, others: Vec::new() };
-        values.renewed = aged && !is_stale(matter, new, is);
-        values.others = values.differing();
-        values
+        let seen = [Seen::of(matter, old, was), Seen::of(matter, new, is)];
+        let renewed = aged && !seen[1].is_stale;
+        let kinds = beside::kinds(matter);
+        let others = beside::differing(matter, &kinds, sides, [was, is]);
+        Values { matter, old, new, was, is, own, seen, renewed, kinds, others, by_day: false }
     }
 
-    /// The kinds that the statement, or one beside it, joins.
-    fn joined(&self) -> BTreeSet<KindId> {
-        let model = self.matter.opened.model();
-        let mut reads = BTreeSet::new();
-        for &relative in &self.matter.relatives {
-            let statement = model.statement(self.matter.opened.cx.sheets[relative].statement);
-            let subjects = model.clause(statement.clause).subjects.as_ref();
-            let guards = subjects.and_then(|s| s.filter.as_ref()).into_iter().chain(&statement.when);
-            guards.chain([&statement.requirement]).for_each(|expr| reads.extend(model.reads_of(expr)));
-        }
-        reads::joined(model, &reads)
+    /// Of several that do as well, what came first is told.
+    pub(super) fn by_day(self) -> Values<'a> {
+        Values { by_day: true, ..self }
     }
 
-    /// The other subjects that are joined and differ, those that have to do with the subject first.
-    fn differing(&self) -> Vec<Other> {
-        let model = self.matter.opened.model();
-        let kinds = self.joined();
-        let mut others: BTreeMap<(KindId, &Arc<str>), [Vec<&Subject>; 2]> = BTreeMap::new();
-        for (side, evidence) in [self.old, self.new].into_iter().enumerate() {
-            let joined = evidence.joined.iter().filter(|s| kinds.contains(&root(model, s.kind)));
-            for subject in joined.filter(|s| (s.kind, &s.key) != (self.is.kind, &self.is.key)) {
-                others.entry((subject.kind, &subject.key)).or_default()[side].push(subject);
-            }
-        }
-        let same = |[was, is]: &[Vec<&Subject>; 2]| {
-            was.len() == is.len() && was.iter().zip(is).all(|(was, is)| alike(was, is))
-        };
-        let owned = |side: &[&Subject]| side.iter().map(|s| (*s).clone()).collect::<Vec<Subject>>();
-        let differing = others.values().filter(|sides| !same(sides));
-        let texts = texts(self.was).chain(texts(self.is)).collect::<BTreeSet<&str>>();
-        let is_near = |s: &&Subject| self::texts(s).any(|text| texts.contains(text));
-        let mut differing: Vec<Other> = differing
-            .map(|[was, is]| Other {
-                is_near: was.iter().chain(is).any(is_near),
-                leaves: match (&was[..], &is[..]) {
-                    ([was], [is]) => leaves(model, was, is),
-                    _ => Vec::new(),
-                },
-                was: owned(was),
-                is: owned(is),
-            })
-            .collect();
-        differing.sort_by_key(|other| !other.is_near);
-        differing
+    /// The least values that have to be newer; `None` where nothing is enough.
+    pub(super) fn leaves(&self) -> Option<Vec<Leaf>> {
+        let chosen = self.chosen()?;
+        Some(chosen.iter().filter_map(|&piece| self.leaf(piece)).cloned().collect())
     }
 
-    /// Everything that differs, what has been seen to decide first.
+    /// Everything that differs: what decided first, then what has to do with the subject.
     fn pieces(&self) -> Vec<Piece> {
         let model = self.matter.opened.model();
-        let decided = |evidence: &Evidence, subject: &Subject| {
-            let population = self.matter.opened.population(evidence);
-            self.matter.deciding(&population, subject).into_iter().map(|seen| seen.path)
-        };
-        let paths: BTreeSet<String> = decided(self.old, self.was).chain(decided(self.new, self.is)).collect();
-        let mut own: Vec<usize> = (0..self.own.len()).filter(|&i| !self.goes_along(i)).collect();
-        own.sort_by_key(|&i| !paths.contains(&self.own[i].path));
+        let own = (0..self.own.len()).filter(|&i| !self.goes_along(i)).map(Piece::Own);
         let kinds = (0..model.kinds.len()).map(KindId::from_index);
         let covered = kinds.filter(|&kind| self.old.coverage(kind) != self.new.coverage(kind));
-        let joined = self.joined();
-        let covered = covered.filter(|&kind| joined.contains(&root(model, kind)));
+        let covered = covered.filter(|&kind| self.kinds.contains(&root(model, kind)));
         let others = (0..self.others.len()).map(Piece::Other);
-        own.into_iter().map(Piece::Own).chain(covered.map(Piece::Coverage)).chain(others).collect()
+        let mut pieces: Vec<Piece> = own.chain(covered.map(Piece::Coverage)).chain(others).collect();
+        pieces.sort_by(|&one, &other| self.rank(one).cmp(&self.rank(other)));
+        pieces
+    }
+
+    /// The subject's own first, those that decided before the others; then other subjects, in the same way.
+    fn rank(&self, piece: Piece) -> (bool, bool, bool, Option<&str>) {
+        let is_other = matches!(piece, Piece::Other(_) | Piece::Part(..));
+        let day = self.leaf(piece).filter(|_| self.by_day).map(|leaf| match &leaf.after {
+            Found::Value(day) => day.as_str(),
+            _ => "",
+        });
+        (is_other, !self.has_decided(piece), !self.is_near(piece), day)
+    }
+
+    fn has_decided(&self, piece: Piece) -> bool {
+        (0..2).any(|side| self.decided(piece, side))
+    }
+
+    fn is_near(&self, piece: Piece) -> bool {
+        match piece {
+            Piece::Other(i) | Piece::Part(i, _) => self.others[i].is_near,
+            Piece::Own(_) | Piece::Coverage(_) => true,
+        }
+    }
+
+    /// Whether something decided in the older evidence, or in the newer.
+    fn decided(&self, piece: Piece, side: usize) -> bool {
+        let seen = &self.seen[side];
+        match piece {
+            Piece::Own(i) => seen.has(None, &self.own[i]),
+            Piece::Part(i, j) => seen.has(Some(&self.others[i].joined), &self.others[i].leaves[j]),
+            Piece::Other(i) => seen.names(&self.others[i].joined),
+            Piece::Coverage(_) => true,
+        }
     }
 
     fn causes(&self) -> Vec<Cause> {
+        // Where nothing else has to change, it was that the evidence was taken again.
+        let renewed = (0..self.own.len()).filter(|&i| self.goes_along(i)).map(Piece::Own);
+        match self.chosen() {
+            Some(chosen) if !chosen.is_empty() => self.tell(&self.together(chosen)),
+            Some(_) if self.renewed => self.tell(&renewed.collect::<Vec<_>>()),
+            _ => self.named(),
+        }
+    }
+
+    /// The least that has to be newer, sought among what decided, then among what has to do with the subject, then among everything.
+    fn chosen(&self) -> Option<Vec<Piece>> {
+        let mut trial = Trial::of(self);
         let goal = self.matter.standing(&self.matter.opened.population(self.new), self.is);
-        let mut trial = Trial::of(self, goal);
-        let pieces = self.pieces();
-        let is_near = |piece: &Piece| !matches!(piece, Piece::Other(i) if !self.others[*i].is_near);
-        let near: Vec<Piece> = pieces.iter().copied().filter(is_near).collect();
-        let Some(chosen) = trial.least(&near).or_else(|| trial.least(&pieces)) else {
-            return self.named(&pieces);
-        };
-        // What is in the other subjects that matter.
-        let parts = chosen.iter().flat_map(|&piece| match piece {
+        let all = self.pieces();
+        let decided: Vec<Piece> = all.iter().copied().filter(|&piece| self.has_decided(piece)).collect();
+        let near: Vec<Piece> = all.iter().copied().filter(|&piece| self.is_near(piece)).collect();
+        let chosen = [decided, near, all].iter().find_map(|pieces| trial.least(pieces, &goal))?;
+        let mut parts: Vec<Piece> = chosen.iter().flat_map(|&piece| self.parts(piece)).collect();
+        parts.sort_by(|&one, &other| self.rank(one).cmp(&self.rank(other)));
+        Some(trial.least(&parts, &goal).unwrap_or(chosen))
+    }
+
+    /// Another subject as the values that differ of it.
+    fn parts(&self, piece: Piece) -> Vec<Piece> {
+        match piece {
             Piece::Other(i) if !self.others[i].leaves.is_empty() => {
                 (0..self.others[i].leaves.len()).map(|j| Piece::Part(i, j)).collect()
             }
             other => vec![other],
-        });
-        let parts: Vec<Piece> = parts.collect();
-        let chosen = trial.least(&parts).unwrap_or(chosen);
-        // Where nothing else has to change, it was that the evidence was taken again.
-        let renewed = (0..self.own.len()).filter(|&i| self.goes_along(i)).map(Piece::Own);
-        match chosen.is_empty() {
-            true if self.renewed => self.tell(&renewed.collect::<Vec<_>>()),
-            true => self.named(&pieces),
-            false => self.tell(&chosen),
         }
     }
 
-    /// Where no least part was found: what decides on either side and differs; else the first few of what differs.
-    fn named(&self, pieces: &[Piece]) -> Vec<Cause> {
-        self.tell(&pieces.iter().copied().take(MAX_NAMED).collect::<Vec<_>>())
+    /// Where no least part was found: the first few of what differs, what decided first.
+    fn named(&self) -> Vec<Cause> {
+        self.matter.opened.give_up();
+        let parts = self.pieces().into_iter().flat_map(|piece| self.parts(piece));
+        self.tell(&parts.take(MAX_NAMED).collect::<Vec<_>>())
     }
 
     fn tell(&self, pieces: &[Piece]) -> Vec<Cause> {
@@ -241,33 +241,15 @@ impl<'a> Values<'a> {
     }
 
     fn value(&self, leaf: &Leaf, subject: Option<SubjectRef>) -> Cause {
-        if !leaf.path.is_empty() || subject.is_some() {
-            return value(leaf, subject, self.old, self.new);
-        }
-        let before = taken(self.matter, self.old, self.was, &leaf.before);
-        let after = taken(self.matter, self.new, self.is, &leaf.after);
-        value(&Leaf { before, after, ..leaf.clone() }, None, self.old, self.new)
+        let own = subject.is_none();
+        let leaf = leaf.of_age([0, 1].map(|side: usize| own && self.seen[side].is_stale));
+        value(&leaf, subject, self.old, self.new)
     }
 
     /// Whether a value of the subject is taken from the newer evidence in any case.
     fn goes_along(&self, leaf: usize) -> bool {
-        self.renewed && self.own[leaf].path.is_empty()
+        self.renewed && self.own[leaf].sort == Sort::Taken
     }
-}
-
-/// The day on which evidence was taken; and that it is too long ago, where that decides.
-pub(super) fn taken(matter: &Matter<'_>, evidence: &Evidence, subject: &Subject, found: &Found) -> Found {
-    match found {
-        Found::Value(day) if is_stale(matter, evidence, subject) => Found::Stale(day.clone()),
-        other => other.clone(),
-    }
-}
-
-/// Whether it matters that the evidence was taken too long ago, or nobody knows when.
-fn is_stale(matter: &Matter<'_>, evidence: &Evidence, subject: &Subject) -> bool {
-    let deciding = matter.deciding(&matter.opened.population(evidence), subject);
-    let stale = |found: &_| matches!(found, kijun_eval::Found::Stale | kijun_eval::Found::Undated);
-    deciding.iter().any(|seen| stale(&seen.found))
 }
 
 /// What a subject is known by, and what it names.
