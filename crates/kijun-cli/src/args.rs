@@ -37,6 +37,8 @@ pub(crate) struct Common {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Write a project to begin with
+    Init(InitArgs),
     /// Judge the evidence against the documents in force
     Audit(AuditArgs),
     /// Read rules, documents, manifest and mappings, and say what is wrong with them
@@ -63,6 +65,10 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
     /// Sign a run record, or make a key to sign with
     Sign(SignArgs),
+    /// Print what a shell needs to complete commands and options
+    Completions(CompletionsArgs),
+    /// Write the manual pages of all commands into a folder
+    Man(ManArgs),
 }
 
 /// `kijun audit`
@@ -104,6 +110,41 @@ pub(crate) struct AuditArgs {
     /// Show every finding's chain and evidence, not only the first of each statement
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// `kijun init`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct InitArgs {
+    /// The folder of the project; otherwise the current one
+    pub(crate) folder: Option<PathBuf>,
+    /// What to begin with
+    #[arg(long, default_value = "minimal", value_name = "TEMPLATE")]
+    pub(crate) template: TemplateArg,
+}
+
+/// A project to begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TemplateArg {
+    /// One standard, its tests, two servers
+    Minimal,
+    /// A government's standard, a ministry's, a procedure; units, people, servers
+    #[value(alias = "moj")]
+    Ministry,
+}
+
+/// `kijun completions`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// `kijun man`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ManArgs {
+    /// The folder to write into; it is made if it is not there
+    #[arg(long, short, value_name = "DIR")]
+    pub(crate) output: PathBuf,
 }
 
 /// `kijun test`

@@ -7,6 +7,8 @@ mod diff;
 mod explain;
 mod follow_up;
 mod graph;
+mod init;
+mod manual;
 mod pdf;
 mod questionnaire;
 mod report;
@@ -36,6 +38,9 @@ pub(crate) fn run(args: &Args) -> Exit {
     let cx = Cx { common: &args.common, catalogue };
     match &args.command {
         Command::Audit(audit) => audit::run(&cx, audit),
+        Command::Init(init) => init::run(&cx, init),
+        Command::Completions(completions) => manual::completions(&cx, completions),
+        Command::Man(man) => manual::pages(&cx, man),
         Command::Check(check) => check::run(&cx, check),
         Command::Test(test) => test::run(&cx, test),
         Command::Conform(conform) => conform::run(&cx, conform),

@@ -20,6 +20,8 @@ mod follow_up;
 mod formats;
 #[path = "cli/impact.rs"]
 mod impact;
+#[path = "cli/init.rs"]
+mod init;
 #[path = "cli/records.rs"]
 mod records;
 #[path = "cli/renderings.rs"]

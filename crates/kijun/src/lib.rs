@@ -45,6 +45,7 @@ mod explain;
 mod graph;
 mod report;
 
+mod init;
 mod testing;
 
 mod complaints;
@@ -62,6 +63,7 @@ pub use explain::{
     citations, documents, exception, explain, is_measure, kind, measures, names, provisions,
 };
 pub use graph::{Notation, graph};
+pub use init::Template;
 pub use inputs::{Elsewise, KeepError, Places, Restored, STORE, keep, restore, restore_from};
 pub use load::{Loaded, load, load_both, load_rules};
 pub use outlook::outlook;

@@ -89,6 +89,8 @@ const FENCES: &[Fence] = &[
     Fence { name: "cargo_metadata", only: &["xtask"], in_tests: false },
     Fence { name: "calamine", only: &["kijun-evidence"], in_tests: true },
     Fence { name: "clap", only: &["kijun-cli"], in_tests: false },
+    Fence { name: "clap_complete", only: &["kijun-cli"], in_tests: false },
+    Fence { name: "clap_mangen", only: &["kijun-cli"], in_tests: false },
     Fence { name: "csv", only: &["kijun-evidence"], in_tests: false },
     Fence { name: "ed25519-dalek", only: &["kijun"], in_tests: false },
     Fence { name: "encoding_rs", only: &["kijun-evidence"], in_tests: false },

@@ -283,3 +283,10 @@ follow-up-column-objection = remark on the claim
 follow-up-column-how = how it stands
 follow-up-column-response = response
 follow-up-no-response = Nobody has answered any of them.
+
+init-taken = { $path } is there already
+init-nothing-written = nothing was written; choose another folder.
+init-next = Next:
+    kijun check{ $project }
+    kijun test{ $project }
+    kijun audit{ $project }

@@ -238,3 +238,10 @@ follow-up-column-objection = 回答への所見
 follow-up-column-how = 状況の説明
 follow-up-column-response = 回答
 follow-up-no-response = 今回の監査には、前回の指摘への回答が1件もありません
+
+init-taken = { $path } は既にあります
+init-nothing-written = 何も書き出していません。別のフォルダを指定してください。
+init-next = 次に：
+    kijun check{ $project }
+    kijun test{ $project }
+    kijun audit{ $project }
