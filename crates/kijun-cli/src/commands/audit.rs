@@ -30,9 +30,12 @@ fn judged(cx: &Cx<'_>, args: &AuditArgs) -> Result<Exit, Exit> {
     let options = Options { as_of, threads: args.threads.map(usize::from) };
     let baseline = baseline::read(cx, args)?;
     let loaded = cx.load()?;
+    // Rules, manifest and key are known before anything is judged; which files are evidence, only then.
+    write::spares(cx, args, &loaded, &loaded.inputs)?;
     let Some(audit) = kijun::audit(&loaded, options) else {
         return Err(not_begun(cx, args.format, &loaded).max(Exit::BadInput));
     };
+    write::spares(cx, args, &loaded, &audit.record.inputs)?;
     if args.format == Format::Human {
         cx.diagnostics(&loaded, &audit.sources, &audit.diagnostics);
     }

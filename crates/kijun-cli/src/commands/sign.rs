@@ -23,12 +23,13 @@ pub(crate) fn run(cx: &Cx<'_>, args: &SignArgs) -> Exit {
 }
 
 fn of_file(cx: &Cx<'_>, run: &Path, key: &Path, output: Option<&Path>) -> Result<(), Exit> {
-    let key = PrivateKey::read(cx, key)?;
+    let (key, to) = (PrivateKey::read(cx, key)?, output.map_or_else(|| beside(run), Path::to_path_buf));
+    cx.spares(Some(&to), &[run.to_path_buf(), key.path.clone()])?;
     // What is signed is a record that can be used.
     kijun::read_record(run, None).map_err(|error| runs::no_record(cx, run, error))?;
     let bytes = std::fs::read(run)
         .map_err(|error| runs::no_record(cx, run, kijun::RecordError::Unreadable(error.to_string())))?;
-    key.sign(cx, &bytes, &output.map_or_else(|| beside(run), Path::to_path_buf))
+    key.sign(cx, &bytes, &to)
 }
 
 /// Where the signature of a record is, if nobody says.

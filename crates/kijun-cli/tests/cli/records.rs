@@ -243,3 +243,24 @@ fn a_year_is_chained_to_the_year_before_by_digest() {
     assert_ne!(of(&ran, "chain"), "holds", "{}", ran.out);
     assert_ne!(ran.code, 0, "{}", ran.whole());
 }
+
+#[test]
+fn a_signature_is_not_written_over_its_record_or_key() {
+    let folder = audited();
+    let before = held(folder.path());
+    for output in ["run.json", "./run.json", "k.pem"] {
+        let ran = kijun(folder.path(), &["sign", "run.json", "--key", "k.pem", "-o", output]);
+        assert_eq!((ran.code, held(folder.path()) == before), (2, true), "{output}: {}", ran.whole());
+    }
+}
+
+#[test]
+fn an_audit_that_may_not_write_its_record_prints_no_findings() {
+    let folder = audited();
+    let before = held(folder.path());
+    for output in ["kijun.yaml", "rules/a.kijun", "evidence/a.yaml", "k.pem"] {
+        let ran = kijun(folder.path(), &["audit", "-o", output, "--sign", "k.pem"]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{output}: {}", ran.whole());
+        assert!(held(folder.path()) == before, "{output}");
+    }
+}

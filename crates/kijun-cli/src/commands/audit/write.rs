@@ -3,13 +3,27 @@
 use std::path::Path;
 
 use kijun::{KeepError, Loaded};
-use kijun_findings::RunRecord;
+use kijun_findings::{InputFile, RunRecord};
 
 use super::{Told, baseline};
 use crate::args::AuditArgs;
 use crate::commands::Cx;
 use crate::commands::sign::{PrivateKey, beside};
 use crate::exit::Exit;
+
+/// Whether neither the record nor its signature would be written over a file that was read; says so if one would.
+pub(super) fn spares(
+    cx: &Cx<'_>,
+    args: &AuditArgs,
+    loaded: &Loaded,
+    inputs: &[InputFile],
+) -> Result<(), Exit> {
+    let Some(path) = &args.output else { return Ok(()) };
+    let read: Vec<_> =
+        inputs.iter().map(|file| loaded.root.join(&file.path)).chain(args.sign.clone()).collect();
+    cx.spares(Some(path), &read)?;
+    args.sign.as_ref().map_or(Ok(()), |_| cx.spares(Some(&beside(path)), &read))
+}
 
 /// Writes the record, where one is asked for and it may take the place of what is there: after its inputs, so that where it is
 /// they are, and before its signature.
@@ -22,12 +36,6 @@ pub(super) fn record(
 ) -> Result<Exit, Exit> {
     let Some(path) = &args.output else { return Ok(Exit::Fine) };
     let record = &told.audit.record;
-    let read: Vec<_> =
-        record.inputs.iter().map(|file| loaded.root.join(&file.path)).chain(args.sign.clone()).collect();
-    cx.spares(Some(path), &read)?;
-    if key.is_some() {
-        cx.spares(Some(&beside(path)), &read)?;
-    }
     if told.held.is_some_and(|held| !baseline::may_write(cx, args, held, record)) {
         return Ok(Exit::Findings);
     }
