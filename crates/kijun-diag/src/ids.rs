@@ -270,10 +270,40 @@ ids! {
     Warning CONFORM_LEVEL_WITHOUT_TEXT = "conform/level-without-text";
 
     // lint: what is probably not meant.
+    Warning CIRCULAR_COMPENSATION = "lint/circular-compensation";
+    Warning COUNT_FOR_SOME = "lint/count-for-some";
+    Warning DOUBLE_NEGATION = "lint/double-negation";
+    Warning EXACT_AGE = "lint/exact-age";
+    Warning EXPIRED_EXCEPTION = "lint/expired-exception";
+    Warning HALF_ANCHORED = "lint/half-anchored";
+    Warning LISTED_TWICE = "lint/listed-twice";
+    Warning MISSING_WAS = "lint/missing-was";
+    Warning NEVER_FALSE = "lint/never-false";
+    Warning NEVER_TRUE = "lint/never-true";
+    Warning REDUNDANT_CONDITION = "lint/redundant-condition";
+    Warning REPEATED_STATEMENT = "lint/repeated-statement";
+    Warning RETROACTIVE_EXCEPTION = "lint/retroactive-exception";
+    Warning SAME_BRANCHES = "lint/same-branches";
+    Warning SAME_OPERANDS = "lint/same-operands";
+    Warning SELF_APPROVAL = "lint/self-approval";
+    Warning SHADOWED_NAME = "lint/shadowed-name";
+    Warning UNASSIGNED_CLAUSE = "lint/unassigned-clause";
+    Warning UNDATED_CITATION = "lint/undated-citation";
     Warning UNEXPLAINED_ALLOW = "lint/unexplained-allow";
+    Warning UNEXPLAINED_EXPECTATION = "lint/unexplained-expectation";
+    Warning UNGUARDED_DIVISOR = "lint/unguarded-divisor";
     Warning UNGUARDED_OPTIONAL = "lint/unguarded-optional";
     Warning UNKNOWN_LINT = "lint/unknown-lint";
+    Warning UNREACHABLE_CONDITION = "lint/unreachable-condition";
+    Warning UNTESTED_STATEMENT = "lint/untested-statement";
     Warning UNUSED_ALLOW = "lint/unused-allow";
+    Warning UNUSED_ARGUMENT = "lint/unused-argument";
+    Warning UNUSED_BINDER = "lint/unused-binder";
+    Warning UNUSED_DEFINITION = "lint/unused-definition";
+    Warning UNUSED_PARAMETER = "lint/unused-parameter";
+    Warning UNUSED_ROLE = "lint/unused-role";
+    Warning UNUSED_TERM = "lint/unused-term";
+    Warning UNUSED_TYPE = "lint/unused-type";
 
     // test: rules that do not do what their tests expect.
     Error TEST_NOBODY = "test/nobody";

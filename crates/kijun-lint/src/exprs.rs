@@ -1,6 +1,6 @@
 //! The expressions of the rules, each with what is known where it is asked.
 
-use kijun_model::{Clause, Expr, Statement};
+use kijun_model::{Clause, Expr, MessagePart, Model, Statement};
 
 use crate::Cx;
 
@@ -56,4 +56,38 @@ fn filter(clause: &Clause) -> impl Iterator<Item = &Expr> {
 
 fn bare(expr: &Expr) -> Asked<'_> {
     Asked { expr, given: Vec::new() }
+}
+
+/// Every expression of all rules, what messages show among them, with every expression inside.
+pub(crate) fn every(model: &Model) -> Vec<&Expr> {
+    let mut open: Vec<&Expr> = Vec::new();
+    open.extend(model.clauses.iter().flat_map(filter));
+    for statement in &model.statements {
+        open.push(&statement.requirement);
+        open.extend(&statement.when);
+        open.extend(statement.messages.iter().flat_map(|(_, parts)| parts).filter_map(shown));
+    }
+    let excepted = model.exceptions.iter().filter_map(|exception| exception.subjects.as_ref());
+    open.extend(excepted.flat_map(|subjects| &subjects.filter));
+    open.extend(model.measures.iter().flat_map(|measure| measure.expressions()));
+    open.extend(model.defines.iter().map(|define| &define.body));
+    open.extend(model.tests.iter().flat_map(|test| &test.expect).flat_map(|expect| &expect.because));
+    inside(open)
+}
+
+/// Some expressions and all that are inside of them.
+pub(crate) fn inside(mut open: Vec<&Expr>) -> Vec<&Expr> {
+    let mut all = Vec::new();
+    while let Some(expr) = open.pop() {
+        all.push(expr);
+        open.extend(expr.children());
+    }
+    all
+}
+
+fn shown(part: &MessagePart) -> Option<&Expr> {
+    match part {
+        MessagePart::Expr(expr) => Some(expr),
+        MessagePart::Text(_) => None,
+    }
 }

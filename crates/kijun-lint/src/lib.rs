@@ -7,7 +7,9 @@
 mod cx;
 mod lint;
 
+mod conditions;
 mod exprs;
+mod written;
 
 mod allow;
 mod run;
@@ -20,6 +22,6 @@ mod rules;
 pub use cx::Cx;
 pub use fix::{Fixed, apply};
 pub use lint::{Cost, Fixable, Group, Level, Lint};
-pub use page::{PREAMBLE, page};
+pub use page::{PREAMBLE, files, page};
 pub use rules::LINTS;
 pub use run::{find, lint};

@@ -22,20 +22,30 @@ pub fn page(lint: &Lint) -> String {
         Fixable::Safely => "`--fix`",
         Fixable::Unsafely => "`--unsafe-fixes`",
     };
-    let (example, instead) = (shown(lint.example), shown(lint.instead));
+    let (example, instead) = (fenced(lint.example), fenced(lint.instead));
     format!(
         "## {id}\n\n{summary}\n\nGroup `{}`, level {level}, fix: {fix}.\n\n\
          ### What it does\n\n{what}\n\n### Why it matters\n\n{why}\n\n\
-         ### Example\n\n```kijun\n{example}```\n\n### Instead\n\n```kijun\n{instead}```\n",
+         ### Example\n\n{example}\n### Instead\n\n{instead}",
         group.name()
     )
 }
 
-/// An example without its marks.
-fn shown(example: &str) -> String {
-    example
-        .trim_start_matches('\n')
-        .lines()
-        .map(|line| format!("{}\n", line.trim_end().trim_end_matches("#~").trim_end()))
-        .collect()
+/// The files of an example, which a line `--- NAME` parts: the name of each after the first, and its text.
+pub fn files(example: &str) -> impl Iterator<Item = (Option<&str>, &str)> {
+    let mut parts = example.trim_start_matches('\n').split("--- ");
+    let first = parts.next().map(|text| (None, text));
+    first
+        .into_iter()
+        .chain(parts.filter_map(|part| part.split_once('\n')).map(|(name, text)| (Some(name), text)))
+}
+
+/// An example without its marks, each file in a fence of its own.
+fn fenced(example: &str) -> String {
+    let fence = |(name, text): (Option<&str>, &str)| {
+        let info = name.map_or_else(String::new, |name| format!(" file={name}"));
+        let lines = text.lines().map(|line| line.trim_end().trim_end_matches("#~").trim_end());
+        format!("```kijun{info}\n{}```\n", lines.map(|line| format!("{line}\n")).collect::<String>())
+    };
+    files(example).map(fence).collect::<Vec<_>>().join("\n")
 }

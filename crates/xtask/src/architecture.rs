@@ -42,7 +42,7 @@ const CRATES: &[Row] = &[
     Row {
         name: "kijun-lint",
         may: &["kijun-conform", "kijun-diag", "kijun-model", "kijun-standards", "kijun-syntax"],
-        tests: &["kijun-eval"],
+        tests: &["kijun-eval", "kijun-testkit"],
     },
     Row { name: "kijun-report", may: &["kijun-diag", "kijun-findings"], tests: &["kijun-testkit"] },
     Row {

@@ -1,8 +1,98 @@
 # What is probably not meant in rules that can be read.
 
+lint-circular-compensation = `{$id}` is made up for by what it excuses from
+    .label = not demanded while the exception holds
+    .help = name a provision that is still kept, or take `compensated by` away.
+
+lint-count-for-some = this count only asks for `{$word}`
+    .label = counted only to see whether there is one
+    .help = write `{$word} … : …`.
+
+lint-double-negation = `{$said}` stands before what is itself denied
+    .label = denied twice
+    .help = say what is demanded without `not`.
+
+lint-exact-age = an age is compared exactly: it holds on a single day
+    .label = true on one day only
+    .help = write `<=` or `>=`.
+
+lint-expired-exception = this exception ended on {$until}, before the audit date {$today}
+    .label = excuses nobody any more
+    .help = have it approved anew with a later `until`, or take it out once the departure is put right.
+
+lint-half-anchored = in {$pattern} `^` holds of the first alternative only, and `$` of the last
+    .label = anchored at one end each
+    .help = put the alternatives in a group: `^(?:…|…)$`.
+
+lint-listed-twice = `{$member}` stands twice in this set
+    .label = says nothing new
+    .first = here first
+    .help = take it out, or write the member that was meant.
+
+lint-missing-was = this clause has the words of `{$before}` and does not say that it continues it
+    .label = a new provision to all who follow it by number
+    .before = the same words
+    .help = write `was {$before}`.
+
+lint-never-false = this condition cannot be false, whatever the evidence says
+    .label = leaves nobody out
+    .help = check the bound, the members and the direction of the comparison.
+
+lint-never-true = this condition cannot be true, whatever the evidence says
+    .label = holds of nobody
+    .help = check the bound, the members and the direction of the comparison; of two that exclude each other, `or` may be meant.
+
+lint-redundant-condition = this condition follows from what is asked beside it
+    .label = true already
+    .given = says it already
+    .help = take it out, or write the condition that was meant.
+
+lint-repeated-statement = the document says this already
+    .label = the same of the same subjects, with the same force
+    .first = here first
+    .help = take one of the two out; `see` refers to the other.
+
+lint-retroactive-exception = this exception begins on {$from}, and was approved on {$on}
+    .label = begins before it was approved
+    .help = let it begin on the day of its approval.
+
+lint-same-branches = both branches of this `if` are the same
+    .label = the condition changes nothing
+    .condition = decides nothing
+    .help = write what was meant for one of them, or leave the `if` out.
+
+lint-same-operands = `{$operand}` stands on both sides
+    .label = the same on either side
+    .help = write what was meant for one of them.
+
+lint-self-approval = `{$role}` approved an exception from `{$clause}`, for which the same role or a superior answers
+    .label = approved by whom it excuses
+    .clause = who answers for it
+    .help = have it approved by a role above, and name that with `exceptions by`.
+
+lint-shadowed-name = `{$name}` is also the name of something else here
+    .label = hides the other `{$name}`
+    .help = give the element another name.
+
+lint-unassigned-clause = `{$clause}` binds, and nobody answers for it
+    .label = no `by`
+    .help = name the role with `by`, here or in the section.
+
+lint-undated-citation = `{$name}` is named without its edition
+    .label = which edition is not said
+    .help = write `{$name}@DATE`.
+
 lint-unexplained-allow = this allowance does not say why
     .label = allowed without a reason
     .help = write `because "…"` behind it.
+
+lint-unexplained-expectation = this test does not say because of what
+    .label = holds whatever the reason
+    .help = write `because` and the field that makes it so.
+
+lint-unguarded-divisor = `{$divisor}` may be zero, and nothing asks whether it is
+    .label = unknown where it is zero
+    .help = ask `{$divisor} > 0` first: in `where`, in `when`, or with `and`.
 
 lint-unguarded-optional = `{$field}` may be absent, and nothing asks whether it is there
     .label = unknown where it is absent
@@ -13,6 +103,43 @@ lint-unknown-lint = there is no lint `{$name}`
     .label = allows nothing
     .help = `kijun explain lint/NAME` explains a lint; the manual lists them all.
 
+lint-unreachable-condition = this condition is ruled out by what stands around it
+    .label = never true here
+    .given = rules it out
+    .help = check both conditions.
+
+lint-untested-statement = no test expects anything of this statement
+    .label = not tested
+    .help = write a `test` that expects `pass`, and one that expects `fail`.
+
 lint-unused-allow = `{$name}` finds nothing here
     .label = allowed in vain
     .help = take the name out of the comment.
+
+lint-unused-argument = the definition does not use `{$name}`
+    .label = changes nothing
+    .help = use it, or take it out.
+
+lint-unused-binder = nothing is asked of `{$name}`
+    .label = the same of every element
+    .help = ask something of `{$name}`.
+
+lint-unused-definition = nothing uses the definition `{$name}`
+    .label = never called
+    .help = call it where it was meant, or take it out.
+
+lint-unused-parameter = no rule refers to `${$name}`
+    .label = chosen for nothing
+    .help = refer to it where the value was meant, or take it out.
+
+lint-unused-role = nothing names the role `{$name}`
+    .label = has no duty
+    .help = name it with `by` where it answers for something, or take it out.
+
+lint-unused-term = no text uses “{$words}”
+    .label = defined for no text
+    .help = use the term in the text, or take it out.
+
+lint-unused-type = no field is of `{$name}`
+    .label = no evidence can hold it
+    .help = give a field this type, or take it out.
