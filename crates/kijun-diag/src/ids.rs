@@ -276,6 +276,8 @@ ids! {
     Warning EXACT_AGE = "lint/exact-age";
     Warning EXPIRED_EXCEPTION = "lint/expired-exception";
     Warning HALF_ANCHORED = "lint/half-anchored";
+    Warning IMPLIES_FOR_WHEN = "lint/implies-for-when";
+    Warning LASTING_ANSWER = "lint/lasting-answer";
     Warning LISTED_TWICE = "lint/listed-twice";
     Warning MISSING_WAS = "lint/missing-was";
     Warning NEVER_FALSE = "lint/never-false";
@@ -294,6 +296,7 @@ ids! {
     Warning UNGUARDED_DIVISOR = "lint/unguarded-divisor";
     Warning UNGUARDED_OPTIONAL = "lint/unguarded-optional";
     Warning UNKNOWN_LINT = "lint/unknown-lint";
+    Warning UNPERMITTED_EXCEPTION = "lint/unpermitted-exception";
     Warning UNREACHABLE_CONDITION = "lint/unreachable-condition";
     Warning UNTESTED_STATEMENT = "lint/untested-statement";
     Warning UNUSED_ALLOW = "lint/unused-allow";

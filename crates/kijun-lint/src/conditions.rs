@@ -5,6 +5,8 @@
 
 mod questions;
 
+pub(crate) use questions::constants;
+
 use kijun_conform::alike;
 use kijun_diag::Span;
 use kijun_model::{Domain, Expr, ExprKind, KindId, Logic, Model, Range, Type};

@@ -17,6 +17,8 @@ lints! {
     exact_age
     expired_exception
     half_anchored
+    implies_for_when
+    lasting_answer
     listed_twice
     missing_was
     never_false
@@ -35,6 +37,7 @@ lints! {
     unguarded_divisor
     unguarded_optional
     unknown_lint
+    unpermitted_exception
     unreachable_condition
     untested_statement
     unused_allow

@@ -24,6 +24,14 @@ lint-half-anchored = in {$pattern} `^` holds of the first alternative only, and 
     .label = anchored at one end each
     .help = put the alternatives in a group: `^(?:…|…)$`.
 
+lint-implies-for-when = whoever `{$condition}` is not true of passes this
+    .label = kept by whom it does not concern
+    .help = write what is required, and `when {$condition}` behind it.
+
+lint-lasting-answer = nothing says how often this is asked
+    .label = an answer counts for ever
+    .help = write `every` and how often.
+
 lint-listed-twice = `{$member}` stands twice in this set
     .label = says nothing new
     .first = here first
@@ -102,6 +110,10 @@ lint-unguarded-optional = `{$field}` may be absent, and nothing asks whether it 
 lint-unknown-lint = there is no lint `{$name}`
     .label = allows nothing
     .help = `kijun explain lint/NAME` explains a lint; the manual lists them all.
+
+lint-unpermitted-exception = `{$clause}` does not permit the exception `{$id}`, or not by whom it was approved
+    .label = the audit will refuse it
+    .help = say `exceptions by ROLE` in the clause, or have it approved by the role that may.
 
 lint-unreachable-condition = this condition is ruled out by what stands around it
     .label = never true here

@@ -24,6 +24,14 @@ lint-half-anchored = {$pattern} の `^` は最初の選択肢だけに、`$` は
     .label = 片側だけの固定
     .help = 選択肢を括ってください：`^(?:…|…)$`
 
+lint-implies-for-when = `{$condition}` に当たらない対象も、適合として数えられます
+    .label = 関わりのない対象も適合します
+    .help = 求めることを書き、その後に `when {$condition}` と書いてください。
+
+lint-lasting-answer = この質問をどれだけの間隔で尋ねるかが書かれていません
+    .label = 一度の回答がいつまでも有効
+    .help = `every` で間隔を書いてください。
+
 lint-listed-twice = `{$member}` がこの集合に二度書かれています
     .label = 二度目
     .first = 一度目
@@ -102,6 +110,10 @@ lint-unguarded-optional = `{$field}` は無いことがありますが、ある�
 lint-unknown-lint = `{$name}` という検査はありません
     .label = 何も許容しません
     .help = 検査の説明は `kijun explain lint/NAME` で読めます。一覧は手引きにあります。
+
+lint-unpermitted-exception = `{$clause}` は例外 `{$id}` を認めていないか、承認した役割には認めさせていません
+    .label = 監査で退けられる例外
+    .help = 条項に `exceptions by` で役割を書くか、権限のある役割の承認を得てください。
 
 lint-unreachable-condition = この条件は、周りの条件と両立しません
     .label = ここでは真になりません

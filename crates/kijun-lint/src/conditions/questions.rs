@@ -4,8 +4,23 @@ use kijun_conform::{Answer, Rail, Solver, Wish};
 use kijun_diag::Span;
 use kijun_model::{Expr, ExprKind, Quantifier, Range, Type};
 
-use super::{Condition, Given, may_be_constant, speaks_of_parameters};
+use super::{Condition, Given, conditions, may_be_constant, speaks_of_parameters};
 use crate::Cx;
+
+/// The conditions that come to the same whatever the evidence says, and whether that cannot be true, or cannot be false. Of what is
+/// constant because a part of it is, the part is told.
+pub(crate) fn constants<'a>(cx: &Cx<'a>) -> Vec<(Condition<'a>, bool)> {
+    let mut found: Vec<(Condition<'a>, bool)> = Vec::new();
+    // From the inside out.
+    for condition in conditions(cx).into_iter().rev() {
+        let is_told = found.iter().any(|(part, _)| condition.holds(part.expr.span));
+        let never = || [true, false].into_iter().find(|&truth| condition.never_comes_to(cx, truth));
+        if let Some(truth) = (!is_told).then(never).flatten() {
+            found.push((condition, truth));
+        }
+    }
+    found
+}
 
 impl<'a> Condition<'a> {
     /// Whether something stands in it.

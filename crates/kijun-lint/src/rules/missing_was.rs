@@ -1,5 +1,7 @@
 //! A clause that was renumbered and does not say so.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kijun_diag::{Diagnostic, Safety, Span, ids};
 use kijun_model::{Clause, ClauseId, EditionId};
 use kijun_standards::cite_edition;
@@ -79,25 +81,22 @@ fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
 
 fn of_editions(cx: &Cx<'_>, later: EditionId, earlier: EditionId) -> Vec<Diagnostic> {
     let model = cx.model;
-    let clauses = |edition: EditionId| &model.edition(edition).clauses;
-    let has = |edition: EditionId, number: &str| {
-        clauses(edition).iter().any(|&id| &*model.clause(id).number == number)
-    };
-    let continued = |id: ClauseId| cx.standards.continued_by(id).iter().any(|&by| model.clause(by).edition == later);
-    let ended: Vec<&Clause> = clauses(earlier)
-        .iter()
-        .filter(|&&id| !has(later, &model.clause(id).number) && !continued(id))
-        .map(|&id| model.clause(id))
-        .collect();
-    let begun = clauses(later).iter().map(|&id| model.clause(id));
-    let begun = begun.filter(|clause| clause.was.is_empty() && !has(earlier, &clause.number));
-    begun.filter_map(|clause| hit(cx, clause, &ended)).collect()
+    let clauses = |edition: EditionId| model.edition(edition).clauses.iter().map(|&id| (id, model.clause(id)));
+    let numbers = |edition: EditionId| -> BTreeSet<&str> { clauses(edition).map(|(_, c)| &*c.number).collect() };
+    let (had, has) = (numbers(earlier), numbers(later));
+    let continued =
+        |id: ClauseId| cx.standards.continued_by(id).iter().any(|&by| model.clause(by).edition == later);
+    let mut ended: BTreeMap<String, Vec<&Clause>> = BTreeMap::new();
+    for (_, clause) in clauses(earlier).filter(|(id, c)| !has.contains(&*c.number) && !continued(*id)) {
+        words(clause).into_iter().for_each(|words| ended.entry(words).or_default().push(clause));
+    }
+    let begun = clauses(later).filter(|(_, c)| c.was.is_empty() && !had.contains(&*c.number));
+    begun.filter_map(|(_, clause)| hit(cx, clause, ended.get(&words(clause)?)?)).collect()
 }
 
+/// Of several clauses with the same words nobody knows which is meant.
 fn hit(cx: &Cx<'_>, clause: &Clause, ended: &[&Clause]) -> Option<Diagnostic> {
-    let words = words(clause)?;
-    let mut alike = ended.iter().filter(|ended| self::words(ended).as_ref() == Some(&words));
-    let (before, None) = (alike.next()?, alike.next()) else { return None };
+    let [before] = ended else { return None };
     let cited = format!("{}:{}", cite_edition(cx.model, before.edition), before.number);
     let found = LINT.at(clause.span).with("before", cited.as_str()).also("before", before.span);
     Some(match opening(cx, clause.span) {

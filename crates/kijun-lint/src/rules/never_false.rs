@@ -2,7 +2,7 @@
 
 use kijun_diag::{Diagnostic, ids};
 
-use crate::conditions::{Condition, conditions};
+use crate::conditions::constants;
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -40,13 +40,6 @@ clause 2.1 "公開" en "Exposure" {
 };
 
 fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
-    let mut told: Vec<Condition<'_>> = Vec::new();
-    // From the inside out, so that a part is told and not what it makes of the whole.
-    for condition in conditions(cx).into_iter().rev() {
-        let is_told = told.iter().any(|part| condition.holds(part.expr.span));
-        if !is_told && condition.never_comes_to(cx, false) && !condition.never_comes_to(cx, true) {
-            told.push(condition);
-        }
-    }
-    told.iter().map(|condition| LINT.at(condition.expr.span)).collect()
+    let never = constants(cx).into_iter().filter(|(_, truth)| !*truth);
+    never.map(|(condition, _)| LINT.at(condition.expr.span)).collect()
 }

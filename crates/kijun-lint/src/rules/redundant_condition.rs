@@ -31,6 +31,7 @@ clause 2.1 "公開" en "Exposure" {
   by   officer
   must contact is present when state in {used, stored}
   must min_length >= 12
+  must retired_on is present and age(retired_on) <= 1 year
 }
 "#,
     check,

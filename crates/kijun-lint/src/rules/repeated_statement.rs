@@ -1,11 +1,12 @@
 //! A statement that stands twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kijun_conform::alike;
 use kijun_diag::{Diagnostic, ids};
-use kijun_model::{EditionId, Expr, KindId, Model, RoleId, Statement};
+use kijun_model::{EditionId, Expr, ExprKind, Force, KindId, Model, Read, RoleId, Statement, StatementId};
 
+use crate::exprs::inside;
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -46,14 +47,15 @@ clause 2.2 "主体認証" en "Authentication" {
     check,
 };
 
-/// What two statements that say the same have in common before anything is compared.
-type Head = (EditionId, KindId, Option<RoleId>, u8);
+/// What two statements that say the same have in common before anything is compared: document, kind, role, force, evidence, constants.
+type Head = (EditionId, KindId, Option<RoleId>, Force, BTreeSet<Read>, Vec<String>);
 
 fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
     let mut groups: BTreeMap<Head, Vec<&Statement>> = BTreeMap::new();
     let mut hits = Vec::new();
-    for statement in cx.model.statements.iter().filter(|s| s.attest.is_none() && cx.is_own(s.span)) {
-        let Some(head) = head(cx.model, statement) else { continue };
+    for (index, statement) in cx.model.statements.iter().enumerate() {
+        let head = head(cx.model, StatementId::from_index(index));
+        let Some(head) = head.filter(|_| statement.attest.is_none()) else { continue };
         let group = groups.entry(head).or_default();
         match group.iter().find(|first| same(cx.model, first, statement)) {
             Some(first) => hits.push(LINT.at(statement.span).also("first", first.span)),
@@ -63,18 +65,22 @@ fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
     hits
 }
 
-fn head(model: &Model, statement: &Statement) -> Option<Head> {
+fn head(model: &Model, id: StatementId) -> Option<Head> {
+    let statement = model.statement(id);
     let clause = model.clause(statement.clause);
-    Some((clause.edition, clause.subjects.as_ref()?.kind, clause.by, statement.force as u8))
+    let kind = clause.subjects.as_ref()?.kind;
+    let constants = inside(vec![&statement.requirement]).into_iter().filter_map(|expr| match &expr.kind {
+        ExprKind::Const(value) => Some(model.show_value(value)),
+        _ => None,
+    });
+    Some((clause.edition, kind, clause.by, statement.force, model.reads(id), constants.collect()))
 }
 
 fn same(model: &Model, one: &Statement, other: &Statement) -> bool {
-    let filter = |statement: &Statement| {
-        model.clause(statement.clause).subjects.as_ref().and_then(|subjects| subjects.filter.as_ref()).cloned()
-    };
+    let filter = |statement: &Statement| model.clause(statement.clause).subjects.as_ref()?.filter.as_ref();
     alike(model, &one.requirement, &other.requirement)
         && both(model, one.when.as_ref(), other.when.as_ref())
-        && both(model, filter(one).as_ref(), filter(other).as_ref())
+        && both(model, filter(one), filter(other))
         && days(model, one) == days(model, other)
 }
 

@@ -1,6 +1,8 @@
 //! An element that bears the name of something else that could be meant.
 
-use kijun_diag::{Diagnostic, ids};
+use std::collections::BTreeMap;
+
+use kijun_diag::{Diagnostic, Span, ids};
 use kijun_model::KindId;
 use kijun_syntax::ast::{Domain, Expr, ExprKind, Ident, Item, Range};
 
@@ -38,10 +40,9 @@ clause 2.1 "識別コード" en "Accounts" {
 
 fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
     let mut hits = Vec::new();
+    let kinds = kinds(cx);
     for (member, statement) in statements(cx) {
-        let subjects = cx.model.statements.iter().find(|model| model.span == member.span);
-        let kind = subjects.and_then(|s| Some(cx.model.clause(s.clause).subjects.as_ref()?.kind));
-        let mut known = kind.map_or_else(Vec::new, |kind| fields(cx, kind));
+        let mut known = kinds.get(&member.span).map_or_else(Vec::new, |&kind| fields(cx, kind));
         look(&statement.expr, &mut known, &mut hits);
         statement.when.iter().for_each(|when| look(when, &mut known, &mut hits));
     }
@@ -53,6 +54,13 @@ fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
         look(&define.body, &mut known, &mut hits);
     }
     hits
+}
+
+/// The kind that each statement is about, by its place.
+fn kinds(cx: &Cx<'_>) -> BTreeMap<Span, KindId> {
+    let all = cx.model.statements.iter();
+    let about = all.filter_map(|s| Some((s.span, cx.model.clause(s.clause).subjects.as_ref()?.kind)));
+    about.collect()
 }
 
 fn fields<'a>(cx: &Cx<'a>, kind: KindId) -> Vec<&'a str> {

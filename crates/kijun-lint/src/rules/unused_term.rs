@@ -1,7 +1,7 @@
 //! A term that no text uses.
 
 use kijun_diag::{Diagnostic, ids};
-use kijun_model::{EditionId, Term, Titles};
+use kijun_model::{EditionId, Model, Term, Titles};
 
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
@@ -39,28 +39,36 @@ clause 2.1 "連絡先" en "Contact" {
 };
 
 fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
-    let own = cx.model.terms.iter().filter(|term| cx.is_own(term.span));
-    let idle = own.filter(|term| !term.words.trim().is_empty() && !is_used(cx, term));
+    let own: Vec<&Term> = cx.model.terms.iter().filter(|term| cx.is_own(term.span)).collect();
+    if own.is_empty() {
+        return Vec::new();
+    }
+    let texts = texts(cx.model);
+    let idle = own.into_iter().filter(|term| !term.words.trim().is_empty() && !is_used(cx, &texts, term));
     idle.map(|term| LINT.at(term.span).with("words", &*term.words)).collect()
 }
 
 /// Whether a text that the term is defined for has its words.
-fn is_used(cx: &Cx<'_>, term: &Term) -> bool {
+fn is_used(cx: &Cx<'_>, texts: &[(EditionId, String)], term: &Term) -> bool {
     let words = plain(&term.words);
     let reaches = |edition: EditionId| {
         term.edition.is_none_or(|own| own == edition || cx.standards.conforms(edition, own))
     };
-    let clauses = cx.model.clauses.iter().filter(|clause| reaches(clause.edition));
-    let mut texts = clauses.flat_map(|clause| [&clause.titles, &clause.text]);
-    texts.any(|text| says(text, &words))
-        || cx.model.statements.iter().any(|statement| {
-            let is_there = reaches(cx.model.clause(statement.clause).edition);
-            is_there && statement.attest.as_ref().is_some_and(|attest| says(&attest.question, &words))
-        })
+    texts.iter().any(|(edition, text)| text.contains(&words) && reaches(*edition))
 }
 
-fn says(text: &Titles, words: &str) -> bool {
-    text.all().any(|text| plain(text).contains(words))
+/// All titles, texts and questions, each with its edition.
+fn texts(model: &Model) -> Vec<(EditionId, String)> {
+    let said = |edition: EditionId, titles: &Titles| -> Vec<(EditionId, String)> {
+        titles.all().map(|text| (edition, plain(text))).collect()
+    };
+    let clauses = model.clauses.iter().flat_map(|c| [(c.edition, &c.titles), (c.edition, &c.text)]);
+    let sections = model.sections.iter().map(|section| (section.edition, &section.titles));
+    let questions = model.statements.iter().filter_map(|statement| {
+        let edition = model.clause(statement.clause).edition;
+        Some((edition, &statement.attest.as_ref()?.question))
+    });
+    clauses.chain(sections).chain(questions).flat_map(|(edition, titles)| said(edition, titles)).collect()
 }
 
 /// Without blanks and line ends, and without the difference of upper and lower case.
