@@ -9,7 +9,7 @@ pub(crate) use questions::constants;
 
 use kijun_conform::alike;
 use kijun_diag::Span;
-use kijun_model::{Domain, Expr, ExprKind, KindId, Logic, Model, Range, Type};
+use kijun_model::{Clause, Domain, Expr, ExprKind, KindId, Logic, Model, Range, Type};
 
 use crate::Cx;
 
@@ -47,19 +47,7 @@ impl<'a> Given<'a> {
 pub(crate) fn conditions<'a>(cx: &Cx<'a>) -> Vec<Condition<'a>> {
     let model = cx.model;
     let mut walk = Walk { model, kind: KindId(0), given: Vec::new(), ranges: Vec::new(), found: Vec::new() };
-    for clause in model.clauses.iter().filter(|clause| cx.is_own(clause.span)) {
-        let Some(subjects) = &clause.subjects else { continue };
-        walk.from(subjects.kind, &[], subjects.filter.as_ref());
-        for statement in clause.statements.iter().map(|&id| model.statement(id)) {
-            let filter: Vec<Given<'a>> = subjects.filter.iter().map(Given::guard).collect();
-            walk.from(subjects.kind, &filter, statement.when.as_ref());
-            if statement.attest.is_none() {
-                let given: Vec<Given<'a>> =
-                    filter.into_iter().chain(statement.when.iter().map(Given::guard)).collect();
-                walk.from(subjects.kind, &given, Some(&statement.requirement));
-            }
-        }
-    }
+    model.clauses.iter().filter(|clause| cx.is_own(clause.span)).for_each(|clause| walk.clause(clause));
     for define in &model.defines {
         if let [Type::Subject(kind)] = define.params[..] {
             walk.from(kind, &[], Some(&define.body));
@@ -82,6 +70,21 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
+    /// Its guards, and what it requires of those whom they let through. A question is not written as a condition.
+    fn clause(&mut self, clause: &'a Clause) {
+        let Some(subjects) = &clause.subjects else { return };
+        self.from(subjects.kind, &[], subjects.filter.as_ref());
+        for statement in clause.statements.iter().map(|&id| self.model.statement(id)) {
+            let guards: Vec<Given<'a>> =
+                subjects.filter.iter().chain(&statement.when).map(Given::guard).collect();
+            let n_outer = usize::from(subjects.filter.is_some());
+            self.from(subjects.kind, &guards[..n_outer], statement.when.as_ref());
+            if statement.attest.is_none() {
+                self.from(subjects.kind, &guards, Some(&statement.requirement));
+            }
+        }
+    }
+
     fn from(&mut self, kind: KindId, given: &[Given<'a>], expr: Option<&'a Expr>) {
         let Some(expr) = expr else { return };
         self.kind = kind;

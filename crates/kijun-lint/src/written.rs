@@ -1,6 +1,6 @@
 //! Expressions as they were written: for lints that look at spelling, and for edits.
 
-use kijun_diag::{Edit, Span};
+use kijun_diag::{Diagnostic, Edit, Safety, Span};
 use kijun_syntax::ast::{
     Clause, ClauseMember, ClauseMemberKind, Constraint, Expr, Item, Measure, MessagePart, Statement, Test,
 };
@@ -38,6 +38,27 @@ pub(crate) fn exprs<'a>(cx: &Cx<'a>) -> Vec<&'a Expr> {
 /// One piece of text in the place of another.
 pub(crate) fn edit(span: Span, text: impl Into<String>) -> Edit {
     Edit { span, text: text.into() }
+}
+
+/// Text that can stand where any expression stood: in brackets, unless it is a single word, number or quantity.
+pub(crate) fn alone(text: &str) -> String {
+    let is_word = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "_.%$".contains(c));
+    let is_quantity = |words: &[&str]| words.len() == 2 && words[0].starts_with(|c: char| c.is_ascii_digit());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_one = words.len() == 1 || is_quantity(&words);
+    if is_one && words.iter().all(|word| is_word(word)) { text.to_owned() } else { format!("({text})") }
+}
+
+/// A hit with the edits that answer it, unless a comment would go with what they replace.
+pub(crate) fn fixed(cx: &Cx<'_>, hit: Diagnostic, safety: Safety, edits: Vec<Edit>) -> Diagnostic {
+    let holds = |edit: &Edit, comment: Span| {
+        comment.file == edit.span.file && edit.span.start <= comment.start && comment.end <= edit.span.end
+    };
+    let mut comments = cx.trees.iter().flat_map(|tree| &tree.comments);
+    match comments.any(|comment| edits.iter().any(|edit| holds(edit, comment.span))) {
+        true => hit,
+        false => hit.fixed_by(safety, edits),
+    }
 }
 
 /// What lies between two offsets of a span's file.

@@ -3,7 +3,7 @@
 use kijun_diag::{Diagnostic, Safety, ids};
 use kijun_syntax::ast::{BinaryOp, Domain, Expr, ExprKind, Range};
 
-use crate::written::{between, edit, exprs};
+use crate::written::{between, edit, exprs, fixed};
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -48,7 +48,8 @@ fn hit(cx: &Cx<'_>, expr: &Expr) -> Option<Diagnostic> {
     };
     let text = said(cx, word, range)?;
     let whole = between(expr.span, left.span.start, right.span.end);
-    Some(LINT.at(expr.span).with("word", word).fixed_by(Safety::Safe, vec![edit(whole, text)]))
+    let hit = LINT.at(expr.span).with("word", word);
+    Some(fixed(cx, hit, Safety::Safe, vec![edit(whole, text)]))
 }
 
 /// What a comparison of a count with a number asks.

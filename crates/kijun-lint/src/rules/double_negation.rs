@@ -3,7 +3,7 @@
 use kijun_diag::{Diagnostic, Edit, Safety, Span, ids};
 use kijun_syntax::ast::{BinaryOp, ClauseMember, Expr, ExprKind, Force, Quantifier, Statement};
 
-use crate::written::{between, edit, exprs, statements};
+use crate::written::{between, edit, exprs, fixed, statements};
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -66,14 +66,14 @@ fn of_statement(cx: &Cx<'_>, member: &ClauseMember, statement: &Statement) -> Op
     let not = cx.slice(member.span).find("not")?;
     let force = between(member.span, member.span.start, member.span.start + u32::try_from(not + 3).ok()?);
     let hit = LINT.at(statement.expr.span).with("said", cx.slice(force));
-    Some(hit.fixed_by(Safety::Safe, [vec![edit(force, word)], edits].concat()))
+    Some(fixed(cx, hit, Safety::Safe, [vec![edit(force, word)], edits].concat()))
 }
 
 /// `not` before what is denied.
 fn of_not(cx: &Cx<'_>, whole: Span, inner: &Expr) -> Option<Diagnostic> {
     let edits = unsaid(cx, inner)?;
     let not = edit(between(whole, whole.start, inner.span.start), "");
-    Some(LINT.at(whole).with("said", "not").fixed_by(Safety::Safe, [vec![not], edits].concat()))
+    Some(fixed(cx, LINT.at(whole).with("said", "not"), Safety::Safe, [vec![not], edits].concat()))
 }
 
 /// What to write for the opposite of something denied; `None`: it is not denied, or not so that it could be turned round.
@@ -90,7 +90,8 @@ fn unsaid(cx: &Cx<'_>, expr: &Expr) -> Option<Vec<Edit>> {
             Some(vec![replaced(cx, between(expr.span, item.span.end, expr.span.end), "not", "")?])
         }
         ExprKind::Is(inner, false) => {
-            Some(vec![replaced(cx, between(expr.span, inner.span.end, expr.span.end), "absent", "present")?])
+            let asked = replaced(cx, between(expr.span, inner.span.end, expr.span.end), "is", "is")?.span;
+            Some(vec![replaced(cx, between(expr.span, asked.end, expr.span.end), "absent", "present")?])
         }
         ExprKind::Quantified { quantifier: Quantifier::No, .. } => {
             Some(vec![replaced(cx, expr.span, "no", "some")?])
@@ -105,11 +106,12 @@ fn closing(cx: &Cx<'_>, whole: Span, inner: Span) -> Option<Edit> {
     is_bracketed.then(|| edit(between(whole, inner.end, whole.end), ""))
 }
 
-/// The first such word of a piece of text, replaced.
+/// The word that a piece of text begins with, brackets and blanks aside, replaced; with nothing, the blanks behind it go too.
 fn replaced(cx: &Cx<'_>, span: Span, word: &str, by: &str) -> Option<Edit> {
-    let at = span.start + u32::try_from(cx.slice(span).find(word)?).ok()?;
-    let end = at + u32::try_from(word.len()).ok()?;
-    // Of `not in` the blank behind goes too.
-    let end = if by.is_empty() { end + 1 } else { end };
-    Some(edit(between(span, at, end), by))
+    let text = cx.slice(span);
+    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '(');
+    let behind = rest.strip_prefix(word)?;
+    let behind = if by.is_empty() { behind.trim_start() } else { behind };
+    let at = |rest: &str| Some(span.end - u32::try_from(rest.len()).ok()?);
+    Some(edit(between(span, at(rest)?, at(behind)?), by))
 }

@@ -3,7 +3,7 @@
 use kijun_diag::{Diagnostic, Safety, Span, ids};
 use kijun_syntax::ast::{ExprKind, Text};
 
-use crate::written::{between, edit, exprs};
+use crate::written::{between, edit, exprs, fixed};
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -85,7 +85,7 @@ fn hit(cx: &Cx<'_>, pattern: &Text) -> Diagnostic {
     let found = LINT.at(pattern.span).with("pattern", cx.slice(pattern.span));
     let Some((opening, closing)) = anchors(cx, pattern.span) else { return found };
     let edits = vec![edit(opening, "^(?:"), edit(closing, ")$")];
-    found.fixed_by(Safety::Unsafe, edits)
+    fixed(cx, found, Safety::Unsafe, edits)
 }
 
 /// Where the anchors stand.

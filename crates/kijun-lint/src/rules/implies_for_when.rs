@@ -3,7 +3,7 @@
 use kijun_diag::{Diagnostic, Safety, ids};
 use kijun_syntax::ast::{BinaryOp, Expr, ExprKind, Force, Statement};
 
-use crate::written::{edit, statements};
+use crate::written::{edit, fixed, statements};
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -53,7 +53,7 @@ fn hit(cx: &Cx<'_>, statement: &Statement) -> Option<Diagnostic> {
         }
     };
     let found = LINT.at(whole).with("condition", cx.slice(if_so.span));
-    Some(found.fixed_by(Safety::Unsafe, edits))
+    Some(fixed(cx, found, Safety::Unsafe, edits))
 }
 
 /// One side of an `and`, in brackets where it would take the other for its own.

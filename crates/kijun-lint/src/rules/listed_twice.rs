@@ -3,7 +3,7 @@
 use kijun_diag::{Diagnostic, Safety, ids};
 use kijun_syntax::ast::{Expr, ExprKind};
 
-use crate::written::{between, edit, exprs};
+use crate::written::{between, edit, exprs, fixed};
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -65,8 +65,6 @@ fn hit(cx: &Cx<'_>, set: &[Expr], at: usize, first: usize) -> Diagnostic {
     let (member, before) = (set[at].span, set[at - 1].span);
     // With the comma before it.
     let gone = edit(between(member, before.end, member.end), "");
-    LINT.at(member)
-        .with("member", cx.slice(member))
-        .also("first", set[first].span)
-        .fixed_by(Safety::Safe, vec![gone])
+    let hit = LINT.at(member).with("member", cx.slice(member)).also("first", set[first].span);
+    fixed(cx, hit, Safety::Safe, vec![gone])
 }

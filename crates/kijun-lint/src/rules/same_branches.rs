@@ -5,7 +5,7 @@ use kijun_diag::{Diagnostic, Safety, ids};
 use kijun_model::{Expr, ExprKind};
 
 use crate::exprs::{asked, inside};
-use crate::written::edit;
+use crate::written::{alone, edit, fixed};
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -44,6 +44,7 @@ fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
 fn hit(cx: &Cx<'_>, expr: &Expr) -> Option<Diagnostic> {
     let ExprKind::If(condition, then, otherwise) = &expr.kind else { return None };
     let same = alike(cx.model, then, otherwise);
-    let only = edit(expr.span, cx.slice(then.span));
-    same.then(|| LINT.at(expr.span).also("condition", condition.span).fixed_by(Safety::Safe, vec![only]))
+    let hit = LINT.at(expr.span).also("condition", condition.span);
+    let only = edit(expr.span, alone(cx.slice(then.span)));
+    same.then(|| fixed(cx, hit, Safety::Safe, vec![only]))
 }

@@ -5,7 +5,7 @@ use kijun_diag::{Diagnostic, Safety, ids};
 use kijun_model::{Arithmetic, Expr, ExprKind, Logic};
 
 use crate::exprs::{asked, inside};
-use crate::written::edit;
+use crate::written::{alone, edit, fixed};
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -53,7 +53,7 @@ fn hit(cx: &Cx<'_>, expr: &Expr) -> Option<Diagnostic> {
     let found = LINT.at(expr.span).with("operand", cx.slice(other.span));
     Some(match &expr.kind {
         ExprKind::Logic(Logic::And | Logic::Or, ..) => {
-            found.fixed_by(Safety::Safe, vec![edit(expr.span, cx.slice(one.span))])
+            fixed(cx, found, Safety::Safe, vec![edit(expr.span, alone(cx.slice(one.span)))])
         }
         _ => found,
     })

@@ -4,7 +4,7 @@ use kijun_diag::{Diagnostic, Safety, ids};
 use kijun_model::Edition;
 use kijun_syntax::ast::{EditionRef, Item, StandardMember};
 
-use crate::written::edit;
+use crate::written::{edit, fixed};
 use crate::{Cost, Cx, Fixable, Group, Level, Lint};
 
 pub(crate) const LINT: Lint = Lint {
@@ -57,7 +57,7 @@ fn hit(cx: &Cx<'_>, cited: &EditionRef) -> Diagnostic {
     match meant(cx, cited) {
         Some(edition) => {
             let dated = format!("{}@{}", cx.slice(cited.name.span), edition.date);
-            found.fixed_by(Safety::Unsafe, vec![edit(cited.span, dated)])
+            fixed(cx, found, Safety::Unsafe, vec![edit(cited.span, dated)])
         }
         None => found,
     }
