@@ -1,5 +1,6 @@
 //! The command line as clap reads it.
 
+mod lint;
 mod records;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use kijun_diag::Lang;
 use kijun_findings::Level;
 
+pub(crate) use lint::LintArgs;
 pub(crate) use records::{SignArgs, VerifyArgs, VerifyFormat};
 
 /// Policy as code for standards: rules, documents and evidence to findings.
@@ -43,6 +45,8 @@ pub(crate) enum Command {
     Audit(AuditArgs),
     /// Read rules, documents, manifest and mappings, and say what is wrong with them
     Check(CheckArgs),
+    /// Say what is probably not meant in rules that can be read, and put right what can be
+    Lint(LintArgs),
     /// Hold lower documents against higher ones: coverage, proofs, counterexamples
     Conform(ConformArgs),
     /// Say what is different between two runs and why, or between two editions of a standard
@@ -369,7 +373,7 @@ pub(crate) struct GraphArgs {
 /// `kijun explain`
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ExplainArgs {
-    /// An id (`resolve/unknown-field`), a provision (`standard:clause#label`), a finding (`F-…`), or the name of an exception, a
+    /// An id (`resolve/unknown-field`), a lint (`unguarded-optional`), a provision (`standard:clause#label`), a finding (`F-…`), or the name of an exception, a
     /// measure, a document or a kind
     pub(crate) what: String,
 }

@@ -8,6 +8,7 @@ mod explain;
 mod follow_up;
 mod graph;
 mod init;
+mod lint;
 mod manual;
 mod pdf;
 mod questionnaire;
@@ -43,6 +44,7 @@ pub(crate) fn run(args: &Args) -> Exit {
         Command::Man(man) => manual::pages(&cx, man),
         Command::Check(check) => check::run(&cx, check),
         Command::Test(test) => test::run(&cx, test),
+        Command::Lint(lint) => lint::run(&cx, lint),
         Command::Conform(conform) => conform::run(&cx, conform),
         Command::Diff(diff) => diff::run(&cx, diff),
         Command::FollowUp(follow_up) => follow_up::run(&cx, follow_up),
@@ -65,13 +67,15 @@ pub(crate) struct Cx<'a> {
 impl Cx<'_> {
     /// Loads the project that was asked for, or the nearest one upward; says so if there is none.
     fn load(&self) -> Result<Loaded, Exit> {
-        match self.root() {
-            Some(root) => Ok(kijun::load(&root)),
-            None => {
-                self.complain("no-project", &[("manifest", kijun::MANIFEST.into())]);
-                Err(Exit::BadInput)
-            }
-        }
+        self.project().map(|root| kijun::load(&root))
+    }
+
+    /// Where the project is that was asked for, or the nearest one upward; says so if there is none.
+    fn project(&self) -> Result<PathBuf, Exit> {
+        self.root().ok_or_else(|| {
+            self.complain("no-project", &[("manifest", kijun::MANIFEST.into())]);
+            Exit::BadInput
+        })
     }
 
     fn root(&self) -> Option<PathBuf> {

@@ -9,6 +9,7 @@ pub(crate) mod editions;
 mod excerpt;
 pub(crate) mod explain;
 pub(crate) mod follow_up;
+pub(crate) mod lint;
 mod markdown;
 pub(crate) mod measures;
 pub(crate) mod sheets;

@@ -22,6 +22,8 @@ mod formats;
 mod impact;
 #[path = "cli/init.rs"]
 mod init;
+#[path = "cli/lint.rs"]
+mod lint;
 #[path = "cli/records.rs"]
 mod records;
 #[path = "cli/renderings.rs"]

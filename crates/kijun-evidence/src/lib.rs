@@ -51,8 +51,9 @@ pub use input::InputFile;
 pub use literal::given;
 pub use manifest::{
     Calendar, Day, Encoding, Format, Join, Level, LevelCheck, LevelForce, LevelMatter, LevelMeasure,
-    LevelResult, LevelRow, LevelSeverity, Limits, Listing, Manifest, Organisation, People, Period, Places,
-    ReportPlan, Sample, Scalar, Source, Units, Weekday, manifest_schema, read_manifest, rules_named,
+    LevelResult, LevelRow, LevelSeverity, Limits, LintLevel, LintPath, LintPlan, Listing, Manifest,
+    Organisation, People, Period, Places, ReportPlan, Sample, Scalar, Source, Units, Weekday,
+    manifest_schema, read_manifest, rules_named,
 };
 pub use plan::{
     ColumnPlan, ListingPlan, Organised, PeopleFields, Plan, SamplePlan, SampleSize, Step, StratumPath,

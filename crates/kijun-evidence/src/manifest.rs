@@ -5,6 +5,7 @@
 mod check;
 mod day;
 mod level;
+mod lint;
 mod organisation;
 mod parts;
 mod places;
@@ -23,6 +24,7 @@ pub use day::Day;
 pub use level::{
     Level, LevelCheck, LevelForce, LevelMatter, LevelMeasure, LevelResult, LevelRow, LevelSeverity,
 };
+pub use lint::{LintLevel, LintPath, LintPlan};
 pub use organisation::{Organisation, People, Units};
 pub use places::Places;
 pub use read::{manifest_schema, read_manifest, rules_named};
@@ -87,6 +89,9 @@ pub struct Manifest {
     /// The level of a finding, in order: the first row that fits.
     #[serde(default)]
     pub levels: Option<Vec<LevelRow>>,
+    /// What lints look for in the rules. An audit does not ask them.
+    #[serde(default)]
+    pub lint: LintPlan,
     /// Days on which no business is done.
     #[serde(default)]
     pub calendar: Calendar,

@@ -7,8 +7,14 @@
 mod cx;
 mod lint;
 
+mod bounds;
 mod conditions;
 mod exprs;
+mod names;
+mod numbering;
+mod prose;
+mod provisions;
+mod quantity;
 mod written;
 
 mod allow;

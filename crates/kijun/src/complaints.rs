@@ -33,6 +33,11 @@ pub(crate) fn unknown_tier<'a>(
     Diagnostic { at, ..diagnostic }.suggest(kijun_diag::nearest(name, known))
 }
 
+/// A name in the manifest that is that of no lint and no group of them.
+pub(crate) fn unknown_lint(at: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::new(ids::MANIFEST_UNKNOWN_LINT, at).with("name", name).suggest(near)
+}
+
 pub(crate) fn no_statements() -> Diagnostic {
     Diagnostic::nowhere(ids::NO_STATEMENTS)
 }

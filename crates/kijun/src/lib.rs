@@ -43,6 +43,7 @@ mod whole;
 
 mod explain;
 mod graph;
+mod lint;
 mod report;
 
 mod init;
@@ -65,6 +66,10 @@ pub use explain::{
 pub use graph::{Notation, graph};
 pub use init::Template;
 pub use inputs::{Elsewise, KeepError, Places, Restored, STORE, keep, restore, restore_from};
+pub use lint::{
+    Fixable, FixedFile, Fixes, LINTS, Lint, LintOptions, Linted, RulesAt, find_lint, fix, lint, load_at,
+    unknown_lint,
+};
 pub use load::{Loaded, load, load_both, load_rules};
 pub use outlook::outlook;
 pub use pages::page;

@@ -15,7 +15,7 @@ use kijun_syntax::ast;
 use crate::complaints;
 use crate::levels;
 use crate::previous::Previous;
-use crate::project::Read;
+use crate::project::{Read, Texts};
 
 /// A project whose rules have been read. It is there whatever was reported; an audit needs it without errors.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// The manifest, where it could be read.
     pub manifest: Option<Manifest>,
+    /// The trees of the rule files, after that of the rules that every project knows.
+    pub(crate) trees: Vec<ast::File>,
     /// What the rules say.
     pub model: Model,
     /// The graph of standards.
@@ -67,7 +69,19 @@ impl Loaded {
         });
         diagnostics.append(found);
         let of_day = Diagnostics::default();
-        Loaded { root, sources, manifest, model, standards, plan, previous, diagnostics, of_day, inputs }
+        Loaded {
+            root,
+            sources,
+            manifest,
+            trees,
+            model,
+            standards,
+            plan,
+            previous,
+            diagnostics,
+            of_day,
+            inputs,
+        }
     }
 
     /// The day whose editions bind, and the audit date.
@@ -122,8 +136,13 @@ pub(crate) struct Written {
 impl Written {
     /// Reads the project in a folder.
     pub(crate) fn of_project(root: &Path, sources: &mut Sources) -> Written {
+        Written::of_project_with(root, &Texts::new(), sources)
+    }
+
+    /// The same, with some texts in the place of those on disk.
+    fn of_project_with(root: &Path, texts: &Texts, sources: &mut Sources) -> Written {
         let (mut diagnostics, mut inputs) = (Diagnostics::default(), Vec::new());
-        let mut read = Read { root, sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
+        let mut read = Read { root, texts, sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
         let (manifest, rules) = read_manifest(&mut read);
         let previous = manifest.as_ref().and_then(|manifest| read.previous(manifest)).map(Arc::new);
         let trees = parse(sources, &rules, &mut diagnostics);
@@ -132,18 +151,19 @@ impl Written {
 
     /// Reads rule files and folders.
     pub(crate) fn of_rules(paths: &[PathBuf], sources: &mut Sources) -> Written {
-        Written::of_some(paths, sources, |_, rules| rules)
+        Written::of_some(paths, &Texts::new(), sources, |_, rules| rules)
     }
 
     /// Of the files found there, reads some.
     fn of_some(
         paths: &[PathBuf],
+        texts: &Texts,
         sources: &mut Sources,
         which: impl Fn(&Sources, Vec<FileId>) -> Vec<FileId>,
     ) -> Written {
         let root = Path::new("");
         let (mut diagnostics, mut inputs) = (Diagnostics::default(), Vec::new());
-        let mut read = Read { root, sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
+        let mut read = Read { root, texts, sources, diagnostics: &mut diagnostics, inputs: &mut inputs };
         let rules = read.paths(paths);
         let rules = which(sources, rules);
         let trees = parse(sources, &rules, &mut diagnostics);
@@ -154,8 +174,13 @@ impl Written {
 /// Reads the project in a folder: manifest, rules, model, graph, plan for the evidence. No evidence is opened.
 #[must_use]
 pub fn load(root: &Path) -> Loaded {
+    load_with(root, &Texts::new())
+}
+
+/// The same, with some texts in the place of those on disk.
+pub(crate) fn load_with(root: &Path, texts: &Texts) -> Loaded {
     let mut sources = Sources::default();
-    let written = Written::of_project(root, &mut sources);
+    let written = Written::of_project_with(root, texts, &mut sources);
     let mut loaded = Loaded::of(sources, written);
     loaded.judge_documents();
     loaded
@@ -164,8 +189,13 @@ pub fn load(root: &Path) -> Loaded {
 /// Reads rule files and folders by themselves, as an author does who has no project.
 #[must_use]
 pub fn load_rules(paths: &[PathBuf]) -> Loaded {
+    load_rules_with(paths, &Texts::new())
+}
+
+/// The same, with some texts in the place of those on disk.
+pub(crate) fn load_rules_with(paths: &[PathBuf], texts: &Texts) -> Loaded {
     let mut sources = Sources::default();
-    let written = Written::of_rules(paths, &mut sources);
+    let written = Written::of_some(paths, texts, &mut sources, |_, rules| rules);
     Loaded::of(sources, written)
 }
 
@@ -178,7 +208,7 @@ pub fn load_both(paths: &[PathBuf]) -> Loaded {
         rules.into_iter().filter(is_first).collect()
     };
     let mut sources = Sources::default();
-    let written = Written::of_some(paths, &mut sources, once);
+    let written = Written::of_some(paths, &Texts::new(), &mut sources, once);
     Loaded::of(sources, written)
 }
 

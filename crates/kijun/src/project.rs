@@ -1,5 +1,6 @@
 //! A project on disk: where its manifest is, and the rule files it names.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
@@ -23,9 +24,14 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 /// Folders inside folders of rules; a link that leads in a circle ends here.
 const DEEPEST_FOLDER: u32 = 32;
 
+/// Texts of files, by the names shown.
+pub(crate) type Texts = BTreeMap<String, String>;
+
 /// Reads what people wrote: the manifest and rules. Each file is read once, and its digest kept.
 pub(crate) struct Read<'a> {
     pub(crate) root: &'a Path,
+    /// Texts that are taken in the place of those on disk.
+    pub(crate) texts: &'a Texts,
     pub(crate) sources: &'a mut Sources,
     pub(crate) diagnostics: &'a mut Diagnostics,
     pub(crate) inputs: &'a mut Vec<InputFile>,
@@ -94,7 +100,8 @@ impl Read<'_> {
     }
 
     fn text(&mut self, wanted: Wanted, kind: InputKind, limit: u64) -> Option<FileId> {
-        let bytes = match read_bounded(&wanted.path, limit) {
+        let instead = self.texts.get(&wanted.name).map(|text| text.clone().into_bytes());
+        let bytes = match instead.map_or_else(|| read_bounded(&wanted.path, limit), Ok) {
             Ok(bytes) => bytes,
             Err(error) => {
                 let at = wanted.at.map(Into::into);

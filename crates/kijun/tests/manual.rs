@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use kijun::{ConformOptions, Loaded, Options, audit, conform, load, test};
+use kijun::{ConformOptions, LintOptions, Loaded, Options, audit, conform, lint, load, test};
 use kijun_diag::{Diagnostics, Id, Severity, ids};
 use kijun_testkit::literate::{Block, Case, cases};
 
@@ -74,8 +74,11 @@ fn run(case: &Case) -> Option<Vec<Id>> {
     if case.heading.starts_with("test/") {
         return Some(told(&test(&loaded, &[]).map_or(loaded.diagnostics, |run| run.diagnostics)));
     }
+    // What is wrong with the manifest's plan for lints is told where lints are run.
+    let mut of_plan = lint(&loaded, &LintOptions::default());
     let audited = audit(&loaded, Options::default());
-    Some(told(&audited.map_or(loaded.diagnostics, |audit| audit.diagnostics)))
+    of_plan.diagnostics.append(audited.map_or(loaded.diagnostics, |audit| audit.diagnostics));
+    Some(told(&of_plan.diagnostics))
 }
 
 fn told(diagnostics: &Diagnostics) -> Vec<Id> {

@@ -53,6 +53,7 @@ const CRATES: &[Row] = &[
             "kijun-eval",
             "kijun-evidence",
             "kijun-findings",
+            "kijun-lint",
             "kijun-model",
             "kijun-report",
             "kijun-standards",
@@ -127,9 +128,10 @@ const FENCES: &[Fence] = &[
         in_tests: true,
     },
     Fence { name: "sha2", only: &["kijun"], in_tests: false },
-    Fence { name: "similar", only: &["kijun-conform"], in_tests: false },
+    Fence { name: "similar", only: &["kijun-cli", "kijun-conform"], in_tests: false },
     Fence { name: "strsim", only: &["kijun-diag"], in_tests: false },
     Fence { name: "unic-langid", only: &["kijun-diag"], in_tests: false },
+    Fence { name: "unicode-security", only: &["kijun-lint"], in_tests: false },
     Fence { name: "zip", only: &["kijun-evidence"], in_tests: false },
 ];
 

@@ -1,8 +1,9 @@
-//! Jobs of the repository itself: `cargo xtask architecture | schemas [--check] | fleet N DIR | runs N DIR | ci`.
+//! Jobs of the repository itself: `cargo xtask architecture | schemas [--check] | fleet N DIR | runs N DIR | new lint NAME | ci`.
 
 mod architecture;
 mod ci;
 mod fleet;
+mod new;
 mod runs;
 mod schemas;
 
@@ -10,7 +11,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask architecture | schemas [--check] | fleet N DIR | runs N DIR | ci";
+const USAGE: &str =
+    "usage: cargo xtask architecture | schemas [--check] | fleet N DIR | runs N DIR | new lint NAME | ci";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
         ["schemas", "--check"] => schemas::problems(),
         ["fleet", n, folder] => fleet::write(n, folder),
         ["runs", n, folder] => runs::write(n, folder),
+        ["new", "lint", name] => new::lint(name),
         ["ci"] => ci::run(),
         _ => Err(USAGE.to_owned()),
     };

@@ -1,12 +1,13 @@
 //! `kijun check`: what is wrong with what people wrote.
 
-use kijun::Loaded;
+use kijun::{LintOptions, Loaded};
+use kijun_diag::Diagnostics;
 
 use super::Cx;
 use crate::args::{CheckArgs, Format};
 use crate::exit::Exit;
 
-/// Reads the project, or the rules at the given paths, and reports. Warnings do not make it fail.
+/// Reads the project, or the rules at the given paths, runs the lints and reports. Warnings do not make it fail.
 pub(crate) fn run(cx: &Cx<'_>, args: &CheckArgs) -> Exit {
     let loaded = if args.paths.is_empty() {
         match cx.load() {
@@ -16,20 +17,22 @@ pub(crate) fn run(cx: &Cx<'_>, args: &CheckArgs) -> Exit {
     } else {
         kijun::load_rules(&args.paths)
     };
+    let mut all = loaded.diagnostics.clone();
+    all.append(kijun::lint(&loaded, &LintOptions::default()).diagnostics);
     let printed = match args.format {
-        Format::Human => human(cx, &loaded),
-        Format::Json | Format::Jsonl => json(cx, &loaded, args.format),
+        Format::Human => human(cx, &loaded, &all),
+        Format::Json | Format::Jsonl => cx.print(&values(cx, &loaded, &all, args.format)),
     };
-    let judged = if loaded.diagnostics.has_errors() { Exit::BadInput } else { Exit::Fine };
+    let judged = if all.has_errors() { Exit::BadInput } else { Exit::Fine };
     printed.max(judged)
 }
 
-fn human(cx: &Cx<'_>, loaded: &Loaded) -> Exit {
-    cx.diagnostics(loaded, &loaded.sources, &loaded.diagnostics);
+fn human(cx: &Cx<'_>, loaded: &Loaded, all: &Diagnostics) -> Exit {
+    cx.diagnostics(loaded, &loaded.sources, all);
     if cx.common.quiet {
         return Exit::Fine;
     }
-    let n_errors = loaded.diagnostics.iter().filter(|d| d.is_error()).count();
+    let n_errors = all.iter().filter(|d| d.is_error()).count();
     let model = &loaded.model;
     let args = [
         ("documents", model.editions.len().into()),
@@ -37,17 +40,17 @@ fn human(cx: &Cx<'_>, loaded: &Loaded) -> Exit {
         ("statements", model.statements.len().into()),
         ("kinds", model.kinds.len().into()),
         ("errors", n_errors.into()),
-        ("warnings", (loaded.diagnostics.len() - n_errors).into()),
+        ("warnings", (all.len() - n_errors).into()),
     ];
     cx.show(&format!("{}\n", cx.catalogue.text("check-summary", &args)))
 }
 
-fn json(cx: &Cx<'_>, loaded: &Loaded, format: Format) -> Exit {
+/// Diagnostics as data: one list, or one on each line.
+pub(super) fn values(cx: &Cx<'_>, loaded: &Loaded, all: &Diagnostics, format: Format) -> String {
     let renderer = cx.renderer(loaded, &loaded.sources);
-    let all: Vec<serde_json::Value> = loaded.diagnostics.iter().map(|d| renderer.json(d)).collect();
+    let all = all.iter().map(|diagnostic| renderer.json(diagnostic));
     if format == Format::Jsonl {
-        let lines: String = all.iter().map(|value| format!("{value}\n")).collect();
-        return cx.print(&lines);
+        return all.map(|value| format!("{value}\n")).collect();
     }
-    cx.print(&format!("{:#}\n", serde_json::Value::Array(all)))
+    format!("{:#}\n", serde_json::Value::Array(all.collect()))
 }

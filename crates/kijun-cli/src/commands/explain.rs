@@ -1,4 +1,4 @@
-//! `kijun explain`: an id's page, a provision, a finding, an exception, a measure, a document, a kind.
+//! `kijun explain`: an id's page or a lint's, a provision, a finding, an exception, a measure, a document, a kind.
 
 use kijun::{Loaded, Options};
 
@@ -18,7 +18,8 @@ pub(crate) fn run(cx: &Cx<'_>, args: &ExplainArgs) -> Exit {
         };
         return if what.contains(':') { provision(cx, &loaded, what) } else { finding(cx, &loaded, what) };
     }
-    match kijun_diag::ids::find(what).and_then(kijun::page) {
+    let id = kijun_diag::ids::find(what).or_else(|| kijun::find_lint(what).map(|lint| lint.id));
+    match id.and_then(kijun::page) {
         Some(page) => cx.show(&format!("{page}\n")),
         None if what.contains('/') => {
             let known = kijun_diag::ids::ALL.iter().map(|id| id.name());

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
-use kijun_diag::{At, Catalogue, Diagnostic, Label, Place, Severity, Sources, Wording};
+use kijun_diag::{At, Catalogue, Diagnostic, Edit, Fix, Label, Place, Safety, Severity, Sources, Wording};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, SourceSpan};
 
 use super::excerpt::Excerpt;
@@ -76,7 +76,7 @@ impl Renderer<'_> {
             .zip(&wording.related)
             .map(|(label, words)| serde_json::json!({ "place": place(label.at), "message": words }))
             .collect();
-        serde_json::json!({
+        let mut value = serde_json::json!({
             "id": diagnostic.id.name(),
             "severity": severity(diagnostic.severity),
             "message": wording.message,
@@ -85,7 +85,28 @@ impl Renderer<'_> {
             "related": related,
             "note": wording.note,
             "help": wording.help,
-        })
+        });
+        if let (Some(fix), Some(object)) = (&diagnostic.fix, value.as_object_mut()) {
+            object.insert("fix".to_owned(), self.fix(fix));
+        }
+        value
+    }
+
+    fn fix(&self, fix: &Fix) -> serde_json::Value {
+        let safety = match fix.safety {
+            Safety::Safe => "safe",
+            Safety::Unsafe => "unsafe",
+        };
+        let edit = |edit: &Edit| {
+            let source = self.sources.get(edit.span.file);
+            let place = |offset| {
+                let position = source.position(offset);
+                serde_json::json!({ "line": position.line, "column": position.column })
+            };
+            let (start, end) = (place(edit.span.start), place(edit.span.end));
+            serde_json::json!({ "file": source.name(), "start": start, "end": end, "text": edit.text })
+        };
+        serde_json::json!({ "safety": safety, "edits": fix.edits.iter().map(edit).collect::<Vec<_>>() })
     }
 
     fn paragraph(&self, out: &mut String, key: &str, words: Option<String>) {

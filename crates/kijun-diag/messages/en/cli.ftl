@@ -290,3 +290,35 @@ init-next = Next:
     kijun check{ $project }
     kijun test{ $project }
     kijun audit{ $project }
+
+# kijun lint
+
+lint-summary = { $errors ->
+        [0] no errors
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warnings
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }{ $safe ->
+        [0] {""}
+       *[other] ; { $safe } can be put right with --fix
+    }{ $unsafe ->
+        [0] {""}
+       *[other] ; { $unsafe } more with --unsafe-fixes
+    }
+lint-not-begun = no lint was run: the rules have errors
+lint-unknown = there is no lint and no group of lints `{ $name }`
+lint-fixed-file = written: { $path }
+lint-fixed = { $n ->
+        [one] 1 fix
+       *[other] { $n } fixes
+    } made in { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }
+lint-refused = { $n ->
+        [one] 1 fix was not made: after it
+       *[other] { $n } fixes were not made: after them
+    } the rules would have the errors above

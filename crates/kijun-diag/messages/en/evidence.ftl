@@ -110,6 +110,10 @@ manifest-unknown-tier = no document is of the tier `{$name}`
     .note = this row of the table of levels would never fit, and findings would be of another level.
     .help = name a tier as a document writes it.
 
+manifest-unknown-lint = there is no lint and no group of lints `{$name}`
+    .label = unknown lint
+    .help = `kijun lint --list` lists the lints and their groups.
+
 manifest-unknown-statement = no document has a statement `{$name}`
     .label = nothing is cited so
     .help = write `standard:clause#label`, or `standard:clause` for all statements of a clause.

@@ -1,16 +1,35 @@
 # What is probably not meant in rules that can be read.
 
+lint-bare-message = this message shows no value
+    .label = says only that it is so
+    .help = show what was found: `{"{"}field{"}"}` in the message stands for its value.
+
 lint-circular-compensation = `{$id}` is made up for by what it excuses from
     .label = not demanded while the exception holds
     .help = name a provision that is still kept, or take `compensated by` away.
+
+lint-confusable-names = `{$name}` looks like `{$first}`, and is another name
+    .label = one of two names that look alike
+    .first = the other one
+    .help = rename one of them so that nobody can take it for the other.
 
 lint-count-for-some = this count only asks for `{$word}`
     .label = counted only to see whether there is one
     .help = write `{$word} … : …`.
 
+lint-days-for-months = the text says {$text}, and the statement `{$rule}`
+    .label = not the same on every day
+    .text = said here
+    .note = months have 28 to 31 days, and a year has 366 now and then.
+    .help = write what the text says, with `within … before` or `within … after` where months are counted from a date.
+
 lint-double-negation = `{$said}` stands before what is itself denied
     .label = denied twice
     .help = say what is demanded without `not`.
+
+lint-empty-text = this text is empty
+    .label = nothing is written here
+    .help = write it, or take it out.
 
 lint-exact-age = an age is compared exactly: it holds on a single day
     .label = true on one day only
@@ -20,9 +39,17 @@ lint-expired-exception = this exception ended on {$until}, before the audit date
     .label = excuses nobody any more
     .help = have it approved anew with a later `until`, or take it out once the departure is put right.
 
+lint-fullwidth-name = the name `{$name}` is declared as `{$written}`
+    .label = in another width
+    .help = write `{$name}`. Where it is used, both are the same name.
+
 lint-half-anchored = in {$pattern} `^` holds of the first alternative only, and `$` of the last
     .label = anchored at one end each
     .help = put the alternatives in a group: `^(?:…|…)$`.
+
+lint-halfwidth-katakana = this text has half-width katakana: {$words}
+    .label = half-width katakana
+    .help = write it in full width.
 
 lint-implies-for-when = whoever `{$condition}` is not true of passes this
     .label = kept by whom it does not concern
@@ -37,10 +64,39 @@ lint-listed-twice = `{$member}` stands twice in this set
     .first = here first
     .help = take it out, or write the member that was meant.
 
+lint-misplaced-number = {$number} stands after {$before}
+    .label = its number is lower
+    .before = stands before it
+    .help = move it to where its number belongs, or number it anew.
+
+lint-missing-fix = {$number} is critical and does not say what to do about a violation
+    .label = no `fix`
+    .help = add `fix "…"`.
+
+lint-missing-message = this statement has no message
+    .label = a finding would show only this
+    .help = add `else "…"`.
+
+lint-missing-text = {$number} has statements and no text
+    .label = no `text`
+    .help = add `text "…"` with the provision as a person would write it.
+
+lint-missing-title = {$number} has no title
+    .label = untitled
+    .help = write a title behind the number.
+
 lint-missing-was = this clause has the words of `{$before}` and does not say that it continues it
     .label = a new provision to all who follow it by number
     .before = the same words
     .help = write `was {$before}`.
+
+lint-mixed-script-name = the name `{$name}` mixes letters of several scripts
+    .label = letters that look alike may be others
+    .help = type it anew in one script.
+
+lint-mixed-width = {$number} is written otherwise than in the rest of the document
+    .label = in another width
+    .help = write {$instead}.
 
 lint-never-false = this condition cannot be false, whatever the evidence says
     .label = leaves nobody out
@@ -69,6 +125,11 @@ lint-same-branches = both branches of this `if` are the same
     .condition = decides nothing
     .help = write what was meant for one of them, or leave the `if` out.
 
+lint-same-number = {$number} reads the same as {$first}
+    .label = the same number, written otherwise
+    .first = the other one
+    .help = number one of them anew.
+
 lint-same-operands = `{$operand}` stands on both sides
     .label = the same on either side
     .help = write what was meant for one of them.
@@ -81,6 +142,19 @@ lint-self-approval = `{$role}` approved an exception from `{$clause}`, for which
 lint-shadowed-name = `{$name}` is also the name of something else here
     .label = hides the other `{$name}`
     .help = give the element another name.
+
+lint-skipped-number = { $n -> 
+        [one] one number is
+       *[other] {$n} numbers are
+    } left out between {$before} and {$number}
+    .label = the next one
+    .before = the one before
+    .help = number it anew; or put in what is left out, with a text that says that it was repealed.
+
+lint-stray-number = {$number} stands in section {$section}
+    .label = of another section, by its number
+    .section = the section
+    .help = move it to its section, or number it anew.
 
 lint-unassigned-clause = `{$clause}` binds, and nobody answers for it
     .label = no `by`
@@ -111,6 +185,35 @@ lint-unknown-lint = there is no lint `{$name}`
     .label = allows nothing
     .help = `kijun explain lint/NAME` explains a lint; the manual lists them all.
 
+lint-unlabelled-statement = statement {$n} of this clause has no label, and others have one
+    .label = known by its place alone
+    .help = write a label before it: `must label: …`.
+
+lint-unlike-bound = the text bounds {$text} otherwise than `{$rule}` does
+    .label = said here
+    .rule = demanded here
+    .help = 「以上」 and "at least" are `>=`; 「以下」, 「以内」, "at most" and "within" are `<=`.
+
+lint-unlike-force = the text does not say that this is a `{$force}`
+    .label = says otherwise
+    .note = what fails a `must` is a finding, what fails a `should` is advice.
+    .help = change the text, or the statements.
+
+lint-unlike-message = the message says {$text}, and the statement `{$rule}`
+    .label = said here
+    .rule = demanded here
+    .help = write in the message what is demanded.
+
+lint-unlike-number = the text says {$text}, and the statement `{$rule}`
+    .label = said here
+    .rule = demanded here
+    .help = find out which is meant, and write it in both.
+
+lint-unlike-translation = {$text} here, and {$first} in the other language
+    .label = another number
+    .first = the other language
+    .help = find out which is meant, and write it in both.
+
 lint-unpermitted-exception = `{$clause}` does not permit the exception `{$id}`, or not by whom it was approved
     .label = the audit will refuse it
     .help = say `exceptions by ROLE` in the clause, or have it approved by the role that may.
@@ -123,6 +226,10 @@ lint-unreachable-condition = this condition is ruled out by what stands around i
 lint-untested-statement = no test expects anything of this statement
     .label = not tested
     .help = write a `test` that expects `pass`, and one that expects `fail`.
+
+lint-untranslated = a title or text is not there in `{$languages}`
+    .label = not in every language
+    .help = add it behind the language's tag: `en "…"`, `text en "…"`.
 
 lint-unused-allow = `{$name}` finds nothing here
     .label = allowed in vain

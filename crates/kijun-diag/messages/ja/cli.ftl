@@ -245,3 +245,18 @@ init-next = 次に：
     kijun check{ $project }
     kijun test{ $project }
     kijun audit{ $project }
+
+# kijun lint
+
+lint-summary = エラー { $errors }件、警告 { $warnings }件{ $safe ->
+        [0] {""}
+       *[other] 。--fix で { $safe }件を修正できます
+    }{ $unsafe ->
+        [0] {""}
+       *[other] 。--unsafe-fixes でさらに { $unsafe }件を修正できます
+    }
+lint-not-begun = 基準に誤りがあるため、検査を行っていません
+lint-unknown = `{ $name }` という検査も、検査の分類もありません
+lint-fixed-file = 書き込みました：{ $path }
+lint-fixed = { $files }個のファイルで { $n }件を修正しました
+lint-refused = { $n }件は修正していません。修正すると、基準に上の誤りが生じます

@@ -110,6 +110,10 @@ manifest-unknown-tier = 階層 `{$name}` の規程はありません
     .note = このままでは、`levels` のこの行はどの指摘にも当てはまらず、指摘の区分が変わります。
     .help = 規程に書かれた階層の名前を書いてください。
 
+manifest-unknown-lint = `{$name}` という検査も、検査の分類もありません
+    .label = 不明な検査
+    .help = 検査とその分類は `kijun lint --list` で一覧できます。
+
 manifest-unknown-statement = `{$name}` という遵守事項はどの規程にもありません
     .label = 該当する条項がありません
     .help = `standard:clause#label`、または条項全体を指す `standard:clause` の形で書いてください。

@@ -1,7 +1,7 @@
 //! A manifest in its three parts, so that two years can be held against each other part by part.
 //!
 //! Which rules bind, what the evidence is, and when it is judged. Every key belongs to one of them; the name and title of a project
-//! go with its evidence, as do the rules' paths with the rules.
+//! go with its evidence, as does what lints look for, which nothing is judged by; the rules' paths go with the rules.
 
 use super::{Day, Manifest, Places};
 
@@ -63,6 +63,8 @@ impl Manifest {
                 report,
                 expect_empty,
                 levels: _,
+                // What lints look for is no part of what is judged.
+                lint: _,
                 calendar: _,
                 limits,
                 places: _,

@@ -7,6 +7,7 @@ use super::check::Check;
 use super::places::Text;
 use super::{Limits, Manifest, Places, wrong};
 use crate::build::{Bounds, Output, Select, Unit};
+use crate::pattern::Fault;
 use crate::raw::{Node, Raw};
 use crate::report::Report;
 use crate::yaml;
@@ -123,6 +124,20 @@ fn relations(manifest: &Manifest, diagnostics: &mut Diagnostics) {
     for (name, value, most) in bounds {
         if let Some(at) = at(&format!("limits.{name}")).filter(|_| !(1..=most).contains(&value)) {
             diagnostics.push(wrong::limit_range(at, name, 1, most));
+        }
+    }
+    patterns_of_lints(manifest, diagnostics);
+}
+
+/// What is no pattern among the files for which lints are planned.
+fn patterns_of_lints(manifest: &Manifest, diagnostics: &mut Diagnostics) {
+    for (i, row) in manifest.lint.paths.iter().enumerate() {
+        for (j, pattern) in row.files.iter().enumerate() {
+            let Some(at) = manifest.places.value(&format!("lint.paths.{i}.files.{j}")) else { continue };
+            diagnostics.extend(super::lint::fault(pattern).map(|fault| match fault {
+                Fault::Outside => wrong::outside(at, pattern),
+                Fault::Bad(reason) => wrong::bad_pattern(at, pattern, reason),
+            }));
         }
     }
 }

@@ -22,7 +22,7 @@ clause 2.1 "連絡先" en "Contact" {
   for  server
   by   officer
   must named: exposure == internet implies contact is present #~
-  must state == used implies min_length >= 12 when exposure != internal #~
+  must long: state == used implies min_length >= 12 when exposure != internal #~
 }
 "#,
     instead: r#"
@@ -31,7 +31,7 @@ clause 2.1 "連絡先" en "Contact" {
   for  server
   by   officer
   must named: contact is present when exposure == internet
-  must every a in accounts : a.privileged implies a.mfa
+  must guarded: every a in accounts : a.privileged implies a.mfa
 }
 "#,
     check,

@@ -70,6 +70,7 @@ impl Project {
     pub(crate) fn lint(&self, today: Date, level: impl Fn(&Lint) -> Level) -> Diagnostics {
         let (parameters, days) = (BTreeMap::new(), days(today));
         let solver = self.solver(&parameters, &days);
+        let languages = self.languages();
         let cx = Cx {
             sources: &self.sources,
             trees: &self.trees[self.n_known..],
@@ -77,9 +78,16 @@ impl Project {
             standards: &self.standards,
             solver,
             today,
-            languages: &[],
+            languages: &languages,
         };
         lint(&cx, Cost::Decides, &|_: FileId, lint: &Lint| level(lint))
+    }
+
+    /// An example says in a comment with which languages it is looked at.
+    fn languages(&self) -> Vec<String> {
+        let mut comments = self.trees[self.n_known..].iter().flat_map(|tree| &tree.comments);
+        let asks = comments.any(|comment| comment.text.trim() == "lint: languages: [en]");
+        asks.then(|| "en".to_owned()).into_iter().collect()
     }
 
     /// Answers what subjects there could be.
