@@ -230,6 +230,7 @@ ids! {
     Warning COVERAGE_NOT_IN_FORCE = "audit/coverage-not-in-force";
     Warning EMPTY_RULES = "audit/empty-rules";
     Error JOIN_WITHOUT_INDEX = "audit/join-without-index";
+    Warning LEFT_OUT = "audit/left-out";
     Error NEVER_APPLIED = "audit/never-applied";
     Error NOTHING_IN_FORCE = "audit/nothing-in-force";
     Error NOT_COMPILED = "audit/not-compiled";

@@ -38,6 +38,11 @@ pub(crate) fn unknown_lint(at: Span, name: &str, near: Option<&str>) -> Diagnost
     Diagnostic::new(ids::MANIFEST_UNKNOWN_LINT, at).with("name", name).suggest(near)
 }
 
+/// What is left out because it cannot stand beside new rules; texts are known by what stands between their quotes.
+pub(crate) fn left_out(written: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(ids::LEFT_OUT, at).with("name", written.trim_matches(['"', '\'']))
+}
+
 pub(crate) fn no_statements() -> Diagnostic {
     Diagnostic::nowhere(ids::NO_STATEMENTS)
 }

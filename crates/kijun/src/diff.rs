@@ -5,6 +5,7 @@
 
 mod attribute;
 mod causes;
+mod gone;
 mod held;
 mod impact;
 mod overlay;

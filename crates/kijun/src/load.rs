@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kijun_diag::{Diagnostic, Diagnostics, FileId, Sources};
+use kijun_diag::{At, Diagnostic, Diagnostics, FileId, Sources, Span};
 use kijun_evidence::{Manifest, Plan};
 use kijun_findings::InputFile;
 use kijun_model::Model;
@@ -47,7 +47,7 @@ pub struct Loaded {
 impl Loaded {
     /// Everything that follows from what was read.
     pub(crate) fn of(sources: Sources, written: Written) -> Loaded {
-        let Written { root, manifest, trees, previous, mut diagnostics, inputs } = written;
+        let Written { root, manifest, trees, previous, mut diagnostics, inputs, spared } = written;
         let (model, mut found) = kijun_model::build(&trees);
         // Where something is wrong already, that there is no statement may be but what follows from it.
         let sound = manifest.is_some() && !diagnostics.has_errors() && !found.has_errors();
@@ -63,7 +63,7 @@ impl Loaded {
             let (plan, of_plan) = kijun_evidence::plan(&model, manifest);
             // Without the rules that declare them, every kind of the manifest would be unknown.
             if sound || trees.len() > 1 {
-                found.append(of_plan);
+                found.extend(of_plan.into_iter().filter(|diagnostic| !is_spared(diagnostic, &spared)));
             }
             plan
         });
@@ -131,6 +131,12 @@ pub(crate) struct Written {
     pub(crate) diagnostics: Diagnostics,
     /// The files read, with their digests.
     pub(crate) inputs: Vec<InputFile>,
+    /// Entries of the manifest that may name what the rules do not have.
+    pub(crate) spared: BTreeSet<Span>,
+}
+
+fn is_spared(diagnostic: &Diagnostic, spared: &BTreeSet<Span>) -> bool {
+    matches!(diagnostic.at, Some(At::Span(span)) if spared.contains(&span))
 }
 
 impl Written {
@@ -146,7 +152,8 @@ impl Written {
         let (manifest, rules) = read_manifest(&mut read);
         let previous = manifest.as_ref().and_then(|manifest| read.previous(manifest)).map(Arc::new);
         let trees = parse(sources, &rules, &mut diagnostics);
-        Written { root: root.to_path_buf(), manifest, trees, previous, diagnostics, inputs }
+        let spared = BTreeSet::new();
+        Written { root: root.to_path_buf(), manifest, trees, previous, diagnostics, inputs, spared }
     }
 
     /// Reads rule files and folders.
@@ -167,7 +174,9 @@ impl Written {
         let rules = read.paths(paths);
         let rules = which(sources, rules);
         let trees = parse(sources, &rules, &mut diagnostics);
-        Written { root: root.to_path_buf(), manifest: None, trees, previous: None, diagnostics, inputs }
+        let spared = BTreeSet::new();
+        let (root, manifest, previous) = (root.to_path_buf(), None, None);
+        Written { root, manifest, trees, previous, diagnostics, inputs, spared }
     }
 }
 

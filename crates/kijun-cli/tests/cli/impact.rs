@@ -134,3 +134,106 @@ fn the_new_rules_take_the_place_of_a_newer_run() {
     assert_eq!(kijun(folder.path(), &["diff", "p/run.json"]).code, 2);
     assert_eq!(kijun(folder.path(), &["diff", "p/run.json", "p/run.json", "--as-of", "2012-01-01"]).code, 2);
 }
+
+/// What a run's own rules say of provisions of `s` in a part of that document that stays.
+const PART: &str = "\
+part of s@2010-04-01
+exception E-1 \"e\" {
+  to s:2 for server where id == \"b\" approved by boss on 2011-04-01 from 2011-04-01 until 2012-03-31 because \"x\"
+}
+exception E-2 \"e\" {
+  to s:1, s:2 for server where id == \"c\" approved by boss on 2011-04-01 from 2011-04-01 until 2012-03-31 because \"x\"
+}
+measure levels \"l\" { over server share level >= 3 see s:1, s:2 }
+test \"two\" { given server x { id: \"x\", level: 1 } expect s:2#1 fail }
+";
+
+/// What a document below says of them.
+const BELOW: &str = "\
+standard t { tier lower edition 2010-04-01 uses v conforms to s }
+section 7 { clause 7.1 { implements s:2 for server must level >= 0 } }
+";
+
+/// A run with all of that, and a draft of `s` without its second clause.
+fn run_with_references() -> tempfile::TempDir {
+    let rules = RULES.replace("level >= 3 }", "level >= 3  exceptions by boss }");
+    let rules = rules.replace("level >= 5 }", "level >= 5  exceptions by boss }");
+    let manifest = format!("{MANIFEST}coverage: [\"s:1\", \"s:2\"]\nexpect_empty: [\"s:2#1\"]\n");
+    let evidence = format!("{EVIDENCE}- {{ id: c, level: 1 }}\n");
+    let folder = project(&[
+        ("p/kijun.yaml", &manifest),
+        ("p/rules/a.kijun", &format!("{rules}role boss \"b\" {{}}\n")),
+        ("p/rules/b.kijun", BELOW),
+        ("p/rules/c.kijun", PART),
+        ("p/evidence/a.yaml", &evidence),
+    ]);
+    let ran = kijun(folder.path(), &["audit", "--project", "p", "-o", "p/run.json", "--lang", "en"]);
+    assert!(folder.path().join("p/run.json").is_file(), "{}", ran.whole());
+    let standard = rules.split_once("standard").unwrap().1;
+    let clauses = format!("standard{standard}").replace("level >= 3", "level >= 5");
+    let draft: Vec<&str> = clauses.lines().filter(|line| !line.starts_with("clause 2")).collect();
+    write(&folder, "new.kijun", &draft.join("\n"));
+    folder
+}
+
+#[test]
+fn what_names_a_clause_that_is_gone_is_left_out_and_named() {
+    let folder = run_with_references();
+    let ran = impact(&folder, &["new.kijun", "--format", "json"]);
+    let changes = changes(&ran);
+    assert!(changes.contains(&("new".into(), "s:1#1".into(), "b".into())), "{changes:?}\n{}", ran.err);
+    assert!(!changes.iter().any(|change| change.1 == "s:1#1" && change.2 == "c"), "{changes:?}");
+    let names: Vec<&str> = ran.err.lines().filter(|line| line.contains("is left out")).collect();
+    for name in ["`E-1`", "`s:2`", "`two`", "`s:2#1`"] {
+        assert!(names.iter().any(|line| line.contains(name)), "{name}: {}", ran.err);
+    }
+    // `E-2`, the measure, the clause below; the manifest has one of each. What the whole of `E-1` names is not told besides.
+    assert_eq!(names.iter().filter(|line| line.contains("`s:2`")).count(), 4, "{}", ran.err);
+    assert_eq!(names.len(), 7, "{}", ran.err);
+    assert_eq!(ran.code, 1);
+}
+
+#[test]
+fn the_rules_alone_are_the_cause_though_an_exception_went_with_a_clause() {
+    let folder = run_with_references();
+    let ran = impact(&folder, &["new.kijun", "--format", "json"]);
+    let diff: Value = serde_json::from_str(&ran.out).unwrap();
+    assert!(diff["unattributed"].as_array().is_none_or(Vec::is_empty), "{:#}", diff["unattributed"]);
+    for change in diff["changes"].as_array().unwrap() {
+        assert_eq!(change["why"]["enough"], serde_json::json!([["rules"]]), "{change:#}");
+    }
+}
+
+#[test]
+fn a_draft_that_is_wrong_itself_is_told_and_nothing_is_left_out() {
+    let folder = run_with_references();
+    let draft = std::fs::read_to_string(folder.path().join("new.kijun")).unwrap();
+    write(&folder, "new.kijun", &draft.replace("level >= 5", "levle >= 5"));
+    let ran = impact(&folder, &["new.kijun"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.whole());
+    assert!(ran.err.contains("levle") && !ran.err.contains("left out"), "{}", ran.err);
+}
+
+/// What is said of a choice, made there, outside of a range that a draft made narrower.
+fn chosen(choice: &str) -> Ran {
+    let parameter = "parameter min : int in {1, 2} \"m\"\nclause 3 { for server must level >= $min }\n";
+    let folder = project(&[
+        ("p/kijun.yaml", MANIFEST),
+        ("p/rules/a.kijun", &format!("{RULES}{parameter}")),
+        ("p/rules/b.kijun", choice),
+        ("p/evidence/a.yaml", EVIDENCE),
+    ]);
+    kijun(folder.path(), &["audit", "--project", "p", "-o", "p/run.json"]);
+    write(&folder, "new.kijun", &format!("{}{parameter}", stricter()).replace("{1, 2}", "{1, 3}"));
+    impact(&folder, &["new.kijun"])
+}
+
+#[test]
+fn a_choice_outside_of_a_range_that_became_narrower_is_not_left_out() {
+    let own = chosen("set s $min = 2\n");
+    assert_eq!((own.code, own.out.as_str()), (2, ""), "{}", own.whole());
+    assert!(own.err.contains("rules/b.kijun:1:"), "{}", own.err);
+    let below = chosen("standard t { tier lower edition 2010-04-01 uses v conforms to s }\nset s $min = 2\n");
+    assert!(below.out.contains("does not allow 2 for `$min`"), "{}", below.whole());
+    assert!(!below.err.contains("left out"), "{}", below.err);
+}

@@ -12,6 +12,10 @@ audit-join-without-index = for each subject, `{ $statement }` asks all { $n } su
     .label = no equality says which of them matter
     .note = the time this takes grows with the product of both kinds.
     .help = add an equality such as `x.field == id` to the condition, or raise `limits.scan` in the manifest.
+audit-left-out = `{ $name }` cannot stand beside the new rules and is left out
+    .label = not part of what was judged
+    .note = it names a provision that the new rules do not have, or does not fit them otherwise.
+    .help = decide what becomes of it before the new rules are issued; a clause that goes on under another number says so with `was`.
 audit-never-applied = `{ $statement }` asks nothing of any of the { $n } subjects it met
     .label = its conditions were true of none
     .note = a statement that never applies finds nothing and looks like one that everybody fulfils.

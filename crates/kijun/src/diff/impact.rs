@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use kijun_diag::Sources;
+use kijun_diag::{Diagnostics, Sources};
 use kijun_findings::{Diff, Doubt, InputFile};
 use kijun_model::Edition;
 
-use super::overlay::{Names, Overlay, read};
+use super::overlay::{Laid, Names, Overlay, read};
 use super::{DiffOptions, DiffSide, diff};
 use crate::load::{Loaded, Written};
 use crate::words::Words;
@@ -23,6 +23,10 @@ pub struct Impact {
     pub moved_by: Option<String>,
     /// Other documents that are in force on that day and did not bind in the run.
     pub besides: Vec<String>,
+    /// What of the run's own rules and manifest cannot stand beside the new ones, and was left out.
+    pub left_out: Diagnostics,
+    /// The project with the new rules.
+    pub loaded: Box<Loaded>,
 }
 
 /// Why nothing was judged.
@@ -57,11 +61,11 @@ pub fn impact(
     }
     let [own, today] = [&run.record.as_of, &run.record.today].map(|day| day.parse().unwrap_or_default());
     let overlay = |as_of| Overlay { rules: rules.to_vec(), as_of, today };
-    let loaded = laid(&inputs.root, &overlay(own));
+    let (loaded, _) = laid(&inputs.root, &overlay(own));
     let latest = latest(&loaded, &names).filter(|edition| edition.from > own && as_of.is_none());
     let moved_by = latest.map(|edition| format!("{}@{}", edition.name, edition.date));
     let overlay = overlay(as_of.or(latest.map(|edition| edition.from)).unwrap_or(own));
-    let loaded = laid(&inputs.root, &overlay);
+    let (loaded, left_out) = laid(&inputs.root, &overlay);
     let judged = audit(&loaded, Options { as_of: None, threads: options.threads });
     let Some(judged) = judged else { return Err(ImpactError::Wrong(Box::new(loaded))) };
     let blake3 = record_digest(&judged.record);
@@ -77,16 +81,17 @@ pub fn impact(
         let title = diff.new.title.get(catalogue.lang().tag()).cloned().unwrap_or_default();
         catalogue.text("impact-title", &[("title", title.into())])
     });
-    Ok(Impact { diff, moved_by, besides })
+    Ok(Impact { diff, moved_by, besides, left_out, loaded: Box::new(loaded) })
 }
 
-fn laid(root: &std::path::Path, overlay: &Overlay) -> Loaded {
+/// The project with the new rules, and what is told of what is left out.
+fn laid(root: &std::path::Path, overlay: &Overlay) -> (Loaded, Diagnostics) {
     let mut sources = Sources::default();
     let written = Written::of_project(root, &mut sources);
-    let written = overlay.over(written, &mut sources);
+    let Laid { written, left_out } = overlay.over(written, &mut sources);
     let mut loaded = Loaded::of(sources, written);
     loaded.judge_documents();
-    loaded
+    (loaded, left_out)
 }
 
 /// The new edition whose first day in force is the last.

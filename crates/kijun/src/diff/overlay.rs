@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use kijun_diag::Sources;
+use kijun_diag::{Diagnostics, FileId, Sources, Span};
 use kijun_evidence::Day;
 use kijun_syntax::ast::{self, EditionRef, Item};
 
-use super::parts::head;
-use crate::load::Written;
+use super::gone::{self, Left};
+use super::parts::{error_at, file_of, head};
+use crate::complaints;
+use crate::load::{Loaded, Written};
 use crate::project::MANIFEST;
 
 /// Rules to lay over those of a project, and the days on which the result is judged.
@@ -23,8 +25,16 @@ pub(crate) struct Overlay {
 }
 
 impl Overlay {
-    /// The project with the new rules. What is wrong with their texts is told beside what is wrong with its own.
-    pub(crate) fn over(&self, mut written: Written, sources: &mut Sources) -> Written {
+    /// The project with the new rules, without what cannot stand beside them. What is wrong with their texts is told beside what is
+    /// wrong with its own.
+    pub(crate) fn over(&self, written: Written, sources: &mut Sources) -> Laid {
+        let own = files(&written);
+        let mut laid = Laid { written: self.laid(written, sources), left_out: Diagnostics::default() };
+        laid.leave_out(&own, sources);
+        laid
+    }
+
+    fn laid(&self, mut written: Written, sources: &mut Sources) -> Written {
         let new = read(&self.rules, sources);
         let names = Names::of(&new.trees);
         let prelude = 1;
@@ -46,15 +56,69 @@ impl Overlay {
     }
 }
 
+/// A project with new rules.
+pub(crate) struct Laid {
+    pub(crate) written: Written,
+    /// What is told of what is left out.
+    pub(crate) left_out: Diagnostics,
+}
+
+impl Laid {
+    /// Leaves out of a project's own files what cannot stand beside the new rules, until nothing more can be. What is wrong with the new
+    /// rules themselves is left to be told.
+    fn leave_out(&mut self, own: &BTreeSet<FileId>, sources: &Sources) {
+        let mut all = Vec::new();
+        while let Some(wrong) = wrong_in(own, &Loaded::of(sources.clone(), self.written.clone())) {
+            let left = self.left_out_once(own, &wrong);
+            if left.is_empty() {
+                break;
+            }
+            all.extend(left);
+        }
+        // Of an exception that went as a whole, its references went with it.
+        let is_inside = |left: &&Left| all.iter().any(|other| other.all != left.all && around(other, left));
+        let told = all.iter().filter(|left| !is_inside(left));
+        self.left_out.extend(told.map(|left| complaints::left_out(sources.slice(left.name), left.name)));
+        self.left_out.sort();
+    }
+
+    fn left_out_once(&mut self, own: &BTreeSet<FileId>, wrong: &BTreeSet<Span>) -> Vec<Left> {
+        let trees = self.written.trees.iter_mut().filter(|tree| own.contains(&tree.file));
+        let mut left: Vec<Left> = trees.flat_map(|tree| gone::leave_out(&mut tree.items, wrong)).collect();
+        let entries: Vec<Left> =
+            self.written.manifest.iter().flat_map(|manifest| gone::entries(manifest, wrong)).collect();
+        self.written.spared.extend(entries.iter().map(|entry| entry.all));
+        left.extend(entries);
+        left
+    }
+}
+
+fn around(outer: &Left, inner: &Left) -> bool {
+    gone::holds(outer.all, &BTreeSet::from([inner.all]))
+}
+
+/// The files of a project's rules and its manifest.
+fn files(written: &Written) -> BTreeSet<FileId> {
+    let manifest = written.manifest.as_ref().and_then(file_of);
+    written.trees.iter().map(|tree| tree.file).chain(manifest).collect()
+}
+
+/// Where something is wrong in some files; `None` if nothing is, or something is wrong elsewhere.
+fn wrong_in(files: &BTreeSet<FileId>, loaded: &Loaded) -> Option<BTreeSet<Span>> {
+    let errors = loaded.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let spans = errors.map(|error| error_at(error).filter(|span| files.contains(&span.file)));
+    spans.collect::<Option<BTreeSet<Span>>>().filter(|spans| !spans.is_empty())
+}
+
 /// New rules: their trees without the one that every project knows.
 pub(super) struct NewRules {
     pub(super) trees: Vec<ast::File>,
-    pub(super) diagnostics: kijun_diag::Diagnostics,
+    pub(super) diagnostics: Diagnostics,
 }
 
 /// Reads rule files and folders; of the folder of a project, the rules that its manifest names.
 pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> NewRules {
-    let mut new = NewRules { trees: Vec::new(), diagnostics: kijun_diag::Diagnostics::default() };
+    let mut new = NewRules { trees: Vec::new(), diagnostics: Diagnostics::default() };
     for path in paths {
         let written = if is_project(path) {
             Written::of_project(path, sources)

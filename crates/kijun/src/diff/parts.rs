@@ -8,6 +8,7 @@ use kijun_evidence::Manifest;
 use kijun_findings::{Factor, Factors, InputFile, InputKind, RunRecord};
 use kijun_syntax::ast::{self, EditionRef, Item, StandardMember};
 
+use super::gone;
 use crate::load::{Loaded, Written};
 
 /// A run in its parts.
@@ -121,6 +122,10 @@ impl Crossed<'_> {
             previous: of_evidence.previous.clone(),
             diagnostics: kijun_diag::Diagnostics::default(),
             inputs: Vec::new(),
+            spared: [self.rules, self.evidence]
+                .iter()
+                .flat_map(|parts| parts.written.spared.clone())
+                .collect(),
         }
     }
 
@@ -136,11 +141,13 @@ impl Crossed<'_> {
     }
 }
 
-fn file_of(manifest: &Manifest) -> Option<FileId> {
+/// The file that a manifest was read from.
+pub(super) fn file_of(manifest: &Manifest) -> Option<FileId> {
     manifest.places.value("").map(|span| span.file)
 }
 
-fn error_at(diagnostic: &kijun_diag::Diagnostic) -> Option<Span> {
+/// Where an error is, in a text.
+pub(super) fn error_at(diagnostic: &kijun_diag::Diagnostic) -> Option<Span> {
     match diagnostic.at {
         Some(At::Span(span)) if diagnostic.is_error() => Some(span),
         _ => None,
@@ -149,20 +156,12 @@ fn error_at(diagnostic: &kijun_diag::Diagnostic) -> Option<Span> {
 
 /// Leaves out the exceptions that something is wrong with; whether there were any.
 fn leave_out_exceptions(tree: &mut ast::File, wrong: &BTreeSet<Span>) -> bool {
-    let n_before = tree.items.len();
     // A file that is part of nothing has nothing to say.
-    if tree.items.iter().any(|item| matches!(item, Item::PartOf(of) if holds(of.span, wrong))) {
+    if tree.items.iter().any(|item| matches!(item, Item::PartOf(of) if gone::holds(of.span, wrong))) {
         tree.items.clear();
+        return true;
     }
-    tree.items.retain(|item| !matches!(item, Item::Exception(exception) if holds(exception.span, wrong)));
-    tree.items.len() < n_before
-}
-
-/// Whether one of some spans lies inside.
-fn holds(around: Span, spans: &BTreeSet<Span>) -> bool {
-    let inside =
-        |span: &Span| span.file == around.file && around.start <= span.start && span.end <= around.end;
-    spans.iter().any(inside)
+    !gone::leave_out(&mut tree.items, wrong).is_empty()
 }
 
 /// Leaves out what a source fills a field with, where the field is not there; whether there was any.

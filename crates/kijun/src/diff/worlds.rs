@@ -39,7 +39,7 @@ impl<'a> Worlds<'a> {
             let inputs = side.inputs.as_ref().ok()?;
             let mut written = Written::of_project(&inputs.root, &mut sources);
             if let Some(overlay) = &side.overlay {
-                written = overlay.over(written, &mut sources);
+                written = overlay.over(written, &mut sources).written;
             }
             Parts::of(written, &sources, &side.record)
         };

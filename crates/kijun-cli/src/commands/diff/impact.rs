@@ -29,6 +29,7 @@ fn compared(cx: &Cx<'_>, args: &DiffArgs) -> Result<Exit, Exit> {
     cx.spares(args.output.as_deref(), &read.collect::<Vec<_>>())?;
     let impact = kijun::impact(&run, &args.rules, as_of, runs::options(args));
     let impact = impact.map_err(|error| not_judged(cx, args, error))?;
+    cx.diagnostics(&impact.loaded, &impact.loaded.sources, &impact.left_out);
     let told = tell(cx, args, &impact);
     Ok(told.max(runs::print(cx, args, &impact.diff, &run.record)).max(runs::verdict(args, &impact.diff)))
 }
