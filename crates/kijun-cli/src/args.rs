@@ -2,6 +2,7 @@
 
 mod lint;
 mod records;
+mod tests;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use kijun_findings::Level;
 
 pub(crate) use lint::LintArgs;
 pub(crate) use records::{SignArgs, VerifyArgs, VerifyFormat};
+pub(crate) use tests::TestArgs;
 
 /// Policy as code for standards: rules, documents and evidence to findings.
 #[derive(Debug, Parser)]
@@ -149,22 +151,6 @@ pub(crate) struct ManArgs {
     /// The folder to write into; it is made if it is not there
     #[arg(long, short, value_name = "DIR")]
     pub(crate) output: PathBuf,
-}
-
-/// `kijun test`
-#[derive(Debug, ClapArgs)]
-pub(crate) struct TestArgs {
-    /// Only tests whose title holds one of these; all, if there are none
-    pub(crate) filters: Vec<String>,
-    /// Rule files and folders to read instead of a project's; may be given more than once
-    #[arg(long, value_name = "PATH")]
-    pub(crate) rules: Vec<PathBuf>,
-    /// How to print
-    #[arg(long, default_value = "human", value_name = "FORMAT")]
-    pub(crate) format: Format,
-    /// Name every test, not only those that fail
-    #[arg(long, short)]
-    pub(crate) verbose: bool,
 }
 
 /// `kijun conform`

@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod conform;
+pub(crate) mod coverage;
 mod csv;
 pub(crate) mod diagnostics;
 pub(crate) mod diff;
@@ -12,5 +13,6 @@ pub(crate) mod follow_up;
 pub(crate) mod lint;
 mod markdown;
 pub(crate) mod measures;
+pub(crate) mod mutants;
 pub(crate) mod sheets;
 pub(crate) mod verify;

@@ -16,11 +16,13 @@ mod json;
 mod listing;
 mod matrix;
 mod measure;
+mod mutants;
 mod organisation;
 mod outcome;
 mod outlook;
 mod previous;
 mod record;
+mod test_coverage;
 mod test_run;
 
 #[cfg(test)]
@@ -60,6 +62,7 @@ pub use json::{FromJsonError, VERSIONS, from_json, run_schema, to_json};
 pub use listing::{ListingColumn, ListingRecord, ListingRow};
 pub use matrix::without_edition;
 pub use measure::{Breakdown, MeasureRecord, MeasureSort, Measured, MeasuredPart, TargetReached};
+pub use mutants::{MutantFigures, Mutants, Survivor};
 pub use organisation::{RoleRecord, UnitRecord};
 pub use outcome::Outcome;
 pub use outlook::{Coming, OUTLOOK_SCHEMA, Outlook, outlook_schema};
@@ -67,6 +70,10 @@ pub use previous::{Claim, PreviousRun, ResponseRecord};
 pub use record::{
     Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Renewal, Row, RunRecord, SCHEMA,
     StandardRecord, Stated, StatementRecord,
+};
+pub use test_coverage::{
+    ConditionRole, ConditionSeen, CoverageFigures, Covered, ResultSeen, SharedCoverage, StatementCoverage,
+    TestCoverage,
 };
 pub use test_run::{
     ExpectationVerdict, Expected, TEST_RUN_SCHEMA, TestFigures, TestRun, Tested, test_run_schema,

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::{Location, Observation, Outcome, SubjectRef};
+use crate::{Location, Mutants, Observation, Outcome, SubjectRef, TestCoverage};
 
 /// The version of this record.
 pub const TEST_RUN_SCHEMA: &str = "kijun/tests/1";
@@ -17,6 +17,12 @@ pub struct TestRun {
     pub figures: TestFigures,
     /// Every test, in the order of the files.
     pub tests: Vec<Tested>,
+    /// What they have seen of the rules, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<TestCoverage>,
+    /// What became of small changes to the rules, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mutants: Option<Mutants>,
 }
 
 /// How many tests and expectations there were.
@@ -108,7 +114,7 @@ impl TestRun {
             expectations: expectations().count(),
             met: expectations().filter(|expected| expected.verdict == ExpectationVerdict::Met).count(),
         };
-        TestRun { schema: TEST_RUN_SCHEMA.to_owned(), figures, tests }
+        TestRun { schema: TEST_RUN_SCHEMA.to_owned(), figures, tests, coverage: None, mutants: None }
     }
 }
 

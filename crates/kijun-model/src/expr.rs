@@ -259,9 +259,49 @@ impl Expr {
             | ExprKind::Broken => Vec::new(),
         }
     }
+
+    /// The same, to be changed.
+    #[must_use]
+    pub fn children_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.kind {
+            ExprKind::Field(a, _)
+            | ExprKind::Not(a)
+            | ExprKind::InSet(a, _)
+            | ExprKind::Matches(a, _)
+            | ExprKind::IsPresent(a)
+            | ExprKind::Negate(a)
+            | ExprKind::Age(a) => vec![a],
+            ExprKind::Logic(_, a, b)
+            | ExprKind::Compare(_, a, b)
+            | ExprKind::InList(a, b)
+            | ExprKind::Text(_, a, b)
+            | ExprKind::Within(a, b)
+            | ExprKind::Under(a, b, _)
+            | ExprKind::Arithmetic(_, a, b) => vec![a, b],
+            ExprKind::If(a, b, c) => vec![a, b, c],
+            ExprKind::Quantified(_, range, body) => range.children_mut().chain([&mut **body]).collect(),
+            ExprKind::Count(range) => range.children_mut().collect(),
+            ExprKind::Fold(_, value, range) => range.children_mut().chain([&mut **value]).collect(),
+            ExprKind::Call(_, args) => args.iter_mut().collect(),
+            ExprKind::Const(_)
+            | ExprKind::Local(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::Day(_)
+            | ExprKind::Unanswered
+            | ExprKind::Broken => Vec::new(),
+        }
+    }
 }
 
 impl Range {
+    fn children_mut(&mut self) -> impl Iterator<Item = &mut Expr> {
+        let domain = match &mut self.domain {
+            Domain::Elements(list) => Some(&mut **list),
+            Domain::All(_) => None,
+        };
+        domain.into_iter().chain(self.filter.as_deref_mut())
+    }
+
     fn children(&self) -> impl Iterator<Item = &Expr> {
         let domain = match &self.domain {
             Domain::Elements(list) => Some(&**list),

@@ -6,6 +6,7 @@ mod annual;
 
 pub mod diff;
 
+pub mod coverage;
 pub mod csv;
 
 mod book;

@@ -64,7 +64,7 @@ pub fn concerns(row: &ConformanceRow, reference: &str) -> bool {
 }
 
 /// Whether a full citation is what a reference means, which may leave out the edition and the label.
-fn same(citation: &str, reference: &str) -> bool {
+pub(crate) fn same(citation: &str, reference: &str) -> bool {
     let (document, place) = citation.split_once(':').unwrap_or((citation, ""));
     let name = document.split('@').next().unwrap_or(document);
     let clause = place.split('#').next().unwrap_or(place);

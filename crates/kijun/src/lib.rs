@@ -79,6 +79,6 @@ pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questio
 pub use report::{Materials, gap, materials, read_run};
 pub use sample::{Deviation, Draw, NotASample, Stratum, Verified, draw, samples, verify_sample};
 pub use signature::{KeyError, NewKey, PublicKey, SIGNATURE_BYTES, SignatureError, new_key, sign};
-pub use testing::{TestsRun, test};
+pub use testing::{Generated, RulesFrom, TestOptions, TestsRun, generate, test};
 pub use verify::{Check, Part, Signed, Told, Verdict, Verification, VerifyOptions, verify};
 pub use whole::{write_private, write_whole};

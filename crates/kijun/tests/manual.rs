@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use kijun::{ConformOptions, LintOptions, Loaded, Options, audit, conform, lint, load, test};
+use kijun::{ConformOptions, LintOptions, Loaded, Options, TestOptions, audit, conform, lint, load, test};
 use kijun_diag::{Diagnostics, Id, Severity, ids};
 use kijun_testkit::literate::{Block, Case, cases};
 
@@ -72,7 +72,9 @@ fn run(case: &Case) -> Option<Vec<Id>> {
         return Some(compared(&loaded));
     }
     if case.heading.starts_with("test/") {
-        return Some(told(&test(&loaded, &[]).map_or(loaded.diagnostics, |run| run.diagnostics)));
+        return Some(told(
+            &test(&loaded, &TestOptions::default()).map_or(loaded.diagnostics, |run| run.diagnostics),
+        ));
     }
     // What is wrong with the manifest's plan for lints is told where lints are run.
     let mut of_plan = lint(&loaded, &LintOptions::default());

@@ -1,32 +1,53 @@
-//! `kijun test`: the tests that rules hold.
+//! `kijun test`: the tests that rules hold, and how much they show.
 
-use kijun::{Loaded, TestsRun};
+mod coverage;
+mod generate;
+
+use kijun::{Loaded, TestOptions, TestsRun};
 use kijun_findings::TestRun;
 
 use super::Cx;
 use crate::args::{Format, TestArgs};
 use crate::exit::Exit;
+use crate::render;
 
 /// Runs the tests, prints what is wrong, and answers by the exit code.
 pub(crate) fn run(cx: &Cx<'_>, args: &TestArgs) -> Exit {
-    let loaded = if args.rules.is_empty() {
-        match cx.load() {
-            Ok(loaded) => loaded,
-            Err(exit) => return exit,
-        }
-    } else {
-        kijun::load_rules(&args.rules)
+    if let Some(reference) = &args.generate {
+        return generate::run(cx, args, reference);
+    }
+    let loaded = match loaded(cx, args) {
+        Ok(loaded) => loaded,
+        Err(exit) => return exit,
     };
-    let Some(run) = kijun::test(&loaded, &args.filters) else {
+    let Some(run) = kijun::test(&loaded, &options(args)) else {
         cx.diagnostics(&loaded, &loaded.sources, &loaded.diagnostics);
         return Exit::BadInput;
     };
+    if let Some(name) = run.unknown.first() {
+        cx.complain("test-unknown-standard", &[("name", name.as_str().into())]);
+        return Exit::BadInput;
+    }
     let printed = match args.format {
         Format::Human => human(cx, args, &loaded, &run),
         Format::Json => cx.print(&json(cx, &loaded, &run)),
         Format::Jsonl => cx.print(&lines(&run.record)),
     };
-    printed.max(judged(&run))
+    let exits = [judged(&run), coverage::judged(cx, args, &run.record), survived(args, &run.record)];
+    exits.into_iter().fold(printed, Exit::max)
+}
+
+fn loaded(cx: &Cx<'_>, args: &TestArgs) -> Result<Loaded, Exit> {
+    if args.rules.is_empty() { cx.load() } else { Ok(kijun::load_rules(&args.rules)) }
+}
+
+fn options(args: &TestArgs) -> TestOptions {
+    TestOptions {
+        filters: args.filters.clone(),
+        coverage: args.wants_coverage(),
+        mutants: args.mutate.then_some(args.max_mutants),
+        of: args.of.clone(),
+    }
 }
 
 /// Nothing tested is no success.
@@ -38,6 +59,12 @@ fn judged(run: &TestsRun) -> Exit {
     }
 }
 
+/// Only what a subject was found for counts: of what is not decided, perhaps no test can notice it.
+fn survived(args: &TestArgs, record: &TestRun) -> Exit {
+    let survived = record.mutants.as_ref().is_some_and(|mutants| mutants.figures.survived > 0);
+    if args.fail_on_survivors && survived { Exit::Findings } else { Exit::Fine }
+}
+
 fn human(cx: &Cx<'_>, args: &TestArgs, loaded: &Loaded, run: &TestsRun) -> Exit {
     cx.diagnostics(loaded, &loaded.sources, &run.diagnostics);
     let mut text = String::new();
@@ -46,18 +73,27 @@ fn human(cx: &Cx<'_>, args: &TestArgs, loaded: &Loaded, run: &TestsRun) -> Exit 
         text.push_str(&cx.catalogue.text(key, &[("name", test.name().into())]));
         text.push('\n');
     }
-    let figures = run.record.figures;
+    if !cx.common.quiet {
+        text.push_str(&summary(cx, &run.record));
+    }
+    if let Some(coverage) = &run.record.coverage {
+        text.push_str(&render::coverage::coverage(&cx.catalogue, coverage, cx.common.quiet));
+    }
+    if let Some(mutants) = &run.record.mutants {
+        text.push_str(&render::mutants::mutants(&cx.catalogue, mutants));
+    }
+    cx.show(&text)
+}
+
+fn summary(cx: &Cx<'_>, record: &TestRun) -> String {
+    let figures = record.figures;
     let args = [
-        ("tests", run.record.tests.len().into()),
+        ("tests", record.tests.len().into()),
         ("expectations", figures.expectations.into()),
         ("met", figures.met.into()),
         ("unmet", (figures.expectations - figures.met).into()),
     ];
-    if !cx.common.quiet {
-        text.push_str(&cx.catalogue.text("test-summary", &args));
-        text.push('\n');
-    }
-    cx.show(&text)
+    format!("{}\n", cx.catalogue.text("test-summary", &args))
 }
 
 /// The record, with what is wrong in words.

@@ -26,6 +26,7 @@ pub(super) fn build(cx: &mut Cx, items: &[InDocument<'_>]) {
 /// The test; of one with tables, a test for each row. What it expects besides is expected of every row.
 fn tests(cx: &mut Cx, scope: &Scope, source: &ast::Test) -> Vec<Test> {
     let given: Vec<Given> = source.given.iter().filter_map(|given| subject(cx, scope, given)).collect();
+    named_once(cx, source);
     let on = source.on.as_ref().map(civil);
     let expect = source.expect.iter();
     let expect = expect.filter_map(|expect| expectation(cx, scope, &given, expect)).collect();
@@ -38,6 +39,16 @@ fn tests(cx: &mut Cx, scope: &Scope, source: &ast::Test) -> Vec<Test> {
         cx.report(complaints::unknown_column(&name, span, []));
     }
     vec![plain]
+}
+
+/// Of two subjects with one name, nobody could say which is meant.
+fn named_once(cx: &mut Cx, source: &ast::Test) {
+    for (place, given) in source.given.iter().enumerate() {
+        let first = source.given[..place].iter().find(|before| before.name.name == given.name.name);
+        if let Some(first) = first {
+            cx.report(complaints::duplicate(&given.name.name, given.name.span, first.name.span));
+        }
+    }
 }
 
 fn subject(cx: &mut Cx, scope: &Scope, given: &ast::Given) -> Option<Given> {

@@ -135,6 +135,13 @@ pub struct Test {
     pub span: Span,
 }
 
+impl Test {
+    /// The statements of which something is expected.
+    pub fn named(&self) -> impl Iterator<Item = StatementId> {
+        self.expect.iter().flat_map(|expectation| expectation.statements.iter().copied())
+    }
+}
+
 /// A subject of a test.
 #[derive(Clone, Debug)]
 pub struct Given {

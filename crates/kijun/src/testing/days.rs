@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kijun_eval::Program;
-use kijun_model::{Model, StatementId, Test};
+use kijun_model::{KindId, Model, StatementId, Test};
 use kijun_standards::EffectiveSet;
 
 use crate::audit::days;
@@ -17,13 +17,29 @@ type Day = (Date, Date);
 pub(super) struct Judge {
     pub(super) program: Program,
     /// What binds on that day, as far as tests name it.
-    set: EffectiveSet,
+    pub(super) set: EffectiveSet,
+    /// The audit date.
+    pub(super) today: Date,
+    /// The places of statements among those that bind.
+    places: BTreeMap<StatementId, usize>,
 }
 
 impl Judge {
+    /// A judge by what binds on a day, and its program.
+    pub(super) fn new(program: Program, set: EffectiveSet, today: Date) -> Judge {
+        let places = set.statements.iter().enumerate().map(|(place, bound)| (bound.statement, place));
+        Judge { places: places.collect(), program, set, today }
+    }
+
     /// The place of a statement among those that bind.
     pub(super) fn place(&self, statement: StatementId) -> Option<usize> {
-        self.set.statements.iter().position(|effective| effective.statement == statement)
+        self.places.get(&statement).copied()
+    }
+
+    /// The place of a statement among those that bind a kind.
+    pub(super) fn bound(&self, statement: StatementId, kind: KindId) -> Option<usize> {
+        let place = self.place(statement)?;
+        self.program.bound(kind).binary_search(&place).ok()
     }
 }
 
@@ -38,9 +54,7 @@ impl Judges {
     pub(super) fn of(loaded: &Loaded, tests: &[&Test]) -> Judges {
         let mut of = BTreeMap::new();
         let mut wanted: BTreeMap<Day, BTreeSet<StatementId>> = BTreeMap::new();
-        let named = tests.iter().flat_map(|test| {
-            test.expect.iter().flat_map(|expectation| expectation.statements.iter().map(|&s| (test.on, s)))
-        });
+        let named = tests.iter().flat_map(|test| test.named().map(|statement| (test.on, statement)));
         for (on, statement) in named.collect::<BTreeSet<_>>() {
             if let Some(day) = day(loaded, on, statement) {
                 of.insert((on, statement), day);
@@ -51,16 +65,35 @@ impl Judges {
         Judges { by_day: by_day.collect(), of }
     }
 
+    /// The judge of one statement, on the day of a test that names none.
+    pub(super) fn alone(loaded: &Loaded, statement: StatementId) -> Judges {
+        let Some(day) = day(loaded, None, statement) else {
+            return Judges { by_day: BTreeMap::new(), of: BTreeMap::new() };
+        };
+        let judge = judge(loaded, day, &BTreeSet::from([statement]));
+        Judges { by_day: BTreeMap::from([(day, judge)]), of: BTreeMap::from([((None, statement), day)]) }
+    }
+
+    /// The judge, if there is one day only.
+    pub(super) fn only(&self) -> Option<&Judge> {
+        self.by_day.values().next()
+    }
+
     /// Who judges a statement in tests of a day; `None` where it is never in force.
     pub(super) fn judge(&self, test: &Test, statement: StatementId) -> Option<&Judge> {
         self.by_day.get(self.of.get(&(test.on, statement))?)
     }
 }
 
-/// The audit date of a test that names no other.
+/// The audit date of a test.
 pub(super) fn today(loaded: &Loaded, test: &Test) -> Date {
+    test.on.unwrap_or_else(|| usual(loaded))
+}
+
+/// The audit date of a test that names no other.
+pub(super) fn usual(loaded: &Loaded) -> Date {
     let first = || loaded.model.editions.iter().map(|edition| edition.from).max().unwrap_or(Date::ZERO);
-    test.on.or_else(|| Some(loaded.days()?.1)).unwrap_or_else(first)
+    loaded.days().map_or_else(first, |(_, today)| today)
 }
 
 /// The first of these on which a statement is in force: the test's day, the project's, the first one of its edition and of its clause.
@@ -89,5 +122,5 @@ fn judge(loaded: &Loaded, (as_of, today): Day, statements: &BTreeSet<StatementId
     let (effective, _) = loaded.standards.effective(model, as_of, today, None);
     let mut set = effective.set;
     set.statements.retain(|effective| statements.contains(&effective.statement));
-    Judge { program: kijun_eval::compile(model, &set, &days(loaded, today)), set }
+    Judge::new(kijun_eval::compile(model, &set, &days(loaded, today)), set, today)
 }

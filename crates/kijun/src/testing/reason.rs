@@ -29,7 +29,7 @@ pub(super) fn decided(path: &str, deciding: &[Observation]) -> bool {
 }
 
 /// A path without the names of elements: `accounts[root].mfa` is `accounts.mfa`.
-fn without_elements(path: &str) -> String {
+pub(super) fn without_elements(path: &str) -> String {
     let mut depth = 0_usize;
     let outside = |c: &char| {
         match c {

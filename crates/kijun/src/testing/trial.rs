@@ -1,13 +1,13 @@
 //! One statement and one subject, judged and held against what was expected.
 
 use kijun_diag::{Arg, Diagnostic};
-use kijun_eval::{Observation, Scratch};
+use kijun_eval::Observation;
 use kijun_findings::{ExpectationVerdict, Expected, Found, Outcome, SubjectRef};
 use kijun_model::{Expectation, ExpectedResult, Given, StatementId, Subject};
 
-use super::days::Judge;
+use super::hearing::Hearing;
+use super::reason;
 use super::wrong::{self, Unmet};
-use super::{all_there_is, reason};
 use crate::judge::seen;
 use crate::load::Loaded;
 use crate::words::location;
@@ -25,8 +25,8 @@ pub(super) struct Trial<'a> {
 
 impl Trial<'_> {
     /// What came of it, and what is wrong. Nobody judges a statement that is never in force.
-    pub(super) fn judge(&self, judge: Option<&Judge>) -> (Expected, Option<Diagnostic>) {
-        let found = judge.map(|judge| self.found(judge));
+    pub(super) fn judge(&self, hearing: Option<&Hearing<'_>>) -> (Expected, Option<Diagnostic>) {
+        let found = hearing.map(|hearing| self.found(hearing));
         let verdict = found
             .as_ref()
             .map_or(ExpectationVerdict::NotInForce, |(outcome, deciding)| self.verdict(*outcome, deciding));
@@ -35,18 +35,21 @@ impl Trial<'_> {
         (expected, unmet)
     }
 
+    /// Whether the expectation is met before other judges.
+    pub(super) fn is_met(&self, hearing: &Hearing<'_>) -> bool {
+        let subject = self.expectation.subject;
+        let outcome = hearing.outcome(self.statement, subject);
+        // What decided is looked for only where it matters.
+        let decides = outcome == self::outcome(self.expectation.result) && self.expectation.because.is_some();
+        let deciding = decides.then(|| hearing.deciding(&self.loaded.model, self.statement, subject));
+        self.verdict(outcome, &deciding.unwrap_or_default()) == ExpectationVerdict::Met
+    }
+
     /// The outcome, and the evidence that made it so.
-    fn found(&self, judge: &Judge) -> (Outcome, Vec<Observation>) {
-        let model = &self.loaded.model;
-        let population = judge.program.population(self.subjects.to_vec(), all_there_is);
-        let subject = self.subject();
-        let Some(place) = judge.place(self.statement) else { return (Outcome::NotApplicable, Vec::new()) };
-        let bound = judge.program.bound(subject.kind).iter().position(|&bound| bound == place);
-        // A statement that does not bind the kind asks nothing of it.
-        let Some(at) = bound else { return (Outcome::NotApplicable, Vec::new()) };
-        let mut outcomes = Vec::new();
-        judge.program.evaluate(&population, subject, &mut Scratch::default(), &mut outcomes);
-        (outcomes[at], judge.program.deciding(model, &population, subject, place))
+    fn found(&self, hearing: &Hearing<'_>) -> (Outcome, Vec<Observation>) {
+        let subject = self.expectation.subject;
+        let outcome = hearing.outcome(self.statement, subject);
+        (outcome, hearing.deciding(&self.loaded.model, self.statement, subject))
     }
 
     fn subject(&self) -> &Subject {
