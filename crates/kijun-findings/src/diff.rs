@@ -5,6 +5,7 @@
 //! records: whoever can judge the one year's evidence by the other year's rules fills in [`Change::why`].
 
 mod about;
+mod aspect;
 mod cause;
 mod change;
 mod class;
@@ -25,7 +26,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Doubt, Engine, InputKind, MeasureSort, Measured, Period, Texts};
 
-pub use cause::{Aspect, Cause, DimensionChange, Factor, Factors, RuleEvent, Unattributed, Why};
+pub use aspect::{Aspect, DimensionChange, ExceptionPart, PartChange, RuleEvent};
+pub use cause::{Cause, Factor, Factors, Unattributed, Why};
 pub use change::{Change, Seen, Side, Telling};
 pub use class::Class;
 pub use compare::diff;

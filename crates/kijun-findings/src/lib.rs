@@ -39,9 +39,9 @@ pub use conformance::{
 };
 pub use diff::{
     Aspect, Cause, Change, Class, DIFF_SCHEMA, Diff, DiffFigures, DiffRun, DimensionChange, DocumentChange,
-    ExceptionChange, Factor, Factors, InputChange, MeasureChange, MeasureState, ResultRow, RuleEvent, Seen,
-    Side, Snapshot, StatementChange, Telling, Transition, Unattributed, Why, apply, diff, diff_schema,
-    diff_to_json,
+    ExceptionChange, ExceptionPart, Factor, Factors, InputChange, MeasureChange, MeasureState, PartChange,
+    ResultRow, RuleEvent, Seen, Side, Snapshot, StatementChange, Telling, Transition, Unattributed, Why,
+    apply, diff, diff_schema, diff_to_json,
 };
 pub use editions::{
     AspectMoved, Below, BelowStatus, Counted, EDITIONS_SCHEMA, EditionRecord, EditionsFigures,

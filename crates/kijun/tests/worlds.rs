@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use kijun::{DiffOptions, DiffSide, SideError, diff};
-use kijun_findings::{Cause, Change, Diff, Factor, Factors, Level, RunRecord, Unattributed};
+use kijun_findings::{Cause, Change, Diff, Factor, Factors, Level, PartChange, RunRecord, Unattributed};
 use tempfile::TempDir;
 
 const OPTIONS: DiffOptions = DiffOptions { causes: true, threads: Some(1) };
@@ -242,9 +242,12 @@ fn without_evidence_the_records_still_say_who_came_and_what_was_issued_and_excep
         Cause::Rule { event, before, after, .. } => {
             format!("{} {}", event.name(), after.as_ref().or(before.as_ref()).unwrap())
         }
-        Cause::ExceptionBegan { exception, from } => format!("{exception} began {from:?}"),
-        Cause::ExceptionLapsed { exception, until } => format!("{exception} lapsed {until:?}"),
-        Cause::ExceptionWithdrawn { exception } => format!("{exception} withdrawn"),
+        Cause::ExceptionGranted { exception, from, .. } => format!("{exception} granted {from:?}"),
+        Cause::ExceptionChanged { exception, before, after, parts, .. } => {
+            let part = |p: &PartChange| format!("{} {:?} {:?}", p.part.name(), p.before, p.after);
+            format!("{exception} {before} {after}: {}", parts.iter().map(part).collect::<String>())
+        }
+        Cause::ExceptionWithdrawn { exception, .. } => format!("{exception} withdrawn"),
         other => format!("{other:?}"),
     };
     let late = Some("2026-12-31");
@@ -253,13 +256,13 @@ fn without_evidence_the_records_still_say_who_came_and_what_was_issued_and_excep
         ((&[("b2", 9), ("b3", 12)], ONE, None), (&[("b2", 9)], ONE, None), "b3", "left b3"),
         ((&[("b2", 9)], ONE, None), (&[("b2", 9)], TWO, None), "b2", "issued s@2025-01-01:2#1"),
         ((&[("b2", 9)], TWO, None), (&[("b2", 9)], ONE, None), "b2", "repealed s@2025-01-01:2#1"),
-        ((&[("b1", 11)], ONE, None), (&[("b1", 11)], ONE, late), "b1", "E-1 began Some(\"2025-04-01\")"),
+        ((&[("b1", 11)], ONE, None), (&[("b1", 11)], ONE, late), "b1", "E-1 granted Some(\"2025-04-01\")"),
         ((&[("b1", 11)], ONE, late), (&[("b1", 11)], ONE, None), "b1", "E-1 withdrawn"),
         (
             (&[("b1", 11)], ONE, late),
             (&[("b1", 11)], ONE, Some("2025-12-31")),
             "b1",
-            "E-1 lapsed Some(\"2025-12-31\")",
+            "E-1 holds expired: until Some(\"2026-12-31\") Some(\"2025-12-31\")",
         ),
     ];
     for (old, new, key, expected) in cases {

@@ -33,8 +33,10 @@ fn said(cause: &Cause) -> String {
         Cause::SubjectLeft { subject: of } => format!("left: {}", subject(of)),
         Cause::KindChanged { before, after } => format!("{} → {}", subject(before), subject(after)),
         Cause::ExceptionLapsed { exception, .. } => format!("lapsed: {exception}"),
-        Cause::ExceptionWithdrawn { exception } => format!("withdrawn: {exception}"),
-        Cause::ExceptionChanged { exception, before, after } => format!("{exception}: {before} → {after}"),
+        Cause::ExceptionWithdrawn { exception, .. } => format!("withdrawn: {exception}"),
+        Cause::ExceptionChanged { exception, before, after, .. } => {
+            format!("{exception}: {before} → {after}")
+        }
         Cause::Members { kind, appeared, left, changed } => format!("{kind} +{appeared} -{left} ~{changed}"),
         Cause::Date { path, .. } => format!("time: {}", path.as_deref().unwrap_or("-")),
         other => format!("{other:?}"),

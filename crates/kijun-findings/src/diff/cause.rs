@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{DimensionChange, PartChange, RuleEvent};
 use crate::{Found, InputKind, Location, SubjectRef};
 
 /// A kind of thing in which two runs may differ.
@@ -82,9 +83,12 @@ pub enum Cause {
         /// In what, where it was changed.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         dimensions: Vec<DimensionChange>,
-        /// Where it is written now, or was.
+        /// Where it was written.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        at: Option<Location>,
+        at_before: Option<Location>,
+        /// Where it is written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_after: Option<Location>,
     },
     /// Something that rules are made of and that is no provision: a definition, a parameter, a kind, an enumeration, a role.
     #[serde(rename_all = "kebab-case")]
@@ -93,14 +97,35 @@ pub enum Cause {
         sort: String,
         /// Its name.
         name: String,
-        /// Where it is written now, or was.
+        /// What it said, as the language writes it; absent where there was nothing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        at: Option<Location>,
+        before: Option<String>,
+        /// What it says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
+        /// Where it was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_before: Option<Location>,
+        /// Where it is written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_after: Option<Location>,
     },
     /// The manifest's table of levels, or which documents it lets bind.
     Manifest {
         /// The key of the manifest.
         key: String,
+        /// What it said, on one line; absent where there was nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<String>,
+        /// What it says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
+        /// Where it was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_before: Option<Location>,
+        /// Where it is written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_after: Option<Location>,
     },
     /// A value of the evidence, of the subject or of another that is joined to it.
     #[serde(rename_all = "kebab-case")]
@@ -159,30 +184,58 @@ pub enum Cause {
         /// Those that both runs have.
         changed: u64,
     },
-    /// An exception holds now.
+    /// The rules have an exception that they did not have.
     #[serde(rename_all = "kebab-case")]
-    ExceptionBegan {
+    ExceptionGranted {
         /// Its id.
         exception: String,
         /// Its first day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<String>,
+        /// Where it is written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Location>,
     },
-    /// An exception's last day has passed.
+    /// The rules do not have an exception any more.
+    #[serde(rename_all = "kebab-case")]
+    ExceptionWithdrawn {
+        /// Its id.
+        exception: String,
+        /// Its first day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<String>,
+        /// Where it was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Location>,
+    },
+    /// An exception holds because of the day: its first day has come; or, where the later run stands first, its last has not passed.
+    #[serde(rename_all = "kebab-case")]
+    ExceptionBegan {
+        /// Its id.
+        exception: String,
+        /// Its first day, where that lies between the two runs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<String>,
+        /// Its last day, where that does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<String>,
+    },
+    /// An exception does not hold because of the day: its last day has passed; or, where the later run stands first, its first has
+    /// not come.
     #[serde(rename_all = "kebab-case")]
     ExceptionLapsed {
         /// Its id.
         exception: String,
-        /// Its last day.
+        /// Its first day, where that lies between the two runs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<String>,
+        /// Its last day, where that does.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<String>,
     },
-    /// The rules do not have an exception any more.
-    ExceptionWithdrawn {
-        /// Its id.
-        exception: String,
-    },
-    /// An exception does not hold any more, or holds again, for another reason than its days: how it stood, and how it stands.
+    /// An exception does not hold any more, or holds again, and not because of the day alone: how it stood and stands, and what it
+    /// says otherwise.
+    #[serde(rename_all = "kebab-case")]
     ExceptionChanged {
         /// Its id.
         exception: String,
@@ -190,6 +243,22 @@ pub enum Cause {
         before: String,
         /// `holds`, or why it does not.
         after: String,
+        /// What it says otherwise.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<PartChange>,
+        /// Where it was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_before: Option<Location>,
+        /// Where it is written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_after: Option<Location>,
+    },
+    /// Of a finding of the follow-up: the earlier finding that it is about stands otherwise.
+    Earlier {
+        /// The finding that changed: the earlier one, or the one that goes on telling it.
+        finding: String,
+        /// What made that one change.
+        causes: Vec<Cause>,
     },
     /// Time alone: something has become too old, or a day has come.
     Date {
@@ -208,98 +277,6 @@ pub enum Cause {
         /// The version that made the newer one.
         after: String,
     },
-}
-
-/// What happened to a provision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum RuleEvent {
-    /// It is in force now, and continues nothing that was.
-    Issued,
-    /// It is not in force any more.
-    Repealed,
-    /// It says something else.
-    Changed,
-    /// It stands above the provision of the finding, and says something else; or it stands there in one run only.
-    Above,
-    /// It stands below the provision of the finding, and speaks for it where both are violated; it says something else, or stands
-    /// there in one run only.
-    Below,
-}
-
-impl RuleEvent {
-    /// Its name, as every output writes it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            RuleEvent::Issued => "issued",
-            RuleEvent::Repealed => "repealed",
-            RuleEvent::Changed => "changed",
-            RuleEvent::Above => "above",
-            RuleEvent::Below => "below",
-        }
-    }
-}
-
-/// In what a provision may be changed: the dimensions in which documents are compared, and what only a finding shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Aspect {
-    /// `must`, `should`, `may`.
-    Force,
-    /// Which subjects are bound, and from when to when.
-    Scope,
-    /// What is demanded of them.
-    Strength,
-    /// Within what time, how often, or how old evidence may be.
-    Timeframe,
-    /// Who is responsible.
-    Responsibility,
-    /// How bad a violation is.
-    Severity,
-    /// Who may derogate from it.
-    Exceptions,
-}
-
-impl Aspect {
-    /// Every aspect.
-    pub const ALL: [Aspect; 7] = [
-        Aspect::Force,
-        Aspect::Scope,
-        Aspect::Strength,
-        Aspect::Timeframe,
-        Aspect::Responsibility,
-        Aspect::Severity,
-        Aspect::Exceptions,
-    ];
-
-    /// Its name, as every output writes it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Aspect::Force => "force",
-            Aspect::Scope => "scope",
-            Aspect::Strength => "strength",
-            Aspect::Timeframe => "timeframe",
-            Aspect::Responsibility => "responsibility",
-            Aspect::Severity => "severity",
-            Aspect::Exceptions => "exceptions",
-        }
-    }
-}
-
-/// In what a provision was changed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub struct DimensionChange {
-    /// In what.
-    pub dimension: Aspect,
-    /// As it was, as the language writes it; absent where there was nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<String>,
-    /// As it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<String>,
 }
 
 /// Why causes are not known.

@@ -2,15 +2,15 @@
 
 use super::{
     Cause, Change, Diff, DiffFigures, DimensionChange, DocumentChange, ExceptionChange, Factors, InputChange,
-    MeasureChange, ResultRow, RuleEvent, StatementChange, Transition, Unattributed, Why,
+    MeasureChange, PartChange, ResultRow, RuleEvent, StatementChange, Transition, Unattributed, Why,
 };
 use crate::{Doubt, Texts};
 
 impl Diff {
     /// The same diff with the two runs in each other's place: `diff(a, b).mirrored() == diff(b, a)`.
     ///
-    /// What brought something about is what undoes it. An exception that began is one that is withdrawn; one that lapsed has no
-    /// name the other way round, and is said to hold again.
+    /// What brought something about is what undoes it. An exception that was granted is one that is withdrawn, and one that began
+    /// is one that lapsed: by the same day.
     #[must_use]
     pub fn mirrored(self) -> Diff {
         let factors = self.factors.clone();
@@ -45,13 +45,16 @@ fn change(change: Change) -> Option<Change> {
 }
 
 fn why(why: Why) -> Why {
-    let causes = why.causes.into_iter().map(cause).collect();
-    Why { enough: why.undo, undo: why.enough, causes, inexact: why.inexact }
+    Why { enough: why.undo, undo: why.enough, causes: causes(why.causes), inexact: why.inexact }
+}
+
+fn causes(causes: Vec<Cause>) -> Vec<Cause> {
+    causes.into_iter().map(cause).collect()
 }
 
 fn cause(cause: Cause) -> Cause {
     match cause {
-        Cause::Rule { event, before, after, dimensions, at } => Cause::Rule {
+        Cause::Rule { event, before, after, dimensions, at_before, at_after } => Cause::Rule {
             event: match event {
                 RuleEvent::Issued => RuleEvent::Repealed,
                 RuleEvent::Repealed => RuleEvent::Issued,
@@ -60,8 +63,15 @@ fn cause(cause: Cause) -> Cause {
             before: after,
             after: before,
             dimensions: dimensions.into_iter().map(dimension).collect(),
-            at,
+            at_before: at_after,
+            at_after: at_before,
         },
+        Cause::Term { sort, name, before, after, at_before, at_after } => {
+            Cause::Term { sort, name, before: after, after: before, at_before: at_after, at_after: at_before }
+        }
+        Cause::Manifest { key, before, after, at_before, at_after } => {
+            Cause::Manifest { key, before: after, after: before, at_before: at_after, at_after: at_before }
+        }
         Cause::Value { path, subject, before, after, at_before, at_after } => Cause::Value {
             path,
             subject,
@@ -77,17 +87,33 @@ fn cause(cause: Cause) -> Cause {
         Cause::Members { kind, appeared, left, changed } => {
             Cause::Members { kind, appeared: left, left: appeared, changed }
         }
-        Cause::ExceptionBegan { exception, .. } => Cause::ExceptionWithdrawn { exception },
-        Cause::ExceptionWithdrawn { exception } => Cause::ExceptionBegan { exception, from: None },
-        Cause::ExceptionLapsed { exception, .. } => {
-            Cause::ExceptionChanged { exception, before: "expired".to_owned(), after: "holds".to_owned() }
-        }
-        Cause::ExceptionChanged { exception, before, after } => {
-            Cause::ExceptionChanged { exception, before: after, after: before }
-        }
-        Cause::Date { before, after, path } => Cause::Date { before: after, after: before, path },
+        Cause::Earlier { finding, causes: earlier } => Cause::Earlier { finding, causes: causes(earlier) },
         Cause::Engine { before, after } => Cause::Engine { before: after, after: before },
-        cause @ (Cause::Term { .. } | Cause::Manifest { .. }) => cause,
+        cause => exceptional(cause),
+    }
+}
+
+/// A cause that is about an exception.
+fn exceptional(cause: Cause) -> Cause {
+    match cause {
+        Cause::ExceptionGranted { exception, from, at } => Cause::ExceptionWithdrawn { exception, from, at },
+        Cause::ExceptionWithdrawn { exception, from, at } => Cause::ExceptionGranted { exception, from, at },
+        Cause::ExceptionBegan { exception, from, until } => Cause::ExceptionLapsed { exception, from, until },
+        Cause::ExceptionLapsed { exception, from, until } => Cause::ExceptionBegan { exception, from, until },
+        Cause::ExceptionChanged { exception, before, after, parts, at_before, at_after } => {
+            let parts =
+                parts.into_iter().map(|part| PartChange { before: part.after, after: part.before, ..part });
+            Cause::ExceptionChanged {
+                exception,
+                before: after,
+                after: before,
+                parts: parts.collect(),
+                at_before: at_after,
+                at_after: at_before,
+            }
+        }
+        // The earlier day is named first in either.
+        other => other,
     }
 }
 

@@ -49,6 +49,21 @@ impl Objection {
         }
     }
 
+    /// What is to be said of a claim, or of none, where the earlier finding has come to this.
+    #[must_use]
+    pub fn to(claim: Option<Claim>, status: Status, is_overdue: bool) -> Option<Objection> {
+        let open = matches!(status, Status::Persisting | Status::LostFromSight);
+        match claim {
+            Some(Claim::Fixed) if open || status == Status::NotComparable => {
+                Some(Objection::ClaimedFixedWithoutEvidence)
+            }
+            Some(Claim::Planned) if open && is_overdue => Some(Objection::Overdue),
+            Some(Claim::Accepted) if open => Some(Objection::AcceptedWithoutException),
+            None if open => Some(Objection::Unanswered),
+            _ => None,
+        }
+    }
+
     /// How much it presses.
     #[must_use]
     pub fn level(self) -> Level {
@@ -71,17 +86,8 @@ pub(super) fn objection(
     if of_follow_up || finding.matter == Matter::FollowUp {
         return None;
     }
-    let open = matches!(status, Status::Persisting | Status::LostFromSight);
-    let claim = response.and_then(|response| response.claim);
-    let overdue =
-        || response.and_then(|r| r.due_on.as_ref()).is_some_and(|due| *due < tracing.new.record.today);
-    match claim {
-        Some(Claim::Fixed) if open || status == Status::NotComparable => {
-            Some(Objection::ClaimedFixedWithoutEvidence)
-        }
-        Some(Claim::Planned) if open && overdue() => Some(Objection::Overdue),
-        Some(Claim::Accepted) if open => Some(Objection::AcceptedWithoutException),
-        None if open && !tracing.is_objected_by_rules(&finding.id) => Some(Objection::Unanswered),
-        _ => None,
-    }
+    let overdue = response.and_then(|r| r.due_on.as_ref()).is_some_and(|due| *due < tracing.new.record.today);
+    let objection = Objection::to(response.and_then(|response| response.claim), status, overdue)?;
+    let is_silence = objection == Objection::Unanswered;
+    (!(is_silence && tracing.is_objected_by_rules(&finding.id))).then_some(objection)
 }

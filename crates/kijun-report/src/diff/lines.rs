@@ -34,7 +34,7 @@ impl DiffWords {
         crate::annual::view::measures::text(state.sort, &state.whole, &self.words.of_run(complete))
     }
 
-    fn turned_into(&self, before: &str, after: &str) -> String {
+    pub(super) fn turned_into(&self, before: &str, after: &str) -> String {
         self.text("diff-turned", &[("old", before.into()), ("new", after.into())])
     }
 

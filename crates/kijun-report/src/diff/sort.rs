@@ -90,11 +90,13 @@ impl CauseSort {
             | Cause::KindChanged { .. }
             | Cause::Members { .. } => CauseSort::Subject,
             Cause::Rule { .. } | Cause::Term { .. } | Cause::Manifest { .. } => CauseSort::Rules,
-            Cause::ExceptionBegan { .. }
+            Cause::ExceptionGranted { .. }
+            | Cause::ExceptionBegan { .. }
             | Cause::ExceptionLapsed { .. }
             | Cause::ExceptionWithdrawn { .. }
             | Cause::ExceptionChanged { .. } => CauseSort::Exception,
             Cause::Source { .. } => CauseSort::Source,
+            Cause::Earlier { causes, .. } => CauseSort::of_causes(causes),
             Cause::Date { .. } => CauseSort::Date,
             Cause::Engine { .. } => CauseSort::Engine,
         }

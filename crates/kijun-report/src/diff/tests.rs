@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use kijun_diag::Lang;
 use kijun_findings::{
-    Aspect, Cause, Class, DimensionChange, Factor, Found, InputKind, Location, Outcome, RuleEvent, Seen,
-    SubjectRef, Unattributed, Why,
+    Aspect, Cause, Class, DimensionChange, ExceptionPart, Factor, Found, InputKind, Location, Outcome,
+    PartChange, RuleEvent, Seen, SubjectRef, Unattributed, Why,
 };
 
 use super::{CauseSort, DiffWords};
@@ -29,19 +29,21 @@ fn rule(event: RuleEvent) -> Cause {
         before: Some("s@1:1#a".to_owned()),
         after: Some("s@2:2#a".to_owned()),
         dimensions: Aspect::ALL.map(change).into(),
-        at: at(),
+        at_before: at(),
+        at_after: at(),
     }
 }
 
 /// Another provision: changed, come and gone.
 fn beside(event: RuleEvent) -> Vec<Cause> {
     let one_sided = |is_there: [bool; 2]| match rule(event) {
-        Cause::Rule { before, after, at, .. } => Cause::Rule {
+        Cause::Rule { before, after, at_before, at_after, .. } => Cause::Rule {
             event,
             before: before.filter(|_| is_there[0]),
             after: after.filter(|_| is_there[1]),
             dimensions: Vec::new(),
-            at,
+            at_before: at_before.filter(|_| is_there[0]),
+            at_after: at_after.filter(|_| is_there[1]),
         },
         other => other,
     };
@@ -58,11 +60,37 @@ fn value(before: Found, after: Found) -> Cause {
     Cause::Value { path, subject: Some(subject()), before, after, at_before: None, at_after: at() }
 }
 
+/// The table of levels says something else.
+fn levels() -> Cause {
+    Cause::Manifest {
+        key: "levels".to_owned(),
+        before: Some("{ level: advice }".to_owned()),
+        after: None,
+        at_before: at(),
+        at_after: None,
+    }
+}
+
 /// One of each, and of those that are told in several ways each way.
 fn causes() -> Vec<Cause> {
     let name = || "EX-1".to_owned();
     let day = || Some("2012-01-01".to_owned());
-    let term = |sort: &str| Cause::Term { sort: sort.to_owned(), name: name(), at: at() };
+    let term = |sort: &str| Cause::Term {
+        sort: sort.to_owned(),
+        name: name(),
+        before: None,
+        after: Some("a < b".to_owned()),
+        at_before: None,
+        at_after: at(),
+    };
+    let changed = |part| Cause::ExceptionChanged {
+        exception: name(),
+        before: "holds".to_owned(),
+        after: "expired".to_owned(),
+        parts: vec![PartChange { part, before: Some("x".to_owned()), after: None }],
+        at_before: at(),
+        at_after: at(),
+    };
     let founds = [
         Found::Value("1".to_owned()),
         Found::Elements(2),
@@ -84,20 +112,21 @@ fn causes() -> Vec<Cause> {
         path: path.map(str::to_owned),
     };
     let mut all = vec![
-        Cause::Manifest { key: "levels".to_owned() },
+        levels(),
+        Cause::Earlier { finding: name(), causes: Vec::new() },
+        Cause::Earlier { finding: name(), causes: vec![levels()] },
         Cause::SubjectAppeared { subject: subject() },
         Cause::SubjectLeft { subject: subject() },
         Cause::KindChanged { before: subject(), after: subject() },
-        Cause::ExceptionBegan { exception: name(), from: None },
-        Cause::ExceptionBegan { exception: name(), from: day() },
-        Cause::ExceptionLapsed { exception: name(), until: None },
-        Cause::ExceptionLapsed { exception: name(), until: day() },
-        Cause::ExceptionWithdrawn { exception: name() },
-        Cause::ExceptionChanged {
-            exception: name(),
-            before: "holds".to_owned(),
-            after: "expired".to_owned(),
-        },
+        Cause::ExceptionGranted { exception: name(), from: None, at: at() },
+        Cause::ExceptionGranted { exception: name(), from: day(), at: at() },
+        Cause::ExceptionWithdrawn { exception: name(), from: day(), at: at() },
+        Cause::ExceptionBegan { exception: name(), from: None, until: None },
+        Cause::ExceptionBegan { exception: name(), from: day(), until: None },
+        Cause::ExceptionBegan { exception: name(), from: None, until: day() },
+        Cause::ExceptionLapsed { exception: name(), from: None, until: None },
+        Cause::ExceptionLapsed { exception: name(), from: day(), until: None },
+        Cause::ExceptionLapsed { exception: name(), from: None, until: day() },
         Cause::Engine { before: "0.1.0".to_owned(), after: "0.2.0".to_owned() },
     ];
     all.extend([RuleEvent::Issued, RuleEvent::Repealed, RuleEvent::Changed].map(rule));
@@ -106,7 +135,8 @@ fn causes() -> Vec<Cause> {
     let stale = || Found::Stale("2011-01-01".to_owned());
     all.extend([taken(fresh(), stale()), taken(stale(), fresh()), taken(stale(), stale())]);
     all.push(Cause::Members { kind: "server".to_owned(), appeared: 1, left: 2, changed: 3 });
-    all.extend(["define", "parameter", "kind", "enum", "record", "role"].map(term));
+    all.extend(["define", "parameter", "kind", "enum", "record", "role", "term"].map(term));
+    all.extend(ExceptionPart::ALL.map(changed));
     all.extend(founds.map(|found| value(Found::Null, found)));
     all.extend([source(true, false), source(false, true), source(false, false)]);
     all.extend([dated(None), dated(Some("patched_on")), dated(Some(""))]);
@@ -147,13 +177,16 @@ fn whatever_a_diff_may_hold_has_a_word_of_its_own() {
 #[test]
 fn causes_that_go_together_are_told_as_such() {
     let ja = DiffWords::new(Lang::Ja);
-    let cause = || Cause::Manifest { key: "levels".to_owned() };
+    let cause = levels;
     let of = |enough: &[&[Factor]], causes: Vec<Cause>| {
         let enough = enough.iter().map(|set| set.iter().copied().collect()).collect();
         ja.why(&Why { enough, causes, ..Why::default() })
     };
     let (rules, evidence) = (Factor::Rules, Factor::Evidence);
-    assert_eq!(of(&[&[rules]], vec![cause()]), ["マニフェストの変更：`levels`"]);
+    assert_eq!(
+        of(&[&[rules]], vec![cause()]),
+        ["マニフェストの変更：`levels`：`{ level: advice }` → なし（a.kijun:3:5）"]
+    );
     assert_eq!(of(&[&[rules, evidence]], vec![cause()])[0], "次の変化が重なって生じた：規定、証拠");
     assert_eq!(
         of(&[&[rules], &[evidence]], vec![cause()])[0],
@@ -170,10 +203,9 @@ fn causes_that_go_together_are_told_as_such() {
 
 #[test]
 fn causes_that_may_be_too_many_are_told_as_such() {
-    let cause = || Cause::Manifest { key: "levels".to_owned() };
     let why = |inexact| Why {
         enough: vec![BTreeSet::from([Factor::Rules])],
-        causes: vec![cause()],
+        causes: vec![levels()],
         inexact,
         ..Why::default()
     };
@@ -186,9 +218,38 @@ fn causes_that_may_be_too_many_are_told_as_such() {
 }
 
 #[test]
+fn where_both_runs_have_it_both_places_are_given_and_a_file_is_named_once() {
+    let en = DiffWords::new(Lang::En);
+    let at = |file: &str, line| Some(Location { file: file.to_owned(), line, column: 5 });
+    let value = |at_before, at_after| Cause::Value {
+        path: "a".to_owned(),
+        subject: None,
+        before: Found::Null,
+        after: Found::Record,
+        at_before,
+        at_after,
+    };
+    let places = [
+        (at("a.yaml", 1), at("a.yaml", 2), "(a.yaml:1:5 → 2:5)"),
+        (at("a.yaml", 1), at("b.yaml", 1), "(a.yaml:1:5 → b.yaml:1:5)"),
+        (at("a.yaml", 1), at("a.yaml", 1), "(a.yaml:1:5)"),
+        (None, at("a.yaml", 2), "(a.yaml:2:5)"),
+        (at("a.yaml", 1), None, "(a.yaml:1:5)"),
+    ];
+    for (before, after, expected) in places {
+        let said = en.cause(&value(before, after));
+        assert_eq!(said, format!("value changed: a empty → a record {expected}"));
+    }
+}
+
+#[test]
 fn what_a_cause_is_of_decides_under_which_heading_it_stands() {
-    let sorts: BTreeSet<&str> =
-        causes().iter().map(|cause| CauseSort::of_causes(std::slice::from_ref(cause)).name()).collect();
+    let of_nothing = |cause: &&Cause| matches!(cause, Cause::Earlier { causes, .. } if causes.is_empty());
+    let sorts: BTreeSet<&str> = causes()
+        .iter()
+        .filter(|cause| !of_nothing(cause))
+        .map(|cause| CauseSort::of_causes(std::slice::from_ref(cause)).name())
+        .collect();
     let all = ["system", "subject", "rules", "exception", "source", "date", "engine"];
     assert_eq!(sorts, BTreeSet::from(all));
     assert_eq!(CauseSort::of_causes(&causes()), CauseSort::Several);

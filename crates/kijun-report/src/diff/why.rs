@@ -1,12 +1,11 @@
 //! Why a finding changed, in sentences.
 
-use kijun_diag::Arg;
-use kijun_findings::{
-    Cause, Change, DimensionChange, Factor, Factors, Found, Location, RuleEvent, SubjectRef, Why,
-    without_edition,
-};
+mod causes;
+mod exceptions;
 
-use super::words::{DiffWords, place, shortened, subject};
+use kijun_findings::{Cause, Change, Factor, Factors, Found, RuleEvent, Why, without_edition};
+
+use super::words::DiffWords;
 
 impl DiffWords {
     /// Why, in a sentence for each cause, after one that says how they go together where there are several.
@@ -94,8 +93,13 @@ impl DiffWords {
             Cause::Rule { event, before, after, dimensions, .. } => {
                 self.rule_changed(*event, (before.as_deref(), after.as_deref()), dimensions)
             }
-            Cause::Term { sort, name, .. } => self.term(sort, name),
-            other => self.cause(other),
+            Cause::Term { sort, name, before, after, .. } => {
+                self.term(sort, name) + &self.said(before.as_deref(), after.as_deref())
+            }
+            Cause::Manifest { key, before, after, .. } => {
+                self.manifest(key) + &self.said(before.as_deref(), after.as_deref())
+            }
+            other => self.exceptional(other).unwrap_or_else(|| self.cause(other)),
         }
     }
 
@@ -114,170 +118,6 @@ impl DiffWords {
             names.reduce(|names, last| format!("{names}{}", self.text("diff-and", &[("last", last.into())])))
         };
         sets.iter().filter_map(set).collect::<Vec<_>>().join(&self.word("diff-or"))
-    }
-
-    /// A cause in a sentence, with its place where it has one.
-    #[must_use]
-    pub fn cause(&self, cause: &Cause) -> String {
-        match cause {
-            Cause::Rule { event, before, after, dimensions, at } => {
-                let said = self.rule_changed(*event, (before.as_deref(), after.as_deref()), dimensions);
-                self.at(said, at.as_ref())
-            }
-            Cause::Term { sort, name, at } => self.at(self.term(sort, name), at.as_ref()),
-            Cause::Manifest { key } => self.text("diff-cause-manifest", &[("key", key.as_str().into())]),
-            Cause::Value { path, subject, before, after, at_before, at_after } => {
-                let said = match is_taken(path, before, after) {
-                    true => self.taken(subject.as_ref(), path, before, after),
-                    false => {
-                        let path = ("path", self.path(subject.as_ref(), path));
-                        self.turns("diff-cause-value", path, self.found(before), self.found(after))
-                    }
-                };
-                self.at(said, at_after.as_ref().or(at_before.as_ref()))
-            }
-            Cause::SubjectAppeared { subject: one } => {
-                self.text("diff-cause-subject-appeared", &[("subject", subject(one).into())])
-            }
-            Cause::SubjectLeft { subject: one } => {
-                self.text("diff-cause-subject-left", &[("subject", subject(one).into())])
-            }
-            Cause::KindChanged { before, after } => {
-                let args = [("before", subject(before).into()), ("after", subject(after).into())];
-                self.text("diff-cause-kind-changed", &args)
-            }
-            Cause::Source { kind, before, after } => self.source(kind, *before, *after),
-            Cause::Members { kind, appeared, left, changed } => {
-                let n = |n: u64| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
-                let counts = [("appeared", n(*appeared)), ("left", n(*left)), ("changed", n(*changed))];
-                let args: Vec<_> = counts.into_iter().chain([("kind", kind.as_str().into())]).collect();
-                self.text("diff-cause-members", &args)
-            }
-            Cause::ExceptionBegan { exception, from } => {
-                self.dated("began", exception, "from", from.as_deref())
-            }
-            Cause::ExceptionLapsed { exception, until } => {
-                self.dated("lapsed", exception, "until", until.as_deref())
-            }
-            Cause::ExceptionWithdrawn { exception } => {
-                self.text("diff-cause-exception-withdrawn", &[("exception", exception.as_str().into())])
-            }
-            Cause::ExceptionChanged { exception, before, after } => {
-                let [before, after] = [before, after].map(|status| self.standing(Some(status)));
-                self.turns("diff-cause-exception-changed", ("exception", exception.clone()), before, after)
-            }
-            Cause::Date { before, after, path } => {
-                let (before, after) = (before.clone(), after.clone());
-                match path.as_deref() {
-                    Some("") => self.text(
-                        "diff-cause-date-record",
-                        &[("before", before.into()), ("after", after.into())],
-                    ),
-                    Some(path) => {
-                        self.turns("diff-cause-date-path", ("path", path.to_owned()), before, after)
-                    }
-                    None => {
-                        let args = [("before", before.into()), ("after", after.into())];
-                        self.text("diff-cause-date", &args)
-                    }
-                }
-            }
-            Cause::Engine { before, after } => {
-                let args = [("before", before.as_str().into()), ("after", after.as_str().into())];
-                self.text("diff-cause-engine", &args)
-            }
-        }
-    }
-
-    fn turns(&self, key: &str, what: (&'static str, String), before: String, after: String) -> String {
-        self.text(key, &[(what.0, what.1.into()), ("before", before.into()), ("after", after.into())])
-    }
-
-    fn at(&self, said: String, at: Option<&Location>) -> String {
-        match at {
-            Some(at) => said + &self.text("diff-at", &[("at", place(at).into())]),
-            None => said,
-        }
-    }
-
-    fn term(&self, sort: &str, name: &str) -> String {
-        let sort = self.words.named(&format!("diff-sort-of-{sort}"), sort);
-        self.text("diff-cause-term", &[("sort", sort.into()), ("name", name.into())])
-    }
-
-    /// What happened to a provision, as two runs cite it, and in what.
-    fn rule_changed(
-        &self,
-        event: RuleEvent,
-        (before, after): (Option<&str>, Option<&str>),
-        dimensions: &[DimensionChange],
-    ) -> String {
-        let provision = self.cited(before, after);
-        self.rule(event, [before.is_some(), after.is_some()], &provision) + &self.dimensions(dimensions)
-    }
-
-    fn dimensions(&self, changes: &[DimensionChange]) -> String {
-        changes.iter().map(|change| self.dimension(change)).collect()
-    }
-
-    /// What happened to a provision; of one above or below, whether it stood there in one run only.
-    fn rule(&self, event: RuleEvent, is_there: [bool; 2], provision: &str) -> String {
-        let when = match (event, is_there) {
-            (RuleEvent::Above | RuleEvent::Below, [false, true]) => "-now",
-            (RuleEvent::Above | RuleEvent::Below, [true, false]) => "-no-more",
-            _ => "",
-        };
-        let key = format!("diff-cause-rule-{}{when}", event.name());
-        self.text(&key, &[("provision", provision.into())])
-    }
-
-    /// The day on which evidence was taken, and whether it is too long ago.
-    fn taken(&self, subject: Option<&SubjectRef>, path: &str, before: &Found, after: &Found) -> String {
-        let key = match (before, after) {
-            (Found::Stale(_), Found::Stale(_)) => "diff-cause-taken",
-            (_, Found::Stale(_)) => "diff-cause-taken-stale",
-            (Found::Stale(_), _) => "diff-cause-taken-fresh",
-            _ => "diff-cause-taken",
-        };
-        let day = |found: &Found| match found {
-            Found::Stale(day) => day.clone(),
-            other => self.found(other),
-        };
-        self.turns(key, ("path", self.path(subject, path)), day(before), day(after))
-    }
-
-    fn dimension(&self, change: &DimensionChange) -> String {
-        let aspect = self.word(&format!("diff-aspect-{}", change.dimension.name()));
-        let written = |text: &Option<String>| match text {
-            Some(text) => format!("`{}`", shortened(text)),
-            None => self.word("diff-none"),
-        };
-        self.turns("diff-aspect", ("aspect", aspect), written(&change.before), written(&change.after))
-    }
-
-    fn source(&self, kind: &str, before: bool, after: bool) -> String {
-        let key = match (before, after) {
-            (true, false) => "diff-cause-source-lost",
-            (false, true) => "diff-cause-source-found",
-            _ => "diff-cause-source-changed",
-        };
-        self.text(key, &[("kind", kind.into())])
-    }
-
-    /// An exception that began or ended, with the day where there is one.
-    fn dated(&self, event: &str, exception: &str, name: &'static str, day: Option<&str>) -> String {
-        let key = format!("diff-cause-exception-{event}");
-        let exception = ("exception", Arg::from(exception));
-        match day {
-            Some(day) => self.text(&format!("{key}-{name}"), &[exception, (name, day.into())]),
-            None => self.text(&key, &[exception]),
-        }
-    }
-
-    /// How an exception stands, where the rules have it.
-    pub(super) fn standing(&self, status: Option<&String>) -> String {
-        let word = |status: &String| self.words.named(&format!("exception-{status}"), status);
-        status.map_or_else(|| self.word("diff-no-exception"), word)
     }
 }
 

@@ -24,7 +24,8 @@ pub(super) fn over(loaded: &Loaded, statement: StatementId, cited: &str, day: Da
             change(Aspect::Scope, text(grace), None),
             change(Aspect::Strength, None, text(span)),
         ],
-        at: Some(location(&loaded.sources, span)),
+        at_before: Some(location(&loaded.sources, span)),
+        at_after: Some(location(&loaded.sources, span)),
     })
 }
 

@@ -121,10 +121,13 @@ fn provisions(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> 
 /// What became of a provision; `None` where it is cited as before.
 fn rule(before: Option<String>, after: Option<String>, change: &Change) -> Option<Cause> {
     let event = event(before.as_deref(), after.as_deref())?;
-    let sides = [&change.after.told, &change.before.told];
-    let is_cited = |told: &&Telling| Some(&*told.provision) == after.as_deref().or(before.as_deref());
-    let at = sides.into_iter().flatten().find(is_cited).map(|told| (*told.rule).clone());
-    Some(Cause::Rule { event, before, after, dimensions: Vec::new(), at })
+    let at = |cited: Option<&str>| {
+        let sides = [&change.after.told, &change.before.told].into_iter().flatten();
+        let mut told = sides.filter(|told| Some(&*told.provision) == cited);
+        told.next().map(|told| (*told.rule).clone())
+    };
+    let (at_before, at_after) = (at(before.as_deref()), at(after.as_deref()));
+    Some(Cause::Rule { event, before, after, dimensions: Vec::new(), at_before, at_after })
 }
 
 fn event(before: Option<&str>, after: Option<&str>) -> Option<RuleEvent> {
@@ -164,7 +167,7 @@ fn documents(good: &RunRecord, bad: &RunRecord, is_asked: impl Fn(&str) -> bool)
     let cause = |name: &String| {
         let (before, after) = (was.get(name).cloned(), is.get(name).cloned());
         let event = event(before.as_deref(), after.as_deref())?;
-        Some(Cause::Rule { event, before, after, dimensions: Vec::new(), at: None })
+        Some(Cause::Rule { event, before, after, dimensions: Vec::new(), at_before: None, at_after: None })
     };
     all.into_iter().filter(|name| is_asked(name)).filter_map(cause).collect()
 }
@@ -211,11 +214,16 @@ fn exceptions(good: &RunRecord, bad: &RunRecord, change: &Change) -> Vec<Cause> 
 fn exception(was: &ExceptionRecord, is: &ExceptionRecord) -> Cause {
     let exception = was.id.clone();
     match (was.status.as_str(), is.status.as_str()) {
-        ("not-yet", "holds") => Cause::ExceptionBegan { exception, from: None },
-        (_, "expired") => Cause::ExceptionLapsed { exception, until: is.until.clone() },
-        (before, after) => {
-            Cause::ExceptionChanged { exception, before: before.to_owned(), after: after.to_owned() }
-        }
+        ("not-yet", "holds") => Cause::ExceptionBegan { exception, from: is.from.clone(), until: None },
+        (_, "expired") => Cause::ExceptionLapsed { exception, from: None, until: is.until.clone() },
+        (before, after) => Cause::ExceptionChanged {
+            exception,
+            before: before.to_owned(),
+            after: after.to_owned(),
+            parts: Vec::new(),
+            at_before: None,
+            at_after: None,
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a diff must name as the cause, for one thing that was changed: that thing, where it stands, and nothing else.
 
-use kijun_findings::{Aspect, Cause, Found, Location, RuleEvent, SubjectRef};
+use kijun_findings::{Aspect, Cause, ExceptionPart, Found, Location, RuleEvent, SubjectRef};
 
 use crate::mutation::{Mutation, ServerField};
 use crate::project::{Project, day};
@@ -48,13 +48,17 @@ pub(crate) fn names(mutation: &Mutation, old: &Project, new: &Project, cause: &C
             is_rule(cause, PATCHES, (Aspect::Scope, "server", "server where internet"), "ministry.kijun")
         }
         Mutation::ExceptionAdded(_) => {
-            let from = Some("2011-04-01".to_owned());
-            *cause == Cause::ExceptionBegan { exception: "EX-9".to_owned(), from }
+            let Cause::ExceptionGranted { exception, from, at } = cause else { return false };
+            (exception.as_str(), from.as_deref()) == ("EX-9", Some("2011-04-01")) && is_in_exceptions(at)
         }
         Mutation::ExceptionRemoved(i) => {
-            *cause == Cause::ExceptionWithdrawn { exception: old.exceptions[*i].id.clone() }
+            let Cause::ExceptionWithdrawn { exception, at, .. } = cause else { return false };
+            *exception == old.exceptions[*i].id && is_in_exceptions(at)
         }
-        Mutation::Until(i, until) => is_of_exception(cause, &old.exceptions[*i].id, *until),
+        Mutation::Until(i, _) => {
+            let [was, is] = [old, new].map(|project| day(i64::from(project.exceptions[*i].until)));
+            is_of_exception(cause, &old.exceptions[*i].id, (ExceptionPart::Until, &was, &is))
+        }
         Mutation::Today(_) => is_of_day(cause, old, new),
         Mutation::By | Mutation::Renamed | Mutation::Reversed | Mutation::Commented => false,
     }
@@ -146,7 +150,7 @@ fn is_value(
 
 /// A clause that was changed in one way; or one that stands in a chain with it.
 fn is_rule(cause: &Cause, cited: &str, (aspect, was, is): (Aspect, &str, &str), file: &str) -> bool {
-    let Cause::Rule { event, before, after, dimensions, at } = cause else { return false };
+    let Cause::Rule { event, before, after, dimensions, at_before, at_after } = cause else { return false };
     let [only] = &dimensions[..] else { return false };
     // What is said of documents is told of whole clauses.
     let clause = cited.split_once('#').map(|(clause, _)| clause);
@@ -155,20 +159,22 @@ fn is_rule(cause: &Cause, cited: &str, (aspect, was, is): (Aspect, &str, &str), 
         && is_cited(before.as_deref())
         && is_cited(after.as_deref())
         && (only.dimension, only.before.as_deref(), only.after.as_deref()) == (aspect, Some(was), Some(is))
-        && at.as_ref().is_some_and(|at| at.file == format!("rules/{file}"))
+        && [at_before, at_after].into_iter().flatten().filter(|at| at.file == format!("rules/{file}")).count()
+            == 2
 }
 
-/// An exception whose last day was changed: it lapsed thereby, or holds again.
-fn is_of_exception(cause: &Cause, id: &str, until: u32) -> bool {
-    match cause {
-        Cause::ExceptionLapsed { exception, until: last } => {
-            exception == id && last.as_deref() == Some(&day(i64::from(until)))
-        }
-        Cause::ExceptionChanged { exception, before, after } => {
-            exception == id && (before, after) == (&"expired".to_owned(), &"holds".to_owned())
-        }
-        _ => false,
-    }
+fn is_in_exceptions(at: &Option<Location>) -> bool {
+    at.as_ref().is_some_and(|at| at.file == "rules/exceptions.kijun")
+}
+
+/// An exception that was changed in one thing: it holds no more thereby, or again, or for others.
+fn is_of_exception(cause: &Cause, id: &str, (part, was, is): (ExceptionPart, &str, &str)) -> bool {
+    let Cause::ExceptionChanged { exception, parts, at_before, at_after, .. } = cause else { return false };
+    let [only] = &parts[..] else { return false };
+    exception == id
+        && (only.part, only.before.as_deref(), only.after.as_deref()) == (part, Some(was), Some(is))
+        && is_in_exceptions(at_before)
+        && is_in_exceptions(at_after)
 }
 
 /// The program whose end came near between the two days: forwards the first of a server to do so, backwards each.
@@ -189,8 +195,9 @@ fn is_of_programs(path: &str, old: &Project, new: &Project) -> bool {
 fn is_of_day(cause: &Cause, old: &Project, new: &Project) -> bool {
     let mut days = [old.today, new.today];
     days.sort_unstable();
-    let of = |id: &str| {
-        old.exceptions.iter().find(|e| e.id == id).is_some_and(|e| (days[0]..days[1]).contains(&e.until))
+    let of = |id: &str, last: &Option<String>| {
+        let mut all = old.exceptions.iter().filter(|e| e.id == id && (days[0]..days[1]).contains(&e.until));
+        all.any(|e| last.as_deref() == Some(&day(i64::from(e.until))))
     };
     match cause {
         Cause::Date { before, after, path } => {
@@ -200,8 +207,8 @@ fn is_of_day(cause: &Cause, old: &Project, new: &Project) -> bool {
             (before, after) == (&first, &last)
                 && (matches!(path, Some("taken" | "patched_on")) || is_program())
         }
-        Cause::ExceptionLapsed { exception, .. } => of(exception) && old.today < new.today,
-        Cause::ExceptionChanged { exception, after, .. } => of(exception) && after == "holds",
+        Cause::ExceptionLapsed { exception, until, .. } => of(exception, until) && old.today < new.today,
+        Cause::ExceptionBegan { exception, until, .. } => of(exception, until) && old.today > new.today,
         _ => false,
     }
 }

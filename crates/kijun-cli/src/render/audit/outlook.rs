@@ -130,7 +130,7 @@ impl Report<'_> {
             Cause::ExceptionBegan { exception, .. } => {
                 self.text("outlook-why-exception-began", &[("exception", one_line(exception).into())])
             }
-            Cause::ExceptionLapsed { exception, until } => {
+            Cause::ExceptionLapsed { exception, until, .. } => {
                 let args = [("exception", one_line(exception).into()), ("until", shown(until))];
                 self.text("outlook-why-exception-lapsed", &args)
             }

@@ -331,3 +331,57 @@ fn what_brought_a_change_about_undoes_it_the_other_way_round() {
     assert_eq!(back.unattributed, [world(Factor::Evidence)]);
     assert_eq!(back.mirrored(), there);
 }
+
+/// What an exception was granted, what began and what was changed by, and the same the other way round.
+#[test]
+fn an_exception_that_ends_by_a_day_began_by_that_day_the_other_way_round() {
+    let exception = || "EX-1".to_owned();
+    let day = || Some("2012-03-31".to_owned());
+    let at = |line| Some(Location { file: "a.kijun".to_owned(), line, column: 1 });
+    let part = |before: &str, after: &str| PartChange {
+        part: ExceptionPart::For,
+        before: Some(before.to_owned()),
+        after: Some(after.to_owned()),
+    };
+    let changed = |before: &str, after: &str, part, [at_before, at_after]: [_; 2]| Cause::ExceptionChanged {
+        exception: exception(),
+        before: before.to_owned(),
+        after: after.to_owned(),
+        parts: vec![part],
+        at_before,
+        at_after,
+    };
+    let pairs = [
+        (
+            Cause::ExceptionLapsed { exception: exception(), from: None, until: day() },
+            Cause::ExceptionBegan { exception: exception(), from: None, until: day() },
+        ),
+        (
+            Cause::ExceptionGranted { exception: exception(), from: day(), at: at(1) },
+            Cause::ExceptionWithdrawn { exception: exception(), from: day(), at: at(1) },
+        ),
+        (
+            changed("holds", "for-others", part("a", "b"), [at(1), at(2)]),
+            changed("for-others", "holds", part("b", "a"), [at(2), at(1)]),
+        ),
+        (
+            Cause::Earlier {
+                finding: "F-1".to_owned(),
+                causes: vec![Cause::SubjectLeft { subject: server() }],
+            },
+            Cause::Earlier {
+                finding: "F-1".to_owned(),
+                causes: vec![Cause::SubjectAppeared { subject: server() }],
+            },
+        ),
+    ];
+    for (one, other) in pairs {
+        for (cause, expected) in [(&one, &other), (&other, &one)] {
+            let [old, new] = two("P", "F");
+            let mut there = diff(&old, &new);
+            there.changes[0].why = Some(Why { causes: vec![cause.clone()], ..Why::default() });
+            let back = there.mirrored();
+            assert_eq!(back.changes[0].why.as_ref().unwrap().causes, [expected.clone()]);
+        }
+    }
+}

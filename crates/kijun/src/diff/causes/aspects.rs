@@ -37,6 +37,7 @@ fn sorts(aspect: Aspect) -> &'static [fn(&Kind) -> bool] {
         Aspect::Responsibility => &[|kind| matches!(kind, Kind::By(_))],
         Aspect::Severity => &[|kind| matches!(kind, Kind::Severity(_))],
         Aspect::Exceptions => &[|kind| matches!(kind, Kind::Exceptions(_))],
+        Aspect::Implements => &[|kind| matches!(kind, Kind::Implements(_))],
         Aspect::Force | Aspect::Strength => &[],
     }
 }
@@ -106,12 +107,7 @@ impl<'t> Forms<'t> {
     /// An aspect as it was written on both sides.
     pub(super) fn told(&self, aspect: Aspect, sources: &Sources) -> DimensionChange {
         let [before, after] = [&self.old, &self.new].map(|placed| written(placed, aspect, sources));
-        // Only what differs of several parts.
-        let differing = |one: &[String], other: &[String]| {
-            let parts = one.iter().filter(|part| !other.contains(part)).cloned();
-            Some(parts.collect::<Vec<_>>().join("; ")).filter(|text| !text.is_empty())
-        };
-        let (was, is) = (differing(&before, &after), differing(&after, &before));
+        let (was, is) = (without(&before, &after), without(&after, &before));
         DimensionChange { dimension: aspect, before: was, after: is }
     }
 
@@ -119,6 +115,9 @@ impl<'t> Forms<'t> {
     pub(super) fn revert(&self, aspect: Aspect, trees: &mut [File]) {
         let span = self.new.member.span;
         let temporal = aspect == Aspect::Timeframe && self.differs_own(aspect);
+        for is in sorts(aspect).iter().filter(|is| self.old.member(is).is_none()) {
+            placed::undefault(trees, span, *is);
+        }
         placed::edit(trees, span, &mut |clause| {
             for is in sorts(aspect) {
                 clause.members.retain(|member| !is(&member.kind));
@@ -138,6 +137,12 @@ impl<'t> Forms<'t> {
             _ => false,
         }
     }
+}
+
+/// Of several parts those that others do not have.
+pub(super) fn without(parts: &[String], others: &[String]) -> Option<String> {
+    let parts = parts.iter().filter(|part| !others.contains(part)).cloned();
+    Some(parts.collect::<Vec<_>>().join("; ")).filter(|text| !text.is_empty())
 }
 
 /// Whom a clause binds comes before what it demands.

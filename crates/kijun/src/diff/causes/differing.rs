@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kijun_diag::Sources;
 use kijun_findings::{Aspect, Cause, RuleEvent};
 use kijun_syntax::ast::File;
 
 use super::aspects::Forms;
 use super::opened::Opened;
 use super::rules::{Rules, rule};
-use super::terms::{Declared, Term, used};
+use super::terms::{Declared, Term, changed, settings, used};
 use crate::sheets::Sheet;
-use crate::words::location;
 
 /// What differs in the rules that a statement depends on.
 pub(super) struct Differing<'a> {
@@ -75,11 +73,13 @@ impl<'a> Differing<'a> {
         }
     }
 
-    /// What can be exchanged, what is nearest to the matter first. Who is responsible settles no result.
+    /// What can be exchanged, what is nearest to the matter first. Who is responsible settles no result; what stands above by an
+    /// `implements` is told of what stands above.
     pub(super) fn pieces(&self) -> Vec<Piece> {
         let aspects = self.pairs.iter().enumerate().flat_map(|(i, pair)| {
             let differing = pair.forms.differing().into_iter();
-            let matter = differing.filter(|aspect| *aspect != Aspect::Responsibility);
+            let matter =
+                differing.filter(|aspect| !matches!(aspect, Aspect::Responsibility | Aspect::Implements));
             matter.map(move |aspect| Piece::Aspect(i, aspect))
         });
         let terms = (0..self.terms.len()).map(Piece::Term);
@@ -87,7 +87,8 @@ impl<'a> Differing<'a> {
     }
 
     /// Some of it as causes.
-    pub(super) fn tell(&self, pieces: &[Piece], sources: &Sources) -> Vec<Cause> {
+    pub(super) fn tell(&self, pieces: &[Piece], rules: &Rules<'_>) -> Vec<Cause> {
+        let sources = &rules.new.loaded.sources;
         let mut causes = Vec::new();
         for (i, pair) in self.pairs.iter().enumerate() {
             let aspects = pieces.iter().filter_map(|piece| match piece {
@@ -102,14 +103,10 @@ impl<'a> Differing<'a> {
         for piece in pieces {
             match piece {
                 Piece::Aspect(..) => {}
-                Piece::Levels => causes.push(Cause::Manifest { key: "levels".to_owned() }),
+                Piece::Levels => causes.push(settings::cause(rules.old, rules.new, "levels")),
                 Piece::Term(i) => {
-                    let ((sort, name), _, declared) = &self.terms[*i];
-                    causes.push(Cause::Term {
-                        sort: sort.name().to_owned(),
-                        name: name.clone(),
-                        at: Some(location(sources, declared.span)),
-                    });
+                    let (term, was, is) = &self.terms[*i];
+                    causes.push(changed(term, was, is, sources));
                 }
             }
         }

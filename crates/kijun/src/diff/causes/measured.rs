@@ -47,9 +47,9 @@ fn text(between: &Between<'_>, old: Option<usize>, new: Option<usize>) -> Vec<Ca
         (Some(old), Some(new)) => differing(&parts(between.old, old), &parts(between.new, new)),
         _ => Vec::new(),
     };
-    let at = after.as_ref().or(before.as_ref()).map(|(_, at)| at.clone());
-    let [before, after] = [before, after].map(|told| told.map(|(cited, _)| cited));
-    vec![Cause::Rule { event, before, after, dimensions, at }]
+    let (before, at_before) = before.unzip();
+    let (after, at_after) = after.unzip();
+    vec![Cause::Rule { event, before, after, dimensions, at_before, at_after }]
 }
 
 fn differing(old: &[(Aspect, Option<String>)], new: &[(Aspect, Option<String>)]) -> Vec<DimensionChange> {

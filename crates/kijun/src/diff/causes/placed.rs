@@ -23,6 +23,100 @@ impl<'t> Placed<'t> {
         let own = self.clause.members.iter().find(|member| is(&member.kind));
         own.or_else(|| self.defaults.iter().copied().find(|member| is(&member.kind)))
     }
+
+    /// The clause with this statement alone, and with what its sections say for it; as if it continued nothing.
+    pub(super) fn alone(&self) -> Clause {
+        let is_other = |member: &ClauseMember| {
+            is_statement(&member.kind) && member.span != self.member.span
+                || matches!(member.kind, ClauseMemberKind::Was(_))
+        };
+        let own = self.clause.members.iter().filter(|member| !is_other(member)).cloned();
+        let mut members: Vec<ClauseMember> = own.collect();
+        for default in &self.defaults {
+            if !members.iter().any(|member| is_same_sort(member, default)) {
+                members.insert(0, (*default).clone());
+            }
+        }
+        Clause { members, ..self.clause.clone() }
+    }
+}
+
+fn is_statement(kind: &ClauseMemberKind) -> bool {
+    matches!(kind, ClauseMemberKind::Statement(_) | ClauseMemberKind::Attest(_))
+}
+
+fn is_same_sort(one: &ClauseMember, other: &ClauseMember) -> bool {
+    std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind)
+}
+
+/// Takes a statement away; with its clause, if that says nothing else.
+pub(super) fn remove(trees: &mut [File], span: Span) {
+    edit(trees, span, &mut |clause| clause.members.retain(|member| member.span != span));
+    let of_file = trees.iter_mut().filter(|tree| tree.file == span.file);
+    of_file.for_each(|tree| remove_empty(&mut tree.items, span));
+}
+
+/// Takes away the clause around a place that has no statement any more.
+fn remove_empty(items: &mut Vec<Item>, at: Span) {
+    let is_around = |clause: &Clause| clause.span.start <= at.start && at.end <= clause.span.end;
+    let is_empty = |clause: &Clause| !clause.members.iter().any(|member| is_statement(&member.kind));
+    items.retain(|item| !matches!(item, Item::Clause(clause) if is_around(clause) && is_empty(clause)));
+    for item in items {
+        if let Item::Section(section) = item {
+            remove_empty(&mut section.items, at);
+        }
+    }
+}
+
+/// Takes what the sections around a clause say by default from it, and from no other clause: those that have not said it themselves
+/// say it now.
+pub(super) fn undefault(trees: &mut [File], span: Span, is: fn(&ClauseMemberKind) -> bool) {
+    trees
+        .iter_mut()
+        .filter(|tree| tree.file == span.file)
+        .for_each(|tree| undefault_among(&mut tree.items, span, is));
+}
+
+fn undefault_among(items: &mut [Item], span: Span, is: fn(&ClauseMemberKind) -> bool) {
+    for item in items {
+        let Item::Section(section) = item else { continue };
+        if !has(&section.items, span) {
+            continue;
+        }
+        if let Some(at) = section.defaults.iter().position(|member| is(&member.kind)) {
+            let default = section.defaults.remove(at);
+            say_it(&mut section.items, span, &default, is);
+        }
+        undefault_among(&mut section.items, span, is);
+    }
+}
+
+/// Whether the clause of a statement stands among items.
+fn has(items: &[Item], span: Span) -> bool {
+    items.iter().any(|item| match item {
+        Item::Clause(clause) => clause.members.iter().any(|member| member.span == span),
+        Item::Section(section) => has(&section.items, span),
+        _ => false,
+    })
+}
+
+/// Gives a default to every clause that does not say it, and to every section; but not to the clause of a statement, nor to what stands
+/// around that.
+fn say_it(items: &mut [Item], span: Span, default: &ClauseMember, is: fn(&ClauseMemberKind) -> bool) {
+    for item in items {
+        let around = has(std::slice::from_ref(item), span);
+        match item {
+            Item::Clause(clause) if !around => {
+                if !clause.members.iter().any(|member| is(&member.kind)) {
+                    clause.members.insert(0, default.clone());
+                }
+            }
+            Item::Section(section) if section.defaults.iter().any(|member| is(&member.kind)) => {}
+            Item::Section(section) if around => say_it(&mut section.items, span, default, is),
+            Item::Section(section) => section.defaults.push(default.clone()),
+            _ => {}
+        }
+    }
 }
 
 fn among(items: &[Item], span: Span) -> Option<Placed<'_>> {

@@ -1,12 +1,11 @@
 //! What two records alone prove of why a finding changed, where nothing can be judged again.
 
-use kijun_findings::{
-    Aspect, Cause, Change, Diff, DimensionChange, ExceptionRecord, Matter, Outcome, RuleEvent, RunRecord,
-    Seen, StatementRecord, SubjectRef, Why,
-};
+mod follow_up;
 
-use super::others::built_in;
-use crate::supplied::{EARLIER_FINDING, FINDING_RESPONSE};
+use kijun_findings::{
+    Aspect, Cause, Change, Diff, DimensionChange, ExceptionPart, ExceptionRecord, Matter, Outcome,
+    PartChange, RuleEvent, RunRecord, Seen, Side, StatementRecord, SubjectRef, Why,
+};
 
 /// Tells of the changes of which nothing is known yet what the records say.
 pub(crate) fn explain_from_records(old: &RunRecord, new: &RunRecord, diff: &mut Diff) {
@@ -16,12 +15,13 @@ pub(crate) fn explain_from_records(old: &RunRecord, new: &RunRecord, diff: &mut 
             change.why = Some(Why { causes, ..Why::default() });
         }
     }
+    follow_up::inherit(old, new, diff);
 }
 
 /// What the records say of a change.
 pub(super) fn causes(old: &RunRecord, new: &RunRecord, change: &Change) -> Vec<Cause> {
     if change.matter == Matter::FollowUp {
-        return follow_up(old, new, change);
+        return follow_up::causes(old, new, change);
     }
     match (change.before.seen, change.after.seen) {
         (Seen::Unread | Seen::NoKind, _) => source(change, [false, true]),
@@ -78,9 +78,15 @@ fn rule(
     dimensions: Vec<DimensionChange>,
 ) -> Vec<Cause> {
     let cited = |record| statement(record, change).map(|statement| statement.statement.clone());
-    let told = change.after.told.as_ref().or(change.before.told.as_ref());
-    let at = told.map(|told| (*told.rule).clone());
-    vec![Cause::Rule { event, before: cited(old), after: cited(new), dimensions, at }]
+    let at = |side: &Side| side.told.as_ref().map(|told| (*told.rule).clone());
+    vec![Cause::Rule {
+        event,
+        before: cited(old),
+        after: cited(new),
+        dimensions,
+        at_before: at(&change.before),
+        at_after: at(&change.after),
+    }]
 }
 
 /// The exceptions that covered the statement in one run only; nothing where several may have.
@@ -97,38 +103,52 @@ fn exceptions(old: &RunRecord, new: &RunRecord, change: &Change) -> Vec<Cause> {
     let side = if was_waived { old } else { new };
     let other = if was_waived { new } else { old };
     let [only] = &covering(side)[..] else { return Vec::new() };
-    let exception = only.id.clone();
-    vec![match (was_waived, find(other, &only.id).map(|e| (e.status, e.until))) {
-        (true, None) => Cause::ExceptionWithdrawn { exception },
-        (true, Some((status, until))) if status == "expired" => Cause::ExceptionLapsed { exception, until },
-        (true, Some((after, _))) if after != "holds" => {
-            Cause::ExceptionChanged { exception, before: only.status.clone(), after }
-        }
-        (false, None) => Cause::ExceptionBegan { exception, from: only.from.clone() },
-        (false, Some((status, _))) if status == "not-yet" || status == "nothing" => {
-            Cause::ExceptionBegan { exception, from: only.from.clone() }
-        }
-        (false, Some((before, _))) if before != "holds" => {
-            Cause::ExceptionChanged { exception, before, after: only.status.clone() }
-        }
-        _ => return Vec::new(),
-    }]
+    vec![became(only, find(other, &only.id).as_ref(), was_waived)]
 }
 
-/// What is said of an earlier finding; else that it is one.
-fn follow_up(old: &RunRecord, new: &RunRecord, change: &Change) -> Vec<Cause> {
-    let Some(key) = change.subject.as_ref().map(|subject| subject.key.as_str()) else { return Vec::new() };
-    let responds = |record: &RunRecord| record.responses.iter().any(|response| response.finding == key);
-    let follows = |record: &RunRecord| {
-        let followed = record.follow_up.iter().flat_map(|follow_up| &follow_up.findings);
-        followed.into_iter().any(|followed| followed.id == key)
+/// What became of an exception that covers in one run only, the newer one if it did not before.
+fn became(covering: &ExceptionRecord, other: Option<&ExceptionRecord>, was_waived: bool) -> Cause {
+    let exception = covering.id.clone();
+    let from = covering.from.clone().max(covering.approved_on.clone());
+    let Some(other) = other else {
+        return match was_waived {
+            true => Cause::ExceptionWithdrawn { exception, from, at: None },
+            false => Cause::ExceptionGranted { exception, from, at: None },
+        };
     };
-    let (response, earlier) = (built_in(FINDING_RESPONSE, key), built_in(EARLIER_FINDING, key));
-    match ((responds(old), responds(new)), (follows(old), follows(new))) {
-        (_, (false, true)) => vec![Cause::SubjectAppeared { subject: earlier }],
-        (_, (true, false)) => vec![Cause::SubjectLeft { subject: earlier }],
-        ((false, true), _) => vec![Cause::SubjectAppeared { subject: response }],
-        ((true, false), _) => vec![Cause::SubjectLeft { subject: response }],
-        _ => Vec::new(),
+    let (was, is) = if was_waived { (covering, other) } else { (other, covering) };
+    let parts = parts(was, is);
+    let day = match other.status.as_str() {
+        _ if !parts.is_empty() => None,
+        "expired" => Some((None, covering.until.clone())),
+        "not-yet" => Some((from, None)),
+        _ => None,
+    };
+    match (day, was_waived) {
+        (Some((from, until)), true) => Cause::ExceptionLapsed { exception, from, until },
+        (Some((from, until)), false) => Cause::ExceptionBegan { exception, from, until },
+        (None, _) => Cause::ExceptionChanged {
+            exception,
+            before: was.status.clone(),
+            after: is.status.clone(),
+            parts,
+            at_before: None,
+            at_after: None,
+        },
     }
+}
+
+/// What a record keeps of an exception, as far as it differs.
+fn parts(was: &ExceptionRecord, is: &ExceptionRecord) -> Vec<PartChange> {
+    let approved = |exception: &ExceptionRecord| {
+        let by = exception.approved_by.as_ref()?;
+        Some(format!("by {by} on {}", exception.approved_on.as_ref()?))
+    };
+    let all = [
+        (ExceptionPart::Approved, approved(was), approved(is)),
+        (ExceptionPart::From, was.from.clone(), is.from.clone()),
+        (ExceptionPart::Until, was.until.clone(), is.until.clone()),
+    ];
+    let differing = all.into_iter().filter(|(_, before, after)| before != after);
+    differing.map(|(part, before, after)| PartChange { part, before, after }).collect()
 }

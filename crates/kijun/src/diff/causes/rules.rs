@@ -12,6 +12,7 @@ use super::differing::Differing;
 use super::mixtures::{Mixtures, Trial};
 use super::opened::{Evidence, Opened, Wanted};
 use super::standing::lineages;
+use super::terms::settings;
 use crate::diff::worlds::Worlds;
 use crate::sheets::Sheet;
 
@@ -100,7 +101,7 @@ impl<'a> Rules<'a> {
                 .and_then(|mut trial| trial.least(&pieces)),
             _ => Some(pieces.clone()),
         };
-        let tell = |pieces: &[_]| differing.tell(pieces, &self.new.loaded.sources);
+        let tell = |pieces: &[_]| differing.tell(pieces, self);
         // Where all that can be exchanged makes no difference, the matter turns on what cannot.
         match chosen {
             Some(chosen) if !chosen.is_empty() => tell(&chosen),
@@ -131,7 +132,7 @@ impl<'a> Rules<'a> {
         let (Some(was), Some(is)) = (was, is) else { return Vec::new() };
         let keys = [("as_of", was.as_of() != is.as_of()), ("standards", was.standards != is.standards)];
         let keys = keys.into_iter().filter(|(_, differs)| *differs);
-        keys.map(|(key, _)| Cause::Manifest { key: key.to_owned() }).collect()
+        keys.map(|(key, _)| settings::cause(self.old, self.new, key)).collect()
     }
 }
 
@@ -153,6 +154,7 @@ pub(super) fn rule(
         before: old.map(|sheet| sheet.citation.to_string()),
         after: new.map(|sheet| sheet.citation.to_string()),
         dimensions,
-        at: new.or(old).map(|sheet| (*sheet.rule).clone()),
+        at_before: old.map(|sheet| (*sheet.rule).clone()),
+        at_after: new.map(|sheet| (*sheet.rule).clone()),
     }
 }

@@ -1,12 +1,16 @@
 //! What rules are made of beside provisions, as far as a statement uses it: definitions, parameters, fields, enumerations.
 
 mod declared;
+pub(super) mod settings;
 
 use std::collections::BTreeMap;
 
-use kijun_diag::Span;
+use kijun_diag::{Sources, Span};
+use kijun_findings::Cause;
 use kijun_model::{Expr, ExprKind, KindId, Model, ParameterId, StatementId, Type, Value};
 
+use super::aspects::without;
+use crate::words::location;
 pub(super) use declared::Declared;
 
 /// Something that rules use by its name.
@@ -34,6 +38,19 @@ impl Sort {
 
 /// By sort and name; a field as `kind.field`.
 pub(super) type Term = (Sort, String);
+
+/// A term that both rules declare, otherwise.
+pub(super) fn changed((sort, name): &Term, was: &Declared, is: &Declared, sources: &Sources) -> Cause {
+    let [before, after] = [was, is].map(|declared| declared.written(sources));
+    Cause::Term {
+        sort: sort.name().to_owned(),
+        name: name.clone(),
+        before: without(&before, &after),
+        after: without(&after, &before),
+        at_before: Some(location(sources, was.span)),
+        at_after: Some(location(sources, is.span)),
+    }
+}
 
 /// What statements use, of definitions and chosen parameters with the place where that was written.
 pub(super) fn used(

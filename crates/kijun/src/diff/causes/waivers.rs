@@ -1,11 +1,12 @@
 //! Which exceptions made a finding change: those that covered it in one world only.
 
+mod parts;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use kijun_eval::Scratch;
-use kijun_findings::{Cause, SubjectRef};
+use kijun_findings::{Cause, Location, SubjectRef};
 use kijun_model::Exception;
 use kijun_standards::ExceptionProblem;
 
@@ -13,6 +14,7 @@ use super::opened::{Evidence, Opened, named};
 use super::standing::Matter;
 use super::values::{self, Sides};
 use crate::exceptions::status;
+use crate::words::location;
 
 /// How an exception stands that holds for others alone.
 const FOR_OTHERS: &str = "for-others";
@@ -24,44 +26,83 @@ pub(super) fn causes(
     subject: &SubjectRef,
 ) -> Vec<Cause> {
     let (before, after) = (covering(old, was, subject), covering(new, is, subject));
-    let ended = before.difference(&after).map(|id| ended(new.opened, id, FOR_OTHERS));
+    let ended = before.difference(&after).map(|id| ended(old.opened, new.opened, id, FOR_OTHERS));
     let began = after.difference(&before).map(|id| began(old.opened, new.opened, id, FOR_OTHERS));
     ended.chain(began).collect()
 }
 
-/// What became of an exception that held before.
-pub(super) fn ended(new: &Opened<'_>, id: &str, otherwise: &str) -> Cause {
+/// What became of an exception that held before. `otherwise`: how it stands where nothing is wrong with it.
+pub(super) fn ended(old: &Opened<'_>, new: &Opened<'_>, id: &str, otherwise: &str) -> Cause {
     let exception = id.to_owned();
-    match problem(new, id) {
-        _ if find(new, id).is_none() => Cause::ExceptionWithdrawn { exception },
-        Some(ExceptionProblem::Expired { until }) => {
-            Cause::ExceptionLapsed { exception, until: Some(until.to_string()) }
+    if find(new, id).is_none() {
+        let from = find(old, id).and_then(first_day);
+        return Cause::ExceptionWithdrawn { exception, from, at: at(old, id) };
+    }
+    let problem = problem(new, id);
+    match by_day(old, new, id, problem) {
+        Some((from, until)) => Cause::ExceptionLapsed { exception, from, until },
+        None => {
+            let after = problem.map_or_else(|| otherwise.to_owned(), |problem| status(problem).to_owned());
+            changed(old, new, id, ["holds".to_owned(), after])
         }
-        other => Cause::ExceptionChanged {
-            exception,
-            before: "holds".to_owned(),
-            after: other.map_or_else(|| otherwise.to_owned(), |problem| status(problem).to_owned()),
-        },
     }
 }
 
 /// How it came about that an exception holds.
 pub(super) fn began(old: &Opened<'_>, new: &Opened<'_>, id: &str, otherwise: &str) -> Cause {
     let exception = id.to_owned();
-    let day = |day: Date| day.to_string();
-    match problem(old, id) {
-        None if find(old, id).is_some() => {
-            let (before, after) = (otherwise.to_owned(), "holds".to_owned());
-            Cause::ExceptionChanged { exception, before, after }
-        }
-        None | Some(ExceptionProblem::NotYet { .. } | ExceptionProblem::ApprovedLater { .. }) => {
-            Cause::ExceptionBegan { exception, from: find(new, id).and_then(|e| e.from).map(day) }
-        }
-        Some(problem) => {
-            let (before, after) = (status(problem).to_owned(), "holds".to_owned());
-            Cause::ExceptionChanged { exception, before, after }
+    if find(old, id).is_none() {
+        let from = find(new, id).and_then(first_day);
+        return Cause::ExceptionGranted { exception, from, at: at(new, id) };
+    }
+    let problem = problem(old, id);
+    match by_day(old, new, id, problem) {
+        Some((from, until)) => Cause::ExceptionBegan { exception, from, until },
+        None => {
+            let before = problem.map_or_else(|| otherwise.to_owned(), |problem| status(problem).to_owned());
+            changed(old, new, id, [before, "holds".to_owned()])
         }
     }
+}
+
+/// The first or the last day of an exception that says the same in both worlds, where it does not hold because of that day.
+fn by_day(
+    old: &Opened<'_>,
+    new: &Opened<'_>,
+    id: &str,
+    problem: Option<&ExceptionProblem>,
+) -> Option<(Option<String>, Option<String>)> {
+    let exception = find(new, id).filter(|_| parts::differing(old, new, id).is_empty())?;
+    match problem? {
+        ExceptionProblem::Expired { until } => Some((None, Some(until.to_string()))),
+        ExceptionProblem::NotYet { .. } | ExceptionProblem::ApprovedLater { .. } => {
+            Some((first_day(exception), None))
+        }
+        _ => None,
+    }
+}
+
+/// An exception holds from its first day, and not before it is approved.
+fn first_day(exception: &Exception) -> Option<String> {
+    let approved = exception.approved.map(|(_, on)| on);
+    exception.from.max(approved).map(|day| day.to_string())
+}
+
+/// An exception that stands otherwise, with what it says otherwise.
+pub(super) fn changed(old: &Opened<'_>, new: &Opened<'_>, id: &str, [before, after]: [String; 2]) -> Cause {
+    Cause::ExceptionChanged {
+        exception: id.to_owned(),
+        before,
+        after,
+        parts: parts::differing(old, new, id),
+        at_before: at(old, id),
+        at_after: at(new, id),
+    }
+}
+
+/// Where an exception was written.
+pub(super) fn at(opened: &Opened<'_>, id: &str) -> Option<Location> {
+    find(opened, id).map(|exception| location(&opened.loaded.sources, exception.span))
 }
 
 /// What of the evidence made an exception needed, or idle: of the subjects that it covers in one body of evidence only.

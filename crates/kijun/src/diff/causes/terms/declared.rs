@@ -1,10 +1,12 @@
 //! A term as it was declared, and the newer rules with an older declaration.
 
-use kijun_diag::Span;
+use kijun_diag::{Sources, Span};
 use kijun_syntax::ast::{Define, EnumDecl, FieldDecl, File, Item, Set, Titles, Vocabulary, VocabularyMember};
 
 use super::{Sort, Term};
+use crate::diff::causes::aspects::folded;
 use crate::diff::causes::placed;
+use crate::words::one_line;
 
 /// A term as it was declared.
 #[derive(Clone, Debug)]
@@ -65,6 +67,25 @@ impl Declared {
             })),
         };
         placed::item(&item, self.span.file)
+    }
+
+    /// What it says, as it was written: of several parts each.
+    pub(in crate::diff) fn written(&self, sources: &Sources) -> Vec<String> {
+        let text = |span| folded(&one_line(sources.slice(span)));
+        match &self.node {
+            Node::Define(define) => {
+                let taken = define.params.iter().map(|(name, _)| name.name.as_str()).collect::<Vec<_>>();
+                let taken = (!taken.is_empty()).then(|| format!("({})", taken.join(", ")));
+                taken.into_iter().chain([text(define.body.span)]).collect()
+            }
+            Node::Set(set) => vec![text(set.value.span)],
+            Node::Field(field) => vec![text(field.span)],
+            Node::Enum(decl) if decl.ordered => {
+                let names: Vec<&str> = decl.members.iter().map(|member| member.name.name.as_str()).collect();
+                vec![names.join(" < ")]
+            }
+            Node::Enum(decl) => decl.members.iter().map(|member| member.name.name.clone()).collect(),
+        }
     }
 
     /// Puts this declaration in the place of another.
