@@ -3,7 +3,7 @@
 use kijun_diag::Span;
 use kijun_model::{ClauseId, EditionId, ParameterId, RoleId, StatementId};
 
-use crate::{Case, Dimension, Gap, Verdict, Why};
+use crate::{Case, Check, Dimension, Gap, Verdict, Why};
 use std::sync::Arc;
 
 /// The documents in force, each against those above it.
@@ -18,13 +18,15 @@ pub struct Conformance {
     pub objections: Vec<Objection>,
 }
 
-/// Which documents to compare; both absent: all.
+/// Which documents to compare, and by which checks; what is absent: all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     /// Only these lower documents.
     pub from: Option<Vec<EditionId>>,
     /// Only these higher documents.
     pub to: Option<Vec<EditionId>>,
+    /// Of what a document answers for by itself (choices, citations, terms, consistency, levels), only these checks.
+    pub own: Option<Vec<Check>>,
 }
 
 /// A higher statement and what stands below it.

@@ -3,7 +3,7 @@
 use kijun_model::{ClauseId, EditionId, Model, StatementId};
 use kijun_standards::{EffectiveSet, Standards};
 
-use crate::{Objection, Scope, Solver, consistency, currency, monotone, parameters, terms};
+use crate::{Check, Objection, Scope, Solver, consistency, currency, monotone, parameters, terms};
 
 /// What there is to object to in the lower documents of the scope; without one, in all.
 pub(crate) fn check(
@@ -12,9 +12,17 @@ pub(crate) fn check(
     effective: &EffectiveSet,
     scope: &Scope,
 ) -> Vec<Objection> {
-    let checks = [parameters::check, currency::check, terms::check, consistency::check, monotone::check];
-    let mut found: Vec<Objection> =
-        checks.iter().flat_map(|check| check(solver, standards, effective)).collect();
+    type Look = fn(&Solver<'_>, &Standards, &EffectiveSet) -> Vec<Objection>;
+    let checks: [(Check, Look); 5] = [
+        (Check::Parameters, parameters::check),
+        (Check::Currency, currency::check),
+        (Check::Terms, terms::check),
+        (Check::Consistency, consistency::check),
+        (Check::Levels, monotone::check),
+    ];
+    let wanted = |check: Check| scope.own.as_ref().is_none_or(|own| own.contains(&check));
+    let looks = checks.into_iter().filter(|(check, _)| wanted(*check));
+    let mut found: Vec<Objection> = looks.flat_map(|(_, look)| look(solver, standards, effective)).collect();
     if let Some(from) = &scope.from {
         found.retain(|objection| from.iter().any(|&e| objection.concerns(solver.model, e)));
     }

@@ -6,8 +6,10 @@ mod record;
 mod stale;
 mod together;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
-use kijun_conform::{Conformance, Limits, Objection, Scope, Solver};
+use kijun_conform::{Check, Conformance, Limits, Objection, Scope, Solver};
 use kijun_eval::Days;
 use kijun_findings::{ConformanceRecord, ConformanceRow, Finding};
 use kijun_model::EditionId;
@@ -49,7 +51,7 @@ pub fn conform(loaded: &Loaded, options: &ConformOptions) -> Option<Conform> {
         let named = editions(&cx, names, &mut unknown);
         (!names.is_empty()).then_some(named)
     };
-    let scope = Scope { from: scope(&options.from), to: scope(&options.to) };
+    let scope = Scope { from: scope(&options.from), to: scope(&options.to), own: None };
     let conformance = compare(&cx, prepared.days(), &scope, options.effort);
     let record = record::record(&cx, &prepared, &conformance);
     Some(Conform { record, unknown })
@@ -77,6 +79,20 @@ pub(crate) fn same(citation: &str, reference: &str) -> bool {
 pub(crate) fn findings(cx: &Context<'_>, days: &Days) -> Vec<Finding> {
     let found = || told(cx, &compare(cx, days, &Scope::default(), None));
     cx.kept.map_or_else(found, |kept| kept.of_documents(cx, found))
+}
+
+/// The findings of a comparison of some documents with each other, by name. Whether what binds can be kept together, and what each level
+/// demands, is the dearest of all questions, and asked only on request.
+pub(crate) fn findings_among(
+    cx: &Context<'_>,
+    days: &Days,
+    documents: &BTreeSet<&str>,
+    together: bool,
+) -> Vec<Finding> {
+    let is_meant = |id: &EditionId| documents.contains(&*cx.loaded.model.edition(*id).name);
+    let meant: Vec<EditionId> = cx.effective.set.editions.iter().copied().filter(is_meant).collect();
+    let own = (!together).then(|| vec![Check::Parameters, Check::Currency, Check::Terms]);
+    told(cx, &compare(cx, days, &Scope { from: Some(meant.clone()), to: Some(meant), own }, None))
 }
 
 fn compare(cx: &Context<'_>, days: &Days, scope: &Scope, effort: Option<u64>) -> Conformance {

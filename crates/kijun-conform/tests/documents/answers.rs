@@ -43,7 +43,7 @@ pub(crate) fn answer(rules: &Rules, block: &Block) -> Option<String> {
 fn found(rules: &Rules, block: &Block) -> Conformance {
     let on: Date = block.attribute("on").unwrap_or("2011-11-01").parse().unwrap();
     let document = |name: &str| block.attribute(name).map(|cited| vec![edition(&rules.model, cited)]);
-    compared(rules, on, &Scope { from: document("from"), to: document("to") })
+    compared(rules, on, &Scope { from: document("from"), to: document("to"), own: None })
 }
 
 fn edition(model: &Model, cited: &str) -> EditionId {

@@ -34,7 +34,10 @@ fn least(between: &Between<'_>, change: &Change, names: &[&str]) -> Vec<Cause> {
     let chosen = match pieces.len() {
         0 => return Vec::new(),
         1 => None,
-        _ => trial::least(&between.rules, change, &pieces),
+        _ => {
+            let documents = names.iter().map(|name| document(name)).collect();
+            trial::least(&between.rules, change, &pieces, &documents)
+        }
     };
     pieces.tell(chosen.as_ref(), &between.new.loaded.sources)
 }
