@@ -12,6 +12,7 @@ pub(crate) fn contradiction(record: &RunRecord) -> Option<String> {
     let results = in_kinds(record).or_else(|| in_each_kind(record));
     let figures = results.or_else(|| in_figures(&record.figures)).or_else(|| in_statements(record));
     let figures = figures.or_else(|| in_findings(record)).or_else(|| twice(record));
+    let figures = figures.or_else(|| in_digests(record));
     figures.or_else(|| record.follow_up.as_ref().and_then(in_follow_up))
 }
 
@@ -44,9 +45,25 @@ fn in_findings(record: &RunRecord) -> Option<String> {
 fn twice(record: &RunRecord) -> Option<String> {
     let statements = record.statements.iter().map(|statement| ("statement", &*statement.statement));
     let exceptions = record.exceptions.iter().map(|exception| ("exception", &*exception.id));
+    let measures = record.measures.iter().map(|measure| ("measure", &*measure.measure));
+    let inputs = record.inputs.iter().map(|input| (input.kind.name(), &*input.path));
     let mut met = BTreeSet::new();
-    let (sort, name) = statements.chain(exceptions).find(|named| !met.insert(*named))?;
+    let mut named = statements.chain(exceptions).chain(measures).chain(inputs);
+    let (sort, name) = named.find(|named| !met.insert(*named))?;
     Some(format!("{sort} `{name}` is there twice"))
+}
+
+/// A digest that could be none is one that nobody can compare.
+fn in_digests(record: &RunRecord) -> Option<String> {
+    let inputs = record.inputs.iter().map(|input| (&*input.path, &*input.blake3));
+    let previous = record.previous.iter().map(|previous| ("previous", &*previous.blake3));
+    let (what, digest) = inputs.chain(previous).find(|(_, digest)| !is_digest(digest))?;
+    Some(format!("the digest of `{what}` is `{digest}`, which is no BLAKE3 digest in hexadecimal"))
+}
+
+/// 32 bytes as records write them.
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Whether this is a day as records write it: `YYYY-MM-DD`.

@@ -128,6 +128,19 @@ pub enum InputKind {
     PreviousRun,
 }
 
+impl InputKind {
+    /// Its name, as records write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            InputKind::Manifest => "manifest",
+            InputKind::Rule => "rule",
+            InputKind::Evidence => "evidence",
+            InputKind::PreviousRun => "previous-run",
+        }
+    }
+}
+
 /// A statement in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StatementRecord {

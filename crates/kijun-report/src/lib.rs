@@ -11,6 +11,7 @@ pub mod csv;
 
 mod book;
 mod harmless;
+mod lists;
 mod page;
 
 pub mod questionnaire;
@@ -18,6 +19,7 @@ pub mod sample;
 
 pub use book::WorkbookError;
 pub use harmless::harmless;
+pub use lists::{List, lists};
 pub use page::Refused;
 pub use questionnaire::Questionnaire;
 pub use sample::Sample;

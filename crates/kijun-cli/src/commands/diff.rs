@@ -19,7 +19,13 @@ pub(crate) fn run(cx: &Cx<'_>, args: &DiffArgs) -> Exit {
         && new.to_str().is_some_and(|text| !text.contains(['/', '\\', '.']));
     match (is_edition(&args.old), is_edition(new) || is_name) {
         (true, true) => editions::run(cx, args, &args.old, new),
-        (false, false) => runs::run(cx, args, &args.old, new),
+        (false, false) => match [&args.old, new].into_iter().find(|operand| names_a_standard(cx, operand)) {
+            Some(name) => {
+                cx.complain("diff-edition-missing", &[("name", name.display().to_string().into())]);
+                Exit::BadInput
+            }
+            None => runs::run(cx, args, &args.old, new),
+        },
         (_, of_editions) => {
             let (edition, run) = if of_editions { (new, &args.old) } else { (&args.old, new) };
             let shown = |path: &Path| path.display().to_string().into();
@@ -27,6 +33,14 @@ pub(crate) fn run(cx: &Cx<'_>, args: &DiffArgs) -> Exit {
             Exit::BadInput
         }
     }
+}
+
+/// Whether nothing is there of this name, and the project has a standard that is called so.
+fn names_a_standard(cx: &Cx<'_>, operand: &Path) -> bool {
+    let is_standard = |name: &str| {
+        cx.load().is_ok_and(|loaded| loaded.model.editions.iter().any(|edition| *edition.name == *name))
+    };
+    !operand.exists() && operand.to_str().is_some_and(is_standard)
 }
 
 /// Whether a folder holds files of rules, at its top or below.

@@ -14,7 +14,7 @@ use kijun_findings::{
 
 use super::audit::Report;
 
-pub(crate) use csv::csv;
+pub(crate) use csv::{csv, workbook};
 pub(crate) use html::html;
 pub(crate) use human::human;
 pub(crate) use markdown::markdown;
@@ -82,7 +82,19 @@ impl Words<'_> {
             self.report.text(key, &[("edition", edition.edition.as_str().into()), ("title", title.into())])
         };
         let old = self.record.old.iter().map(|edition| said("editions-older", edition));
-        old.chain(self.record.new.iter().map(|edition| said("editions-newer", edition))).collect()
+        let new = self.record.new.iter().map(|edition| said("editions-newer", edition));
+        old.chain(new).chain(self.unlike()).collect()
+    }
+
+    /// That no standard is on both sides, where none is and nothing on the one side continues anything on the other.
+    fn unlike(&self) -> Option<String> {
+        let name = |edition: &kijun_findings::EditionRecord| {
+            edition.edition.split('@').next().unwrap_or_default().to_owned()
+        };
+        let known: Vec<String> = self.record.old.iter().map(name).collect();
+        let shared = self.record.new.iter().any(|edition| known.contains(&name(edition)));
+        let continued = self.record.provisions.iter().any(|provision| provision.is_continued());
+        (!shared && !continued).then(|| self.text("editions-unlike"))
     }
 
     /// The day of the documents below, where there are some.

@@ -82,3 +82,33 @@ fn rules_that_share_no_standard_are_not_compared() {
     assert_eq!(ran.code, 2, "{}", ran.whole());
     assert!(ran.err.contains("no standard in common"), "{}", ran.err);
 }
+
+#[test]
+fn a_workbook_lists_provisions_and_what_becomes_of_documents_below() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("editions.xlsx");
+    let editions = ["moj_server_procedure@2011-10-01", "moj_server_procedure@2012-04-01"];
+    let to = ["--format", "xlsx", "-o", path.to_str().unwrap()];
+    let ran = kijun(&fixture("moj/fy2012"), &[&["diff"], &editions[..], &to].concat());
+    assert!(ran.code <= 1, "{}", ran.whole());
+    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+    // A terminal is no place for one.
+    let ran = kijun(&fixture("moj/fy2012"), &[&["diff"], &editions[..], &to[..2]].concat());
+    assert_eq!(ran.code, 2, "{}", ran.whole());
+}
+
+#[test]
+fn two_documents_are_said_not_to_be_two_editions_of_one() {
+    let of = |new: &str| {
+        kijun(&fixture("moj/fy2012"), &["diff", "moj_standard@2006-04-27", new, "--lang", "en"]).out
+    };
+    assert!(of("unified@2005-12-13").contains("No standard is on both sides"));
+    assert!(!of("moj_standard@2011-10-01").contains("No standard is on both sides"));
+}
+
+#[test]
+fn a_standard_without_an_edition_is_no_run() {
+    let ran = kijun(&fixture("moj/fy2012"), &["diff", "moj_standard", "moj_standard", "--lang", "en"]);
+    assert_eq!(ran.code, 2, "{}", ran.whole());
+    assert!(ran.err.contains("`moj_standard@DATE`"), "{}", ran.err);
+}

@@ -264,3 +264,33 @@ fn an_audit_that_may_not_write_its_record_prints_no_findings() {
         assert!(held(folder.path()) == before, "{output}");
     }
 }
+
+#[test]
+fn a_record_that_says_a_thing_twice_or_holds_no_digest_is_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("run.json");
+    let year = fixture("moj/fy2011");
+    kijun(&year, &["audit", "--output", path.to_str().unwrap()]);
+    let record: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    let told = |edit: &dyn Fn(&mut serde_json::Value)| {
+        let mut edited = record.clone();
+        edit(&mut edited);
+        std::fs::write(&path, edited.to_string()).unwrap();
+        let ran = kijun(&year, &["verify", path.to_str().unwrap(), "--lang", "en"]);
+        (ran.code, ran.whole())
+    };
+    let again = |list: &'static str| {
+        move |record: &mut serde_json::Value| {
+            let first = record[list][0].clone();
+            record[list].as_array_mut().unwrap().push(first);
+        }
+    };
+    for (list, named) in [("measures", "measure `"), ("inputs", "rule `")] {
+        let (code, told) = told(&again(list));
+        assert!(code != 0 && told.contains("is there twice") && told.contains(named), "{list}: {told}");
+    }
+    for digest in ["", "0", &"g".repeat(64), &"A".repeat(64)] {
+        let (code, told) = told(&|record| record["inputs"][0]["blake3"] = digest.into());
+        assert!(code != 0 && told.contains("no BLAKE3 digest"), "{digest}: {told}");
+    }
+}

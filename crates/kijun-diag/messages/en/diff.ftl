@@ -1,6 +1,7 @@
 # Two runs, or two editions, beside each other.
 
 diff-unlike = `{ $edition }` is an edition and `{ $run }` is not. Name two runs, or two editions
+diff-edition-missing = `{ $name }` is a standard; name two of its editions, each as `{ $name }@DATE`
 diff-no-edition = there is no edition `{ $edition }`
 
 # The runs.

@@ -8,7 +8,6 @@ editions-nothing = Nothing is different: every provision is called what it was, 
 editions-in-common = the two have no standard in common
 editions-known = there are: { $editions }
 editions-not-begun = the editions were not compared: first correct what is wrong with the rules
-editions-no-workbook = editions are not written as a workbook: use `--format csv`
 editions-comma = ,{" "}
 
 editions-pressing = To be put right below
@@ -107,6 +106,9 @@ editions-figures-substance = By what they demand: { $counts }
 editions-figures-words = Reworded { $reworded }, in another section { $regrouped }
 editions-figures-below = Documents below: { $counts }
 
+editions-unlike = No standard is on both sides: these are two documents, or one under another name.
+editions-sheet-provisions = provisions
+editions-column-provision = provision
 editions-column-identity = identity
 editions-column-substance = substance
 editions-column-known = known by

@@ -8,7 +8,6 @@ editions-nothing = 相違はありません。どの条項も、番号、求め�
 editions-in-common = 両者に共通する規程がありません
 editions-known = 次の版があります：{ $editions }
 editions-not-begun = 版の比較を行いませんでした。先に規則の誤りを直してください
-editions-no-workbook = 版の比較は表計算ファイルでは出力できません。`--format csv` を使ってください
 editions-comma = 、
 
 editions-pressing = 下位の規程で対応が必要なもの
@@ -104,6 +103,9 @@ editions-figures-substance = 求める内容：{ $counts }
 editions-figures-words = 文言の変更{ $reworded }、節の移動{ $regrouped }
 editions-figures-below = 下位の規程：{ $counts }
 
+editions-unlike = 両側に共通する基準はありません。別の文書か、名前の変わった文書です。
+editions-sheet-provisions = 規定
+editions-column-provision = 規定
 editions-column-identity = 異同
 editions-column-substance = 求める内容
 editions-column-known = 対応の根拠

@@ -206,7 +206,7 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
             |(standard, tier, title, conforms_to)| StandardRecord { standard, tier, title, conforms_to };
         record.standards = standards.into_iter().map(standard).collect();
         let input =
-            |(path, bytes)| InputFile { path, kind: InputKind::Evidence, bytes, blake3: String::new() };
+            |(path, bytes)| InputFile { path, kind: InputKind::Evidence, bytes, blake3: "0".repeat(64) };
         record.inputs = inputs.into_iter().map(input).collect();
         let exception = |(id, title, used, until)| ExceptionRecord {
             id,
@@ -235,7 +235,7 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
         record.responses = responses;
         if followed {
             let (project, period) = (record.project.clone(), record.period.clone());
-            record.previous = Some(PreviousRun { project, period, blake3: String::new() });
+            record.previous = Some(PreviousRun { project, period, blake3: "0".repeat(64) });
             record.follow_up = Some(follow_up(&record, &record).into());
         }
         record

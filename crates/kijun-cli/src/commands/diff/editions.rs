@@ -14,8 +14,8 @@ use crate::render::editions;
 
 /// Reads the rules, compares, prints, and answers by the exit code.
 pub(super) fn run(cx: &Cx<'_>, args: &DiffArgs, old: &Path, new: &Path) -> Exit {
-    if args.format == DiffFormat::Xlsx {
-        cx.complain("editions-no-workbook", &[]);
+    if args.format == DiffFormat::Xlsx && args.output.is_none() {
+        cx.complain("diff-workbook-needs-file", &[]);
         return Exit::BadInput;
     }
     let loaded = match load(cx, old, new) {
@@ -75,7 +75,8 @@ fn print(cx: &Cx<'_>, args: &DiffArgs, record: &EditionsRecord) -> Exit {
         verbose: args.verbose,
     };
     let text = match args.format {
-        DiffFormat::Human | DiffFormat::Xlsx => editions::human(&report, record),
+        DiffFormat::Xlsx => return workbook(cx, args, &report, record),
+        DiffFormat::Human => editions::human(&report, record),
         DiffFormat::Markdown => editions::markdown(&report, record),
         DiffFormat::Csv => editions::csv(&report, record),
         DiffFormat::Html => editions::html(&report, record),
@@ -88,6 +89,17 @@ fn print(cx: &Cx<'_>, args: &DiffArgs, record: &EditionsRecord) -> Exit {
         Some(path) => cx.write(path, text.as_bytes()).err().unwrap_or(Exit::Fine),
         None if args.format == DiffFormat::Human => cx.show(&text),
         None => cx.print(&text),
+    }
+}
+
+fn workbook(cx: &Cx<'_>, args: &DiffArgs, report: &Report<'_>, record: &EditionsRecord) -> Exit {
+    let Some(path) = &args.output else { return Exit::BadInput };
+    match editions::workbook(report, record) {
+        Ok(bytes) => cx.write(path, &bytes).err().unwrap_or(Exit::Fine),
+        Err(error) => {
+            cx.complain("report-workbook-failed", &[("why", error.to_string().into())]);
+            Exit::Fault
+        }
     }
 }
 

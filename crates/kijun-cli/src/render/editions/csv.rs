@@ -1,6 +1,7 @@
-//! Two editions as comma-separated values: a row for each provision that is not the same.
+//! Two editions as comma-separated values and as a workbook: a row for each provision that is not the same.
 
 use kijun_findings::{EditionsRecord, ProvisionRecord, StatementMoved};
+use kijun_report::{List, WorkbookError, lists};
 
 use super::Words;
 use super::marked::marked;
@@ -26,12 +27,41 @@ const COLUMNS: [&str; 13] = [
 /// The rows, with a head.
 pub(crate) fn csv(report: &Report<'_>, record: &EditionsRecord) -> String {
     let words = Words { report, record };
-    let head = COLUMNS.iter().map(|name| words.text(&format!("editions-column-{name}"))).collect();
     let rows = record.provisions.iter().map(|provision| words.row(provision));
-    table(std::iter::once(head).chain(rows))
+    table(std::iter::once(words.head(&COLUMNS)).chain(rows))
+}
+
+/// The same as a workbook; its second sheet lists what becomes of each document below, a row for each.
+///
+/// # Errors
+///
+/// If there is more than a workbook can hold.
+pub(crate) fn workbook(report: &Report<'_>, record: &EditionsRecord) -> Result<Vec<u8>, WorkbookError> {
+    let words = Words { report, record };
+    let below = record.provisions.iter().flat_map(|provision| {
+        let numbers = words.numbers(provision);
+        words.belows(provision).into_iter().map(move |(said, _)| vec![numbers.clone(), said])
+    });
+    let sheets = vec![
+        List {
+            name: words.text("editions-sheet-provisions"),
+            head: words.head(&COLUMNS),
+            rows: record.provisions.iter().map(|provision| words.row(provision)).collect(),
+        },
+        List {
+            name: words.text("editions-column-below"),
+            head: words.head(&["provision", "below"]),
+            rows: below.collect(),
+        },
+    ];
+    lists(&words.title(), &record.as_of, sheets)
 }
 
 impl Words<'_> {
+    fn head(&self, columns: &[&str]) -> Vec<String> {
+        columns.iter().map(|name| self.text(&format!("editions-column-{name}"))).collect()
+    }
+
     fn row(&self, provision: &ProvisionRecord) -> Vec<String> {
         let cited = |clauses: &[kijun_findings::CitedClause]| {
             self.lines(clauses.iter().map(|clause| clause.clause.clone()))
