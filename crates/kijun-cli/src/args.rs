@@ -98,7 +98,7 @@ pub(crate) struct AuditArgs {
     /// Hold the run against this run record: only what is new or worse makes the command exit with 1
     #[arg(long, value_name = "RUN")]
     pub(crate) baseline: Option<PathBuf>,
-    /// Write the record over the baseline though it has something new or worse, or lost sight of something
+    /// Write the record over the baseline though it has something new or worse, lost sight of something, or is as if on another day
     #[arg(long, requires = "baseline", requires = "output")]
     pub(crate) accept_worse: bool,
     /// Judge with the editions in force on this day, as if it were today; for a day to come, say what fails from when

@@ -296,3 +296,18 @@ fn a_run_without_a_provision_of_the_baseline_does_not_replace_it() {
     let (replaced, out) = replaces(&folder);
     assert!(!replaced && out.contains("other statements are in force"), "{out}");
 }
+
+#[test]
+fn a_run_as_if_on_another_day_becomes_the_baseline_only_on_purpose() {
+    let folder = based();
+    let base = read(&folder, "base.json");
+    let refused = against(&folder, &["--as-of", "2012-07-31", "-o", "base.json"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{}", refused.whole());
+    assert!(refused.err.contains("--as-of") && refused.err.contains("--accept-worse"), "{}", refused.err);
+    assert_eq!(read(&folder, "base.json"), base);
+    assert_eq!(against(&folder, &["--as-of", "2012-07-31", "-o", "other.json"]).code, 0);
+    let accepted = against(&folder, &["--as-of", "2012-07-31", "-o", "base.json", "--accept-worse"]);
+    assert_eq!(accepted.code, 0, "{}", accepted.whole());
+    assert!(accepted.err.contains("2012-07-31"), "{}", accepted.err);
+    assert_ne!(read(&folder, "base.json"), base);
+}

@@ -34,3 +34,5 @@ baseline-accepts-nothing = --accept-worse is for writing over the baseline, and 
 baseline-kept = `{ $path }` is the baseline and was left as it is: against it this run has { $new } new, { $worse } worse, { $blind } not comparable, { $lost } lost from sight. Mend them; or accept them on purpose, with the same command and --accept-worse
 baseline-kept-incomplete = `{ $path }` is the baseline and was left as it is: not all of this run could be judged, and what is missing would count as settled from now on
 baseline-accepted = accepted into the baseline `{ $path }`: { $new } new, { $worse } worse, { $blind } not comparable, { $lost } lost from sight
+baseline-kept-as-of = `{ $path }` is the baseline and was left as it is: --as-of judges as if on another day, and what is only so on that day would count as known from now on. Write to another file with -o; or, if it is meant, say so with --accept-worse
+baseline-accepted-as-of = accepted into the baseline `{ $path }`: a run as if on { $day }

@@ -34,3 +34,5 @@ baseline-accepts-nothing = --accept-worse は基準の記録を置き換える�
 baseline-kept = `{ $path }` は基準の記録なので、書き換えませんでした。今回は基準に比べて新規 { $new }件、悪化 { $worse }件、比較不能 { $blind }件、確認できなくなったもの { $lost }件があります。改善するか、承知の上で受け入れるなら同じコマンドに --accept-worse を付けてください
 baseline-kept-incomplete = `{ $path }` は基準の記録なので、書き換えませんでした。今回は判定できなかった部分があり、置き換えると欠けたものが以後は解消したことになります
 baseline-accepted = 基準 `{ $path }` に受け入れました：新規 { $new }件、悪化 { $worse }件、比較不能 { $blind }件、確認できなくなったもの { $lost }件
+baseline-kept-as-of = `{ $path }` は基準の記録なので、書き換えませんでした。--as-of は別の日に行ったものとして判定するため、置き換えるとその日に限る指摘まで以後は既知になります。-o で別のファイルを指定するか、承知の上なら --accept-worse を付けてください
+baseline-accepted-as-of = 基準 `{ $path }` に受け入れました：{ $day } に行ったものとした監査

@@ -23,6 +23,11 @@ pub(super) fn read(cx: &Cx<'_>, args: &AuditArgs) -> Result<Option<RecordFile>, 
         cx.complain("baseline-accepts-nothing", &[]);
         return Err(Exit::BadInput);
     }
+    // A run as if on another day is of a day that may never be like that: nobody's baseline, unless somebody says so.
+    if args.as_of.is_some() && writes_over(args) && !args.accept_worse {
+        cx.complain_wrapped("baseline-kept-as-of", &[("path", path.display().to_string().into())]);
+        return Err(Exit::BadInput);
+    }
     kijun::read_record(path, None).map(Some).map_err(|error| runs::no_record(cx, path, error))
 }
 
@@ -51,6 +56,9 @@ pub(super) fn may_write(cx: &Cx<'_>, args: &AuditArgs, held: &Held, run: &RunRec
     if !run.complete {
         cx.complain_wrapped("baseline-kept-incomplete", &[path]);
         return false;
+    }
+    if let Some(day) = &args.as_of {
+        cx.complain_wrapped("baseline-accepted-as-of", &[path.clone(), ("day", day.as_str().into())]);
     }
     if !held.against.is_worse() {
         return true;
