@@ -104,9 +104,9 @@ pub(crate) struct AuditArgs {
     /// Judge with the editions in force on this day, as if it were today; for a day to come, say what fails from when
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Say of an exception that it ends when it does so within so many days; 0: never
-    #[arg(long, value_name = "N", default_value_t = crate::render::audit::WARN_DAYS)]
-    pub(crate) warn_days: u16,
+    /// Say of an exception that it ends soon when it does so within so many days; 0: never; otherwise as `warn_days` of the manifest says
+    #[arg(long, value_name = "N")]
+    pub(crate) warn_days: Option<u16>,
     /// Group findings by who answers for them
     #[arg(long, value_name = "WHO")]
     pub(crate) by: Option<By>,

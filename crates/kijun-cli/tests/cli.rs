@@ -14,6 +14,8 @@ mod conform;
 mod diff;
 #[path = "cli/editions.rs"]
 mod editions;
+#[path = "cli/exceptions.rs"]
+mod exceptions;
 #[path = "cli/follow_up.rs"]
 mod follow_up;
 #[path = "cli/formats.rs"]

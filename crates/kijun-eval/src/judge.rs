@@ -50,6 +50,23 @@ impl Program {
     ) -> Outcome {
         Judge::new(self, population, subject, scratch).plain(&self.statements[index]).0
     }
+
+    /// The exceptions that name a subject by saying for whom they are, of those to statements that bind it: their places in the
+    /// effective set, in order.
+    #[must_use]
+    pub fn excepting(&self, population: &Population, subject: &Subject, scratch: &mut Scratch) -> Vec<usize> {
+        let bound = self.bound(subject.kind).iter();
+        let mut places: Vec<usize> =
+            bound.flat_map(|&index| &self.statements[index].exceptions).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.retain(|&place| self.exceptions[place].subjects.is_some());
+        if !places.is_empty() {
+            let mut judge = Judge::new(self, population, subject, scratch);
+            places.retain(|&place| judge.holds(&self.exceptions[place]));
+        }
+        places
+    }
 }
 
 /// Judges one subject.

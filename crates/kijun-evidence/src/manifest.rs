@@ -92,6 +92,9 @@ pub struct Manifest {
     /// What lints look for in the rules. An audit does not ask them.
     #[serde(default)]
     pub lint: LintPlan,
+    /// How many days before its end an exception that nothing takes up is told to end soon. 0: never. Absent: 30.
+    #[serde(default = "default_warn_days")]
+    pub warn_days: u16,
     /// Days on which no business is done.
     #[serde(default)]
     pub calendar: Calendar,
@@ -343,4 +346,8 @@ impl Default for Limits {
 
 fn default_unit() -> String {
     "unit".to_owned()
+}
+
+fn default_warn_days() -> u16 {
+    30
 }

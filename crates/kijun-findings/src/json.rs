@@ -45,7 +45,7 @@ impl std::error::Error for FromJsonError {}
 /// | version | what it says besides |
 /// |---|---|
 /// | 1 | |
-/// | 2 | letters before exceptions; of an exception its first day, and who approved it when; what a provision was merged out of |
+/// | 2 | letters before exceptions; of an exception its first day, for whom it is, and who approved it when; what a provision was merged out of |
 pub const VERSIONS: [&str; 2] = ["kijun/run/1", SCHEMA];
 
 /// Characters of a version that are shown.

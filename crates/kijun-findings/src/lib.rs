@@ -8,6 +8,7 @@ mod conformance;
 mod consistency;
 mod diff;
 mod editions;
+mod exception;
 mod figures;
 mod finding;
 mod follow_up;
@@ -49,6 +50,7 @@ pub use editions::{
     PieceRecord, ProvisionRecord, ResemblesName, RewordingName, SectionMoved, StatementMoved, SubstanceName,
     WayName, WordingRecord, editions_schema, editions_to_json,
 };
+pub use exception::{ExceptedKind, ExceptionRecord, ForWhom, Remark, Renewal, Superseded};
 pub use figures::{Figures, Part, Partition, Rate};
 pub use finding::{
     Altitude, ChainLink, Finding, Found, Level, Location, Matter, Observation, RoleRef, SubjectRef, Texts,
@@ -68,8 +70,8 @@ pub use outcome::Outcome;
 pub use outlook::{Coming, OUTLOOK_SCHEMA, Outlook, outlook_schema};
 pub use previous::{Claim, PreviousRun, ResponseRecord};
 pub use record::{
-    Engine, ExceptionRecord, InputFile, InputKind, KindResults, Period, Renewal, Row, RunRecord, SCHEMA,
-    StandardRecord, Stated, StatementRecord,
+    Engine, InputFile, InputKind, KindResults, Period, Row, RunRecord, SCHEMA, StandardRecord, Stated,
+    StatementRecord,
 };
 pub use test_coverage::{
     ConditionRole, ConditionSeen, CoverageFigures, Covered, ResultSeen, SharedCoverage, StatementCoverage,

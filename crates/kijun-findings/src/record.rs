@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Figures, Finding, FollowUpRecord, ListingRecord, Location, MeasureRecord, Partition, PreviousRun,
-    ResponseRecord, RoleRecord, Texts, UnitRecord,
+    ExceptionRecord, Figures, Finding, FollowUpRecord, ListingRecord, Location, MeasureRecord, Partition,
+    PreviousRun, ResponseRecord, RoleRecord, Texts, UnitRecord,
 };
 
 /// The version of the record's shape. Older ones are read too.
@@ -55,6 +55,9 @@ pub struct RunRecord {
     pub listings: Vec<ListingRecord>,
     /// Exceptions, by id.
     pub exceptions: Vec<ExceptionRecord>,
+    /// How many days before its end an exception is told to end soon; absent: never.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub warn_days: u16,
     /// The run that this one follows up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<PreviousRun>,
@@ -195,49 +198,6 @@ impl Row {
     }
 }
 
-/// An exception and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub struct ExceptionRecord {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: Texts,
-    /// `holds`, or why it does not: `expired`, `forbidden` …
-    pub status: String,
-    /// The statements it covers.
-    pub covers: Vec<String>,
-    /// Whether it changed any result to `waived`.
-    pub used: bool,
-    /// Its first day. Version 1 does not say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
-    /// Its last day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
-    /// The day of its approval. Version 1 does not say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub approved_on: Option<String>,
-    /// The role that approved it. Version 1 does not say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub approved_by: Option<String>,
-    /// Whether it holds and is for no subject in the evidence.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub orphan: bool,
-    /// What it renews, if it does.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub renewal: Option<Renewal>,
-}
-
-/// The same exception granted again: for the same subjects, from what was excepted before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Renewal {
-    /// The exceptions before it, the first first.
-    pub renews: Vec<String>,
-    /// The first day of the first of them.
-    pub since: String,
-}
-
 /// A diagnostic in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stated {
@@ -250,4 +210,9 @@ pub struct Stated {
     /// Where.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Location>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(days: &u16) -> bool {
+    *days == 0
 }

@@ -1,14 +1,18 @@
 //! What became of each exception: for the record, and as findings where it does not hold or nothing needs it.
 
 mod ending;
+mod grant;
 mod renewal;
+mod whom;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use kijun_diag::{Arg, Sources};
 use kijun_evidence::LevelMatter;
-use kijun_findings::{ExceptionRecord, Finding, Level, Matter, RoleRef, lineage_id};
+use kijun_findings::{
+    ExceptionRecord, Finding, ForWhom, Level, Matter, RoleRef, RunRecord, Superseded, lineage_id,
+};
 use kijun_model::{Exception, ExceptionId, Model, RoleId, StatementId};
 use kijun_standards::{
     Effective, EffectiveException, ExceptionProblem, RefusedException, Standards, cite_edition,
@@ -17,8 +21,10 @@ use kijun_standards::{
 use crate::levels::Table;
 use crate::words::{Words, location};
 
-pub use ending::days_left;
-use renewal::Line;
+pub use ending::warn_of_ends;
+use grant::named;
+use renewal::Grants;
+pub(crate) use whom::for_whom;
 
 /// What exceptions are told with.
 pub(crate) struct Told<'a> {
@@ -32,18 +38,25 @@ pub(crate) struct Told<'a> {
     pub(crate) used: &'a [bool],
     /// Whether any subject is one of theirs, by the same places.
     pub(crate) met: &'a [bool],
+    /// For whom each is, by its place in the rules.
+    pub(crate) for_whom: &'a [Option<ForWhom>],
+    /// The audit date.
+    pub(crate) today: Date,
+    /// The record of the run before.
+    pub(crate) previous: Option<&'a RunRecord>,
 }
 
 impl Told<'_> {
-    /// Every exception, by id.
-    pub(crate) fn records(&self) -> Vec<ExceptionRecord> {
+    /// Every exception, by id; and what is found about them.
+    pub(crate) fn all(&self) -> (Vec<ExceptionRecord>, Vec<Finding>) {
+        let grants = Grants::of(self.model, self.standards, self.for_whom, self.previous);
         let ids = (0..self.model.exceptions.len()).map(ExceptionId::from_index);
-        let mut records: Vec<ExceptionRecord> = ids.map(|id| self.record(id)).collect();
+        let mut records: Vec<ExceptionRecord> = ids.map(|id| self.record(id, &grants)).collect();
         records.sort_by(|a, b| a.id.cmp(&b.id));
-        records
+        (records, self.findings(&grants))
     }
 
-    fn record(&self, id: ExceptionId) -> ExceptionRecord {
+    fn record(&self, id: ExceptionId, grants: &Grants<'_>) -> ExceptionRecord {
         let exception = self.exception(id);
         let held = self.effective.set.exceptions.iter().position(|e| e.exception == id);
         let refused = self.effective.refused.iter().find(|r| r.exception == id);
@@ -57,19 +70,39 @@ impl Told<'_> {
             id: exception.id.to_string(),
             title: self.words.titles(&exception.titles, &exception.id),
             status: status.to_owned(),
+            named: named(self.model, self.standards, exception),
             covers: covers.iter().map(|&s| self.model.cite(s)).collect(),
+            for_whom: self.for_whom.get(id.index()).cloned().flatten(),
             used: held.is_some_and(|i| self.used.get(i).copied().unwrap_or(false)),
             from: exception.from.map(|from| from.to_string()),
             until: exception.until.map(|until| until.to_string()),
+            ends_in: None,
             approved_on: exception.approved.map(|(_, on)| on.to_string()),
             approved_by: exception.approved.map(|(role, _)| self.model.role(role).name.to_string()),
             orphan: held.is_some_and(|i| !self.met.get(i).copied().unwrap_or(false)),
-            renewal: held.and_then(|_| Line::of(self.model, self.standards, id).record()),
+            superseded: refused.filter(|_| held.is_none()).and_then(|r| self.superseded(&r.problem)),
+            renewal: grants.line(id).and_then(|line| line.record()),
+            renewed_by: grants.successor(id, |other| self.may_take_up(other)).map(str::to_owned),
         }
     }
 
-    /// Findings about exceptions that do not hold, and about those that hold and change nothing.
-    pub(crate) fn findings(&self) -> Vec<Finding> {
+    /// What has taken the place of what an exception names.
+    fn superseded(&self, problem: &ExceptionProblem) -> Option<Superseded> {
+        let ExceptionProblem::Superseded { by, continued_by } = problem else { return None };
+        let continued_by = continued_by.iter().map(|&clause| self.model.cite_clause(clause)).collect();
+        Some(Superseded { by: cite_edition(self.model, *by), continued_by })
+    }
+
+    /// Whether an exception holds, or was approved and will begin.
+    fn may_take_up(&self, id: ExceptionId) -> bool {
+        let is_approved = self.exception(id).approved.is_some_and(|(_, on)| on <= self.today);
+        let begins = |r: &RefusedException| matches!(r.problem, ExceptionProblem::NotYet { .. });
+        let refused = self.effective.refused.iter().filter(|r| r.exception == id);
+        is_approved && refused.clone().all(begins)
+    }
+
+    /// Findings about exceptions that do not hold, about those that hold and change nothing, and about those that last too long in all.
+    fn findings(&self, grants: &Grants<'_>) -> Vec<Finding> {
         let same = |a: &RefusedException, b: &RefusedException| {
             a.exception == b.exception && status(&a.problem) == status(&b.problem)
         };
@@ -80,13 +113,12 @@ impl Told<'_> {
             let status = if *met { "unused" } else { "orphan" };
             self.finding(held.exception, &held.covers, Level::Recommendation, status, |_| Vec::new())
         });
-        refused.chain(unused).chain(held.filter_map(|held| self.renewed_beyond(held))).collect()
+        refused.chain(unused).chain(held.filter_map(|held| self.renewed_beyond(held, grants))).collect()
     }
 
     /// A finding where an exception, with those it renews, outlasts what its clause permits.
-    fn renewed_beyond(&self, held: &EffectiveException) -> Option<Finding> {
-        let line = Line::of(self.model, self.standards, held.exception);
-        let beyond = line.beyond(held.exception, self.effective)?;
+    fn renewed_beyond(&self, held: &EffectiveException, grants: &Grants<'_>) -> Option<Finding> {
+        let beyond = grants.line(held.exception)?.beyond(held.exception, self.effective)?;
         let args = |_: &str| {
             vec![
                 ("n", beyond.times.into()),

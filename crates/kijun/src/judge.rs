@@ -26,6 +26,8 @@ pub(crate) struct Judged {
     pub(crate) outcomes: Box<[Outcome]>,
     /// What each waived one would be if no exception held, by its place among the outcomes.
     pub(crate) waived: Vec<(usize, Outcome)>,
+    /// The exceptions that name it by saying for whom they are, by their places in the effective set.
+    pub(crate) excepting: Vec<usize>,
     pub(crate) findings: Vec<Draft>,
 }
 
@@ -86,10 +88,11 @@ pub(crate) fn judge(
         (place, program.before_exceptions(population, subject, scratch, index))
     };
     let waived: Vec<(usize, Outcome)> = waived.map(before).collect();
+    let excepting = program.excepting(population, subject, scratch);
     let case = Judging { cx, program, population, subject, outcomes: &outcomes };
     let findings = case.findings();
     let (kind, key) = (subject.kind, subject.key.clone());
-    Judged { kind, key, outcomes: outcomes.into(), waived, findings }
+    Judged { kind, key, outcomes: outcomes.into(), waived, excepting, findings }
 }
 
 impl Judged {

@@ -58,7 +58,7 @@ pub use audit::{Audit, Options, audit};
 pub use conform::{Conform, ConformOptions, concerns, conform};
 pub use diff::{DiffOptions, DiffSide, Impact, ImpactError, SideError, diff, impact};
 pub use editions::{EditionsError, EditionsOperand, EditionsOptions, editions};
-pub use exceptions::days_left;
+pub use exceptions::warn_of_ends;
 pub use explain::{
     Document, Explained, ExplainedException, ExplainedMeasure, FieldRow, KindPage, Provision, Row, Standing,
     citations, documents, exception, explain, is_measure, kind, measures, names, provisions,

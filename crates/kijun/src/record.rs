@@ -15,7 +15,7 @@ use kijun_standards::cite_edition;
 
 use crate::audit::{Audit, Fleet};
 use crate::context::Context;
-use crate::exceptions::Told;
+use crate::exceptions::{Told, for_whom, warn_of_ends};
 use crate::follow_up::{Response, follow};
 use crate::judge::{Draft, Judged};
 use crate::sheets::Sheet;
@@ -65,12 +65,14 @@ impl Run<'_> {
             units,
             listings,
             exceptions,
+            warn_days: 0,
             previous: None,
             follow_up: None,
             responses: Vec::new(),
             findings,
             diagnostics: self.stated(&diagnostics, &fleet),
         };
+        warn_of_ends(&mut record, manifest.map_or(0, |m| m.warn_days));
         self.follow_up(&fleet, &mut record, &mut diagnostics);
         record.figures.findings = count_levels(&record.findings);
         record.complete = !diagnostics.has_errors();
@@ -118,6 +120,7 @@ impl Run<'_> {
     /// What became of exceptions; and every finding, in order.
     fn findings(&self, fleet: &mut Fleet) -> (Vec<ExceptionRecord>, Vec<Finding>) {
         let model = &self.cx.loaded.model;
+        let for_whom = for_whom(model, &fleet.sources, &self.cx.effective.set.exceptions, &fleet.judged);
         let drafts: Vec<Draft> =
             fleet.judged.iter_mut().flat_map(|j| std::mem::take(&mut j.findings)).collect();
         let independence = std::mem::take(&mut fleet.passed.independence);
@@ -132,14 +135,17 @@ impl Run<'_> {
             standards: &self.cx.loaded.standards,
             used: &fleet.used,
             met: &fleet.met,
+            for_whom: &for_whom,
+            today: self.days.today,
+            previous: self.cx.loaded.previous.as_ref().map(|previous| &previous.record),
         };
-        let mut findings = exceptions.findings();
+        let (exceptions, mut findings) = exceptions.all();
         findings.extend((self.documents)(self.cx, self.days));
         findings.append(&mut fleet.measures.findings);
         findings.extend(drafts.into_iter().chain(independence).map(|draft| draft.finish(model, sources)));
         findings.iter_mut().for_each(|finding| fleet.passed.seats.route(finding));
         self.sort(&mut findings);
-        (exceptions.records(), findings)
+        (exceptions, findings)
     }
 
     fn inputs(&self, fleet: &Fleet) -> Vec<InputFile> {

@@ -9,8 +9,9 @@
 //! - `units`, `roles`: who is who, and the results that they answer for
 //! - `messages`: what findings say in both languages, with the place of the rule and of the evidence
 //! - `figures`: the partition, before exceptions and after
-//! - `exceptions`: `id status used|unused`, `orphan` if it is for nobody, and what it renews since when
-//! - `ends`: `id days` of those that hold
+//! - `exceptions`: `id status used|unused`, `orphan` if it is for nobody, what it renews since when, what renews it, and what has taken
+//!   the place of its clauses
+//! - `ends`: `id days` of those that end soon
 //! - `diagnostics`: `id file:line:column`
 //!
 //! `on=DATE` judges as of that day. Each audit is done with one thread and with three, and must say the same. With
@@ -219,19 +220,27 @@ fn partition(name: &str, p: Partition) -> String {
 }
 
 fn exceptions(record: &RunRecord) -> Vec<String> {
-    let used = |used| if used { "used" } else { "unused" };
-    let renewal = |renewal: &Renewal| format!(" renews {} since {}", renewal.renews.join(" "), renewal.since);
-    let line = |e: &ExceptionRecord| {
-        let orphan = if e.orphan { " orphan" } else { "" };
-        let renewal = e.renewal.as_ref().map(renewal).unwrap_or_default();
-        format!("{} {} {}{orphan}{renewal}", e.id, e.status, used(e.used))
-    };
-    record.exceptions.iter().map(line).collect()
+    record.exceptions.iter().map(exception).collect()
 }
 
-/// The days that exceptions still have.
+fn exception(exception: &ExceptionRecord) -> String {
+    let used = if exception.used { "used" } else { "unused" };
+    let orphan = exception.orphan.then(|| " orphan".to_owned());
+    let renewal = |renewal: &Renewal| format!(" renews {} since {}", renewal.renews.join(" "), renewal.since);
+    let superseded = exception.superseded.as_ref();
+    let more = [
+        orphan,
+        exception.renewal.as_ref().map(renewal),
+        exception.renewed_by.as_ref().map(|by| format!(" renewed by {by}")),
+        superseded.map(|s| format!(" by {} as {}", s.by, s.continued_by.join(" ")).trim_end().to_owned()),
+    ];
+    let more: String = more.into_iter().flatten().collect();
+    format!("{} {} {used}{more}", exception.id, exception.status)
+}
+
+/// The days that exceptions still have which end soon.
 fn ends(record: &RunRecord) -> Vec<String> {
-    let left = |e: &ExceptionRecord| Some(format!("{} {}", e.id, kijun::days_left(record, e)?));
+    let left = |e: &ExceptionRecord| Some(format!("{} {}", e.id, e.ends_in?));
     record.exceptions.iter().filter_map(left).collect()
 }
 

@@ -116,6 +116,7 @@ fn record(n_subjects: u64, year: u64) -> RunRecord {
         roles: Vec::new(),
         listings: Vec::new(),
         exceptions: Vec::new(),
+        warn_days: 0,
         previous: None,
         follow_up: None,
         responses: Vec::new(),

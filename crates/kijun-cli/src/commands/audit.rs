@@ -32,10 +32,13 @@ fn judged(cx: &Cx<'_>, args: &AuditArgs) -> Result<Exit, Exit> {
     let loaded = cx.load()?;
     // Rules, manifest and key are known before anything is judged; which files are evidence, only then.
     write::spares(cx, args, &loaded, &loaded.inputs)?;
-    let Some(audit) = kijun::audit(&loaded, options) else {
+    let Some(mut audit) = kijun::audit(&loaded, options) else {
         return Err(not_begun(cx, args.format, &loaded).max(Exit::BadInput));
     };
     write::spares(cx, args, &loaded, &audit.record.inputs)?;
+    if let Some(days) = args.warn_days {
+        kijun::warn_of_ends(&mut audit.record, days);
+    }
     if args.format == Format::Human {
         cx.diagnostics(&loaded, &audit.sources, &audit.diagnostics);
     }
@@ -68,12 +71,7 @@ impl Told<'_> {
 
     /// What is coming, then the run.
     fn human(&self, cx: &Cx<'_>, args: &AuditArgs) -> Exit {
-        let report = Report {
-            catalogue: &cx.catalogue,
-            verbose: args.verbose,
-            quiet: cx.common.quiet,
-            warn_days: args.warn_days,
-        };
+        let report = Report { catalogue: &cx.catalogue, verbose: args.verbose, quiet: cx.common.quiet };
         let record = &self.audit.record;
         let coming = self.coming.map_or(String::new(), |outlook| report.outlook(outlook));
         let audit = match self.held {
@@ -105,7 +103,7 @@ impl Told<'_> {
         cx.print(&format!("{:#}\n", serde_json::Value::Object(whole)))
     }
 
-    /// A line for each finding, then one for each diagnostic, then the figures. What is coming stands before all, and beside each
+    /// A line for each finding, then one for each exception, one for each diagnostic, and the figures. What is coming stands before all, and beside each
     /// finding how it stands to the baseline.
     fn jsonl(&self, cx: &Cx<'_>) -> Exit {
         let record = &self.audit.record;
@@ -123,12 +121,19 @@ impl Told<'_> {
         });
         let absent = states.skip(record.findings.len());
         let absent = absent.map(|state| serde_json::json!({ "baseline": state }));
+        let exceptions = record.exceptions.iter().map(|e| serde_json::json!({ "exception": e }));
         let diagnostics = record.diagnostics.iter().map(|d| serde_json::json!({ "diagnostic": d }));
         let mut figures = serde_json::json!({ "figures": record.figures, "complete": record.complete });
         if let Some(held) = held {
             figures["baseline"] = serde_json::json!(held.figures);
         }
-        let lines = coming.chain(doubts).chain(findings).chain(absent).chain(diagnostics).chain([figures]);
+        let lines = coming
+            .chain(doubts)
+            .chain(findings)
+            .chain(absent)
+            .chain(exceptions)
+            .chain(diagnostics)
+            .chain([figures]);
         cx.print(&lines.map(|value| format!("{value}\n")).collect::<String>())
     }
 }

@@ -8,7 +8,7 @@ use kijun_findings::{ConformanceRecord, Location, Objected};
 use super::Cx;
 use crate::args::{ConformArgs, ConformFormat};
 use crate::exit::Exit;
-use crate::render::audit::{Report, WARN_DAYS};
+use crate::render::audit::Report;
 use crate::render::conform;
 use crate::screen;
 
@@ -48,8 +48,7 @@ fn options(args: &ConformArgs, as_of: Option<Date>) -> ConformOptions {
 }
 
 fn print(cx: &Cx<'_>, args: &ConformArgs, loaded: &Loaded, record: &ConformanceRecord) -> Exit {
-    let report =
-        Report { warn_days: WARN_DAYS, catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true };
+    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true };
     match args.format {
         ConformFormat::Human => {
             cx.diagnostics(loaded, &loaded.sources, &apart_from_findings(loaded, record));
@@ -82,8 +81,7 @@ fn is_told(loaded: &Loaded, record: &ConformanceRecord, diagnostic: &Diagnostic)
 
 /// Every higher statement that a reference is about, each with the question that was asked and its answer.
 fn explain(cx: &Cx<'_>, loaded: &Loaded, record: &ConformanceRecord, reference: &str) -> Exit {
-    let report =
-        Report { warn_days: WARN_DAYS, catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true };
+    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true };
     let rows = record.rows.iter().filter(|row| kijun::concerns(row, reference));
     let page = |row| conform::Page { report: &report, loaded, record, row, columns: screen::columns() };
     let pages: Vec<String> = rows.map(|row| page(row).text()).collect();

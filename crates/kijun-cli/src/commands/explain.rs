@@ -5,7 +5,7 @@ use kijun::{Loaded, Options};
 use super::Cx;
 use crate::args::ExplainArgs;
 use crate::exit::Exit;
-use crate::render::audit::{Report, WARN_DAYS};
+use crate::render::audit::Report;
 use crate::render::explain;
 
 /// Explains what the word names: ids hold a `/`, findings begin with `F-`, provisions hold a `:`; the rest are names.
@@ -103,7 +103,7 @@ fn finding(cx: &Cx<'_>, loaded: &Loaded, id: &str) -> Exit {
 }
 
 fn report<'c>(cx: &'c Cx<'_>) -> Report<'c> {
-    Report { warn_days: WARN_DAYS, catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true }
+    Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: true }
 }
 
 fn unknown(cx: &Cx<'_>, what: &str, near: Option<&str>) -> Exit {

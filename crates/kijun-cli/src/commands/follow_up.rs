@@ -9,7 +9,7 @@ use kijun_findings::{FollowUp, RunRecord, Status};
 use super::{Cx, runs};
 use crate::args::{FollowUpArgs, FollowUpFormat};
 use crate::exit::Exit;
-use crate::render::audit::{Report, WARN_DAYS};
+use crate::render::audit::Report;
 use crate::render::follow_up;
 
 /// Reads both runs, prints what became of the findings, and answers by the exit code.
@@ -81,12 +81,7 @@ fn unknown(cx: &Cx<'_>, followed: &FollowUp, old: &RunRecord) -> Exit {
 }
 
 fn print(cx: &Cx<'_>, args: &FollowUpArgs, followed: &FollowUp) -> Exit {
-    let report = Report {
-        warn_days: WARN_DAYS,
-        catalogue: &cx.catalogue,
-        quiet: cx.common.quiet,
-        verbose: args.verbose,
-    };
+    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: args.verbose };
     match args.format {
         FollowUpFormat::Human => cx.show(&follow_up::human(&report, followed)),
         FollowUpFormat::Markdown => cx.print(&follow_up::markdown(&report, followed)),

@@ -26,12 +26,7 @@ pub(crate) struct Report<'a> {
     pub(crate) quiet: bool,
     /// Every finding whole, not only the first of each statement.
     pub(crate) verbose: bool,
-    /// How many days before its end an exception is told to end; 0: never.
-    pub(crate) warn_days: u16,
 }
-
-/// Days before its end when an exception is told to end, if nothing else is asked for.
-pub(crate) const WARN_DAYS: u16 = 30;
 
 impl Report<'_> {
     /// The whole report; findings by level, or by who answers.
@@ -86,6 +81,9 @@ impl Report<'_> {
     fn overview(&self, out: &mut String, record: &RunRecord) {
         let rate = self.text("audit-passing", &[("rate", self.rate(record.figures.total).into())]);
         line(out, &format!("{}  {}", self.counts(record.figures.findings), self.bold(&rate)));
+        if let Some(open) = self.open(record) {
+            line(out, &open);
+        }
         if !record.complete {
             for words in wrap(&self.text("audit-incomplete", &[]), columns()) {
                 line(out, &self.warn(&words));

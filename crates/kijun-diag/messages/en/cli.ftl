@@ -18,15 +18,6 @@ audit-more-evidence = … and { $n ->
 audit-exceptions = Exceptions
 audit-used = used
 audit-unused = not used
-audit-exception-last-day = today is the last day
-audit-exception-ends = { $n ->
-        [one] ends tomorrow, on { $until }
-       *[other] ends in { $n } days, on { $until }
-    }
-audit-exception-renewed = { $n ->
-        [one] renewed once, since { $since }: { $renews }
-       *[other] renewed { $n } times, since { $since }: { $renews }
-    }
 audit-figures = Results
 audit-total = all
 audit-before-exceptions = before exceptions
@@ -117,6 +108,7 @@ explain-unknown = `{ $what }` names no diagnostic, document, provision, kind, me
 audit-altitude-open = undecided up to { $tier }
 audit-level = { $name } { $n }
 audit-passing = passing { $rate }
+audit-open = not passing: { $before } before exceptions, { $after } after
 audit-incomplete = Part of the evidence or of what it is read by was wrong and is missing here: the figures may look better than they are, and findings may be missing. The diagnostics say where.
 
 audit-beside = with:

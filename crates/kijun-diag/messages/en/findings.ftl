@@ -39,6 +39,19 @@ exception-forbidden = forbidden
 exception-approval-too-low = rank too low
 exception-too-long = too long
 
+exception-remark-last-day = today is the last day
+exception-remark-ends = { $n ->
+        [one] ends tomorrow, on { $until }
+       *[other] ends in { $n } days, on { $until }
+    }
+exception-remark-taken-up = renewed by { $by }
+exception-remark-renewed = { $n ->
+        [one] renewed once, since { $since }: { $renews }
+       *[other] renewed { $n } times, since { $since }: { $renews }
+    }
+exception-remark-superseded = superseded by { $by }, where no clause says that it continues what is named
+exception-remark-continued = superseded by { $by }; goes on as { $clauses }
+
 exception-finding-unused = the exception covers { $statements } and changes no result
 exception-finding-orphan = the exception to { $statements } is for subjects that are not in the evidence
 exception-finding-renewed-beyond = the exception to { $statements } was renewed { $n ->

@@ -151,4 +151,6 @@ sheet-force = Force
 sheet-status = State
 sheet-until = Until
 sheet-used = Used
+sheet-remarks = Remarks
+sheet-for = For whom
 sheet-covers = Covers

@@ -15,9 +15,6 @@ audit-more-evidence = … ほか { $n }か所
 audit-exceptions = 例外措置
 audit-used = 適用あり
 audit-unused = 適用なし
-audit-exception-last-day = 本日が最終日
-audit-exception-ends = あと{ $n }日（{ $until }まで）
-audit-exception-renewed = { $since }から通算、更新{ $n }回：{ $renews }
 audit-figures = 結果
 audit-total = 全体
 audit-before-exceptions = 例外適用前
@@ -84,6 +81,7 @@ explain-unknown = `{ $what }` という診断、規程、条項、種別、指�
 audit-altitude-open = { $tier }まで判定できません
 audit-level = { $name } { $n }件
 audit-passing = 適合率 { $rate }
+audit-open = 適合以外：例外適用前 { $before }件、適用後 { $after }件
 audit-incomplete = 証拠などの入力に読み取れない部分がありました。件数や適合率は実際より良く出ている可能性があり、指摘が漏れている可能性もあります。該当箇所は診断を確認してください。
 
 audit-beside = 関連

@@ -39,6 +39,13 @@ exception-forbidden = 例外不可
 exception-approval-too-low = 承認権限不足
 exception-too-long = 期間超過
 
+exception-remark-last-day = 本日が最終日
+exception-remark-ends = あと{ $n }日（{ $until }まで）
+exception-remark-taken-up = { $by }により更新
+exception-remark-renewed = { $since }から通算、更新{ $n }回：{ $renews }
+exception-remark-superseded = { $by }に改定済（対象の条項を引き継ぐ条項の記載なし）
+exception-remark-continued = { $by }に改定済（{ $clauses }が引き継ぐ）
+
 exception-finding-unused = 例外措置は { $statements } を対象としていますが、どの結果にも影響していません
 exception-finding-orphan = { $statements } に対する例外措置の対象が証拠にありません
 exception-finding-renewed-beyond = { $statements } に対する例外措置は { $since } から途切れなく{ $n }回更新されており、通算すると { $by } が認める期限 { $date } を超えています

@@ -136,4 +136,6 @@ sheet-force = 拘束力
 sheet-status = 状態
 sheet-until = 期限
 sheet-used = 適用
+sheet-remarks = 備考
+sheet-for = 対象
 sheet-covers = 対象の条項

@@ -2,6 +2,7 @@
 //!
 //! Which rules bind, what the evidence is, and when it is judged. Every key belongs to one of them; the name and title of a project
 //! go with its evidence, as does what lints look for, which nothing is judged by; the rules' paths go with the rules.
+//! When an exception is told to end soon goes with the evidence too, and makes no difference: it moves no result and no finding.
 
 use super::{Day, Manifest, Places};
 
@@ -65,6 +66,7 @@ impl Manifest {
                 levels: _,
                 // What lints look for is no part of what is judged.
                 lint: _,
+                warn_days: _,
                 calendar: _,
                 limits,
                 places: _,

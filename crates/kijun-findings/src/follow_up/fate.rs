@@ -241,7 +241,9 @@ impl<'r> Tracing<'r> {
         match outcomes.iter().map(|(_, outcome)| *outcome).reduce(Outcome::and) {
             Some(Outcome::Pass) => Fate::of(Status::Fixed, None),
             Some(Outcome::NotApplicable) => Fate::of(Status::NotComparable, Reason::NotApplicable),
-            Some(_) => Fate { exception: self.exception(&outcomes), ..Fate::of(Status::Accepted, None) },
+            Some(_) => {
+                Fate { exception: self.exception(&outcomes, subject), ..Fate::of(Status::Accepted, None) }
+            }
             None if own.is_empty() => Fate::of(Status::NotComparable, self.provision_gone(trace)),
             None if self.new.has_subject(subject) => Fate::of(Status::NotComparable, Reason::NotBound),
             None if subject.kind == EARLIER => self.about_earlier(subject),
@@ -280,16 +282,11 @@ impl<'r> Tracing<'r> {
         own.or_else(|| about.clone().find(|f| f.outcome == outcome && f.chain.iter().any(speaks)))
     }
 
-    /// The exception that covers the waived statements, where only one can be meant.
-    fn exception(&self, outcomes: &[(usize, Outcome)]) -> Option<String> {
+    /// The exception that covers the waived statements.
+    fn exception(&self, outcomes: &[(usize, Outcome)], subject: &SubjectRef) -> Option<String> {
         let waived = outcomes.iter().filter(|(_, outcome)| *outcome == Outcome::Waived);
         let cited: Vec<&str> = waived.map(|(statement, _)| self.new.citation(*statement)).collect();
-        let exceptions = self.new.record.exceptions.iter();
-        let holding = exceptions.filter(|exception| exception.status == "holds" && exception.used);
-        let mut covering =
-            holding.filter(|e| e.covers.iter().any(|covered| cited.contains(&covered.as_str())));
-        let first = covering.next()?;
-        covering.next().is_none().then(|| first.id.clone())
+        Some(self.new.record.waived_by(&cited, subject)?.id.clone())
     }
 
     /// Why no statement of a lineage is in force.

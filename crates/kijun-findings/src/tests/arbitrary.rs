@@ -214,12 +214,8 @@ pub(super) fn record() -> impl Strategy<Value = RunRecord> {
             status: "holds".to_owned(),
             covers: Vec::new(),
             used,
-            from: None,
             until,
-            approved_on: None,
-            approved_by: None,
-            orphan: false,
-            renewal: None,
+            ..ExceptionRecord::default()
         };
         record.exceptions = exceptions.into_iter().map(exception).collect();
         let mut met = BTreeSet::new();
@@ -263,6 +259,7 @@ pub(super) fn empty() -> RunRecord {
         roles: Vec::new(),
         listings: Vec::new(),
         exceptions: Vec::new(),
+        warn_days: 0,
         previous: None,
         follow_up: None,
         responses: Vec::new(),

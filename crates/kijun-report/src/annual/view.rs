@@ -1,6 +1,7 @@
 //! A run record as templates see it: every text in one language, names beside titles, counts beside rates.
 
 mod documents;
+mod exceptions;
 mod figures;
 mod findings;
 mod follow_up;
@@ -13,7 +14,8 @@ use kijun_findings::{FollowUpRecord, Level, RunRecord};
 use serde::Serialize;
 
 use super::words::Words;
-use documents::{DocumentView, ExceptionView, ListingView, StatementView};
+use documents::{DocumentView, ListingView, StatementView};
+use exceptions::ExceptionView;
 use figures::FiguresView;
 pub(crate) use figures::PartitionView;
 pub(crate) use findings::FindingView;

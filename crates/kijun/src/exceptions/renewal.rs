@@ -1,18 +1,77 @@
 //! Exceptions that were granted again: since when in all, and whether that is longer than the clause permits.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
-use jiff::{Span as Time, ToSpan as _};
-use kijun_findings::Renewal;
-use kijun_model::{Exception, ExceptionId, Model, StatementId};
-use kijun_standards::{Effective, Limit, Standards, statements_of};
+use kijun_findings::{ForWhom, Renewal, RunRecord};
+use kijun_model::{ExceptionId, Model};
+use kijun_standards::{Effective, Limit, Standards};
 
-/// The exceptions that come before one, the nearest first.
-pub(super) struct Line<'a> {
+use super::grant::Grant;
+
+/// Every exception that may be renewed or renew: those of the rules, and those that the run before knew.
+pub(super) struct Grants<'a> {
     model: &'a Model,
-    standards: &'a Standards,
-    before: Vec<&'a Exception>,
+    rules: BTreeMap<ExceptionId, Grant<'a>>,
+    before: Vec<Grant<'a>>,
+}
+
+impl<'a> Grants<'a> {
+    /// `for_whom` says of each exception of the rules, by its place, for whom it is.
+    pub(super) fn of(
+        model: &'a Model,
+        standards: &Standards,
+        for_whom: &'a [Option<ForWhom>],
+        previous: Option<&'a RunRecord>,
+    ) -> Grants<'a> {
+        let of_rules = model.exceptions.iter().zip(for_whom).enumerate().filter_map(|(i, (e, whom))| {
+            Some((ExceptionId::from_index(i), Grant::of_rules(model, standards, e, whom.as_ref())?))
+        });
+        let before = previous.into_iter().flat_map(|record| &record.exceptions);
+        Grants { model, rules: of_rules.collect(), before: before.filter_map(Grant::of_record).collect() }
+    }
+
+    /// Follows an exception back, each time to the one that began last of those it renews.
+    pub(super) fn line(&self, id: ExceptionId) -> Option<Line<'_>> {
+        let own = self.rules.get(&id)?;
+        let (mut before, mut at) = (Vec::new(), own);
+        // Each begins earlier than the one after it, so this ends.
+        while let Some(earlier) = self.renewed_by(at) {
+            before.push(earlier);
+            at = earlier;
+        }
+        Some(Line { own, before, told: self.told(at) })
+    }
+
+    fn renewed_by(&self, later: &Grant<'_>) -> Option<&Grant<'a>> {
+        // Of the same from both, that of the rules.
+        let all = self.before.iter().chain(self.rules.values());
+        let renewed = all.filter(|earlier| later.renews(earlier, self.model, 1.month()));
+        renewed.max_by_key(|earlier| (earlier.from, earlier.until))
+    }
+
+    /// What the run before said an exception renews.
+    fn told(&self, at: &Grant<'_>) -> Option<&'a Renewal> {
+        self.before.iter().find(|known| known.is(at))?.renewal
+    }
+
+    /// The first exception that takes one up without a gap, of those that may.
+    pub(super) fn successor(&self, id: ExceptionId, may: impl Fn(ExceptionId) -> bool) -> Option<&'a str> {
+        let own = self.rules.get(&id)?;
+        let takes_up = |later: &Grant<'_>| later.renews(own, self.model, 1.day());
+        let all = self.rules.iter().filter(|(other, later)| may(**other) && takes_up(later));
+        all.map(|(_, later)| later).min_by_key(|later| (later.from, later.id)).map(|later| later.id)
+    }
+}
+
+/// The exceptions that come before one.
+pub(super) struct Line<'g> {
+    own: &'g Grant<'g>,
+    /// The nearest first.
+    before: Vec<&'g Grant<'g>>,
+    /// What the run before said the last of these renews.
+    told: Option<&'g Renewal>,
 }
 
 /// An exception that lasts longer, with those it renews, than the clause permits for one.
@@ -26,73 +85,38 @@ pub(super) struct Beyond {
     pub(super) times: usize,
 }
 
-impl<'a> Line<'a> {
-    /// Follows an exception back, each time to the one that began last of those it renews.
-    pub(super) fn of(model: &'a Model, standards: &'a Standards, id: ExceptionId) -> Line<'a> {
-        let mut line = Line { model, standards, before: Vec::new() };
-        let mut at = &model.exceptions[id.index()];
-        // Each begins earlier than the one after it, so this ends.
-        while let Some(earlier) = line.renewed_by(at) {
-            line.before.push(earlier);
-            at = earlier;
-        }
-        line
-    }
-
-    fn renewed_by(&self, later: &Exception) -> Option<&'a Exception> {
-        let all = self.model.exceptions.iter().filter(|earlier| self.renews(later, earlier));
-        all.max_by_key(|earlier| (earlier.from, earlier.until))
-    }
-
-    /// Whether one exception takes up another, at the latest a month after its end, for the same subjects.
-    fn renews(&self, later: &Exception, earlier: &Exception) -> bool {
-        let follows = || begins_by(later, earlier, 1.month()).unwrap_or(false);
-        let excepted = || !self.named(later).is_disjoint(&self.named(earlier));
-        earlier.approved.is_some() && follows() && self.same_subjects(later, earlier) && excepted()
-    }
-
-    fn same_subjects(&self, one: &Exception, other: &Exception) -> bool {
-        match (&one.subjects, &other.subjects) {
-            (None, None) => true,
-            (Some(a), Some(b)) if a.kind == b.kind => match (&a.filter, &b.filter) {
-                (None, None) => true,
-                (Some(a), Some(b)) => kijun_conform::alike(self.model, a, b),
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-
-    /// What an exception names, by what lasts from edition to edition.
-    fn named(&self, exception: &Exception) -> BTreeSet<String> {
-        let statements = exception.to.iter().flat_map(|link| statements_of(self.model, link.to));
-        statements.map(|statement: StatementId| self.standards.lineage(self.model, statement)).collect()
-    }
-
+impl Line<'_> {
     /// The line for the record, if there is one.
     pub(super) fn record(&self) -> Option<Renewal> {
-        let since = self.before.last()?.from?.to_string();
-        Some(Renewal { renews: self.before.iter().rev().map(|e| e.id.to_string()).collect(), since })
+        let told = self.told.map_or(&[][..], |renewal| &renewal.renews);
+        let known = self.before.iter().rev().map(|grant| grant.id.to_owned());
+        let since = self.told.map(|renewal| renewal.since.clone());
+        let since = since.or_else(|| Some(self.before.last()?.from.to_string()))?;
+        let (unbroken, unbroken_since) = self.unbroken().unzip();
+        Some(Renewal {
+            renews: told.iter().cloned().chain(known).collect(),
+            since,
+            unbroken: unbroken.unwrap_or(0),
+            unbroken_since: unbroken_since.map(|since| since.to_string()),
+        })
+    }
+
+    /// How many exceptions come before without a gap, and the first day of the first of them.
+    fn unbroken(&self) -> Option<(usize, Date)> {
+        let pairs = std::iter::once(&self.own).chain(&self.before).zip(&self.before);
+        let unbroken = pairs.take_while(|(later, earlier)| later.follows(earlier, 1.day()));
+        let n = unbroken.count();
+        let told = self.told.filter(|told| n == self.before.len() && told.unbroken > 0);
+        let told = told.and_then(|told| Some((told.unbroken, told.unbroken_since.as_ref()?.parse().ok()?)));
+        let known = || Some((n, self.before[..n].last()?.from));
+        told.map(|(more, since)| (n.saturating_add(more), since)).or_else(known)
     }
 
     /// The first limit that the exception exceeds together with those that it renews without a gap.
     pub(super) fn beyond(&self, id: ExceptionId, effective: &Effective) -> Option<Beyond> {
-        let exception = &self.model.exceptions[id.index()];
-        let pairs = std::iter::once(exception).chain(self.before.iter().copied()).zip(&self.before);
-        let unbroken =
-            pairs.take_while(|(later, earlier)| begins_by(later, earlier, 1.day()).unwrap_or(false));
-        let unbroken: Vec<&Exception> = unbroken.map(|(_, earlier)| *earlier).collect();
-        let (since, until) = (unbroken.last()?.from?, exception.until?);
-        let exceeded = |limit: &&Limit| limit.exception == id && limit.last_from(since) < until;
+        let (times, since) = self.unbroken()?;
+        let exceeded = |limit: &&Limit| limit.exception == id && limit.last_from(since) < self.own.until;
         let limit = *effective.limits.iter().filter(exceeded).min_by_key(|limit| limit.last_from(since))?;
-        Some(Beyond { limit, last: limit.last_from(since), since, times: unbroken.len() })
+        Some(Beyond { limit, last: limit.last_from(since), since, times })
     }
-}
-
-/// Whether an exception begins and ends after another, and begins at most so long after its last day.
-fn begins_by(later: &Exception, earlier: &Exception, gap: Time) -> Option<bool> {
-    let (from, until) = (later.from?, later.until?);
-    let (before, ended) = (earlier.from?, earlier.until?);
-    let latest = ended.checked_add(gap).unwrap_or(Date::MAX);
-    Some(before <= ended && before < from && ended < until && from <= latest)
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Check, Part, Told, Verdict};
 use crate::inputs::{Places, restore_from};
 use crate::load::Loaded;
-use crate::{Options, audit, load};
+use crate::{Options, audit, load, warn_of_ends};
 
 /// Names of findings and files that are told.
 const TOLD: usize = 3;
@@ -26,9 +26,11 @@ pub(super) fn check(record: &RunRecord, places: &Places) -> Check {
     };
     let loaded = load(&restored.root);
     let options = Options { as_of: as_of(record, &loaded), ..Options::default() };
-    let Some(audit) = audit(&loaded, options) else {
+    let Some(mut audit) = audit(&loaded, options) else {
         return Check::new(Part::Again, Verdict::Differs, vec![Told::new("again-not-begun", [])]);
     };
+    // As `--warn-days` said then.
+    warn_of_ends(&mut audit.record, record.warn_days);
     compare(record, &audit.record)
 }
 

@@ -9,7 +9,7 @@ use crate::args::{DiffArgs, DiffFormat};
 use crate::commands::Cx;
 use crate::exit::Exit;
 use crate::files::with_ending;
-use crate::render::audit::{Report, WARN_DAYS};
+use crate::render::audit::Report;
 use crate::render::editions;
 
 /// Reads the rules, compares, prints, and answers by the exit code.
@@ -68,12 +68,7 @@ fn refused(cx: &Cx<'_>, loaded: &Loaded, error: &EditionsError) -> Exit {
 }
 
 fn print(cx: &Cx<'_>, args: &DiffArgs, record: &EditionsRecord) -> Exit {
-    let report = Report {
-        warn_days: WARN_DAYS,
-        catalogue: &cx.catalogue,
-        quiet: cx.common.quiet,
-        verbose: args.verbose,
-    };
+    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: args.verbose };
     let text = match args.format {
         DiffFormat::Xlsx => return workbook(cx, args, &report, record),
         DiffFormat::Human => editions::human(&report, record),

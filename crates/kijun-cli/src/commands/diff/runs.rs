@@ -9,7 +9,7 @@ use kijun_findings::{Change, Class, Diff, RunRecord};
 use crate::args::{DiffArgs, DiffFormat};
 use crate::commands::{Cx, runs};
 use crate::exit::Exit;
-use crate::render::audit::{Report, WARN_DAYS};
+use crate::render::audit::Report;
 use crate::render::diff as render;
 
 /// Reads both runs, prints what is different, and answers by the exit code.
@@ -61,12 +61,7 @@ pub(super) fn read(side: &DiffSide, path: &Path, project: Option<&Path>) -> Vec<
 
 /// Prints a diff as it is asked for; what goes on unchanged is named from the record of one of the runs.
 pub(super) fn print(cx: &Cx<'_>, args: &DiffArgs, diff: &Diff, record: &RunRecord) -> Exit {
-    let report = Report {
-        warn_days: WARN_DAYS,
-        catalogue: &cx.catalogue,
-        quiet: cx.common.quiet,
-        verbose: args.verbose,
-    };
+    let report = Report { catalogue: &cx.catalogue, quiet: cx.common.quiet, verbose: args.verbose };
     let lang = cx.catalogue.lang();
     match (args.format, &args.output) {
         (DiffFormat::Human, None) => cx.show(&render::human(&report, diff, record)),

@@ -1,5 +1,6 @@
 //! Exceptions: how they stand, which end soon, and which were granted before.
 
+use kijun_diag::Arg;
 use kijun_findings::{ExceptionRecord, RunRecord};
 
 use super::Report;
@@ -14,33 +15,32 @@ impl Report<'_> {
         line(out, &self.bold(&self.text("audit-exceptions", &[])));
         let longest = record.exceptions.iter().map(|e| width(&e.id)).max().unwrap_or(0);
         for exception in &record.exceptions {
-            let word = if exception.orphan { "orphan" } else { exception.status.as_str() };
-            let status = self.text(&format!("exception-{word}"), &[]);
-            let used = self.text(if exception.used { "audit-used" } else { "audit-unused" }, &[]);
+            let (id, status) = (pad(&exception.id, longest), pad(&self.standing(exception), 12));
             let title = one_line(&self.pick(&exception.title));
-            line(out, &format!("  {}  {}  {used}  {title}", pad(&exception.id, longest), pad(&status, 12)));
-            self.in_time(out, record, exception);
+            line(out, &format!("  {id}  {status}  {}  {title}", self.use_of(exception)));
+            self.remarks(out, "    ", exception);
         }
         line(out, "");
     }
 
-    /// That an exception ends soon, and that it was granted before.
-    fn in_time(&self, out: &mut String, record: &RunRecord, exception: &ExceptionRecord) {
-        let near = |days: &u32| self.warn_days > 0 && *days <= u32::from(self.warn_days);
-        if let Some(days) = kijun::days_left(record, exception).filter(near) {
-            let key = if days == 0 { "audit-exception-last-day" } else { "audit-exception-ends" };
-            let until = exception.until.as_deref().unwrap_or_default();
-            let n = usize::try_from(days).unwrap_or(usize::MAX);
-            let words = self.text(key, &[("n", n.into()), ("until", until.into())]);
-            line(out, &format!("    {}", self.warn(&words)));
-        }
-        if let Some(renewal) = &exception.renewal {
-            let args = [
-                ("n", renewal.renews.len().into()),
-                ("since", one_line(&renewal.since).into()),
-                ("renews", one_line(&renewal.renews.join(", ")).into()),
-            ];
-            hang(out, "    ", &self.text("audit-exception-renewed", &args));
+    /// How an exception stands; one that holds may be for nobody.
+    pub(crate) fn standing(&self, exception: &ExceptionRecord) -> String {
+        let word = if exception.orphan { "orphan" } else { exception.status.as_str() };
+        self.text(&format!("exception-{word}"), &[])
+    }
+
+    /// Whether it changed any result.
+    pub(crate) fn use_of(&self, exception: &ExceptionRecord) -> String {
+        self.text(if exception.used { "audit-used" } else { "audit-unused" }, &[])
+    }
+
+    /// What there is to say of an exception beside its status, each on lines of its own.
+    pub(crate) fn remarks(&self, out: &mut String, lead: &str, exception: &ExceptionRecord) {
+        for remark in exception.remarks() {
+            let args = remark.args.iter().map(|(name, text)| (*name, Arg::from(one_line(text))));
+            let args: Vec<(&'static str, Arg)> = args.chain([("n", remark.n.into())]).collect();
+            let words = self.text(remark.name, &args);
+            if remark.pressing { self.caution(out, lead, &words) } else { hang(out, lead, &words) }
         }
     }
 }

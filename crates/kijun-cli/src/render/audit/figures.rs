@@ -1,6 +1,7 @@
 //! All results as a table, then their parts, and how it all would be without exceptions.
 
-use kijun_findings::{Partition, RunRecord};
+use kijun_diag::Arg;
+use kijun_findings::{Figures, Partition, RunRecord};
 
 use super::Report;
 use super::paint::line;
@@ -19,10 +20,21 @@ impl Report<'_> {
             rows.extend(figures.by_tier.iter().map(|part| (self.tier(&part.name), part.figures)));
             rows.extend(figures.by_kind.iter().map(|part| (part.name.clone(), part.figures)));
         }
-        if figures.before_exceptions != figures.total {
+        if !record.exceptions.is_empty() || figures.before_exceptions != figures.total {
             rows.push((self.text("audit-before-exceptions", &[]), figures.before_exceptions));
         }
         self.table(out, &rows);
+    }
+
+    /// How much does not pass before and after exceptions, where there are any: what is waived does not pass, so that the rate is the same.
+    pub(super) fn open(&self, record: &RunRecord) -> Option<String> {
+        let Figures { total, before_exceptions, .. } = &record.figures;
+        if record.exceptions.is_empty() && total == before_exceptions {
+            return None;
+        }
+        let open = |p: &Partition| [p.fail, p.unknown, p.error].into_iter().fold(0, u64::saturating_add);
+        let open = |p: &Partition| Arg::from(open(p).to_string());
+        Some(self.text("audit-open", &[("before", open(before_exceptions)), ("after", open(total))]))
     }
 
     fn table(&self, out: &mut String, rows: &[(String, Partition)]) {

@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn a_part_that_is_wider_than_the_screen_is_broken() {
         let catalogue = Catalogue::new(Lang::En);
-        let report = Report { catalogue: &catalogue, quiet: false, verbose: false, warn_days: 0 };
+        let report = Report { catalogue: &catalogue, quiet: false, verbose: false };
         let parts =
             ["F-1", "→ Chief Information Security Officer"].map(|text| (Style::new(), text.to_owned()));
         assert_eq!(report.fill_in(&parts, 2, 24), "F-1\n    → Chief Information\n    Security Officer");

@@ -137,7 +137,7 @@ mod tests {
         let diff = kijun_findings::diff(&record, &record);
         for lang in [Lang::En, Lang::Ja] {
             let catalogue = Catalogue::new(lang);
-            let report = Report { catalogue: &catalogue, quiet: false, verbose: false, warn_days: 0 };
+            let report = Report { catalogue: &catalogue, quiet: false, verbose: false };
             let page = |columns| Page {
                 report: &report,
                 words: DiffWords::new(lang),

@@ -11,9 +11,8 @@ pub(crate) fn exception(report: &Report<'_>, exception: &ExplainedException) -> 
     let mut out = String::new();
     let record = &exception.record;
     push(&mut out, &format!("{}  {}", report.bold(&record.id), one_line(&report.pick(&record.title))));
-    let status = report.text(&format!("exception-{}", record.status), &[]);
-    let used = report.text(if record.used { "audit-used" } else { "audit-unused" }, &[]);
-    push(&mut out, &format!("{status}  {used}"));
+    push(&mut out, &format!("{}  {}", report.standing(record), report.use_of(record)));
+    report.remarks(&mut out, "", record);
     push(&mut out, &report.dim(&location(&exception.at.file, exception.at.line, exception.at.column)));
     push(&mut out, "");
     let approved = exception.approved.as_ref().map(|(role, on)| {

@@ -102,12 +102,8 @@ fn exception() -> impl Strategy<Value = ExceptionRecord> {
             status: status.to_owned(),
             covers: covers.into_iter().map(|(lineage, _)| lineage.to_owned()).collect(),
             used,
-            from: None,
             until: until.map(str::to_owned),
-            approved_on: None,
-            approved_by: None,
-            orphan: false,
-            renewal: None,
+            ..ExceptionRecord::default()
         },
     )
 }

@@ -204,12 +204,7 @@ fn an_exception_is_named_where_only_one_can_be_meant() {
         status: "holds".to_owned(),
         covers: vec!["low@2011-01-01:1#1".to_owned()],
         used,
-        from: None,
-        until: None,
-        approved_on: None,
-        approved_by: None,
-        orphan: false,
-        renewal: None,
+        ..ExceptionRecord::default()
     };
     new.exceptions = vec![exception("EX-1", true), exception("EX-2", false)];
     let followed = only(&old, &new);
@@ -266,12 +261,7 @@ fn an_exception_is_settled_by_holding_or_by_being_needed() {
         status: "holds".to_owned(),
         covers: Vec::new(),
         used: false,
-        from: None,
-        until: None,
-        approved_on: None,
-        approved_by: None,
-        orphan: false,
-        renewal: None,
+        ..ExceptionRecord::default()
     });
     assert_eq!(fate(&old, &new), (Status::Fixed, None));
     old.findings[0] = about(Matter::Exception, "EX-1", "exception:EX-1:unused", None);

@@ -1,6 +1,6 @@
-//! Documents, statements, exceptions and listings in one language.
+//! Documents, statements and listings in one language.
 
-use kijun_findings::{ExceptionRecord, ListingRecord, StandardRecord, StatementRecord};
+use kijun_findings::{ListingRecord, StandardRecord, StatementRecord};
 use serde::Serialize;
 
 use super::PartitionView;
@@ -57,32 +57,6 @@ impl StatementView {
             force: statement.force.clone(),
             above: statement.above.clone(),
             figures: PartitionView::of(&statement.figures, words),
-        }
-    }
-}
-
-/// An exception and what became of it.
-#[derive(Debug, Serialize)]
-pub(crate) struct ExceptionView {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) status: String,
-    pub(crate) status_title: String,
-    pub(crate) covers: Vec<String>,
-    pub(crate) used: bool,
-    pub(crate) until: Option<String>,
-}
-
-impl ExceptionView {
-    pub(super) fn of(exception: &ExceptionRecord, words: &Words) -> ExceptionView {
-        ExceptionView {
-            id: exception.id.clone(),
-            title: words.pick(&exception.title),
-            status_title: words.named(&format!("exception-{}", exception.status), &exception.status),
-            status: exception.status.clone(),
-            covers: exception.covers.clone(),
-            used: exception.used,
-            until: exception.until.clone(),
         }
     }
 }

@@ -218,7 +218,16 @@ fn statements(view: &RecordView, words: &Words) -> Sheet {
 }
 
 fn exceptions(view: &RecordView, words: &Words) -> Sheet {
-    let keys = ["sheet-id", "sheet-title", "sheet-status", "sheet-until", "sheet-used", "sheet-covers"];
+    let keys = [
+        "sheet-id",
+        "sheet-title",
+        "sheet-status",
+        "sheet-until",
+        "sheet-used",
+        "sheet-remarks",
+        "sheet-for",
+        "sheet-covers",
+    ];
     let rows = view.exceptions.iter().map(|e| {
         let used = words.text(if e.used { "audit-used" } else { "audit-unused" }, &[]);
         let covers = e.covers.join("\n");
@@ -228,6 +237,8 @@ fn exceptions(view: &RecordView, words: &Words) -> Sheet {
             e.status_title.clone().into(),
             e.until.clone().map_or_else(|| "".into(), Cell::Date),
             used.into(),
+            e.remarks.join("\n").into(),
+            (&e.for_whom).into(),
             covers.into(),
         ]
     });
