@@ -60,7 +60,7 @@ fn office(manifest: &str) -> tempfile::TempDir {
 
 /// The part of an audit about exceptions.
 fn exceptions(ran: &Ran, head: &str, next: &str) -> String {
-    let from = ran.out.find(head).unwrap_or_else(|| panic!("{}", ran.whole()));
+    let from = ran.out.find(head).ok_or_else(|| ran.whole()).unwrap();
     let until = ran.out[from..].find(next).unwrap();
     ran.out[from..from + until].trim_end().to_owned()
 }

@@ -381,7 +381,7 @@ fn an_exception_that_ends_by_a_day_began_by_that_day_the_other_way_round() {
             let mut there = diff(&old, &new);
             there.changes[0].why = Some(Why { causes: vec![cause.clone()], ..Why::default() });
             let back = there.mirrored();
-            assert_eq!(back.changes[0].why.as_ref().unwrap().causes, [expected.clone()]);
+            assert_eq!(back.changes[0].why.as_ref().unwrap().causes, std::slice::from_ref(expected));
         }
     }
 }

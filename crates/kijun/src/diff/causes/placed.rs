@@ -105,13 +105,12 @@ fn has(items: &[Item], span: Span) -> bool {
 fn say_it(items: &mut [Item], span: Span, default: &ClauseMember, is: fn(&ClauseMemberKind) -> bool) {
     for item in items {
         let around = has(std::slice::from_ref(item), span);
+        let says = |members: &[ClauseMember]| members.iter().any(|member| is(&member.kind));
         match item {
-            Item::Clause(clause) if !around => {
-                if !clause.members.iter().any(|member| is(&member.kind)) {
-                    clause.members.insert(0, default.clone());
-                }
+            Item::Clause(clause) if !around && !says(&clause.members) => {
+                clause.members.insert(0, default.clone());
             }
-            Item::Section(section) if section.defaults.iter().any(|member| is(&member.kind)) => {}
+            Item::Section(section) if says(&section.defaults) => {}
             Item::Section(section) if around => say_it(&mut section.items, span, default, is),
             Item::Section(section) => section.defaults.push(default.clone()),
             _ => {}
