@@ -55,6 +55,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Say what became of every finding of an earlier run
     FollowUp(FollowUpArgs),
+    /// Lay out rule files: one layout for every text, and never another meaning
+    Fmt(FmtArgs),
     /// Show the standards, their editions and links
     Graph(GraphArgs),
     /// Make the annual report from a run, templates and prose
@@ -246,6 +248,20 @@ pub(crate) enum DiffFormat {
     Csv,
     /// A workbook
     Xlsx,
+}
+
+/// `kijun fmt`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct FmtArgs {
+    /// Rule files and folders with rule files; otherwise those of the project. `-`: from standard input to standard output
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write nothing: list the files that would change, and exit with 1 if there are some
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write nothing: print what would change as a unified diff, and exit with 1 if something would
+    #[arg(long)]
+    pub(crate) diff: bool,
 }
 
 /// `kijun follow-up`

@@ -5,6 +5,7 @@ mod check;
 mod conform;
 mod diff;
 mod explain;
+mod fmt;
 mod follow_up;
 mod graph;
 mod init;
@@ -48,6 +49,7 @@ pub(crate) fn run(args: &Args) -> Exit {
         Command::Conform(conform) => conform::run(&cx, conform),
         Command::Diff(diff) => diff::run(&cx, diff),
         Command::FollowUp(follow_up) => follow_up::run(&cx, follow_up),
+        Command::Fmt(fmt) => fmt::run(&cx, fmt),
         Command::Graph(graph) => graph::run(&cx, graph),
         Command::Report(report) => report::run(&cx, report),
         Command::Explain(explain) => explain::run(&cx, explain),

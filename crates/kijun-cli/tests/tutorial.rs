@@ -69,6 +69,11 @@ fn the_page_on_lints_prints_what_it_says() {
     prints_what_it_says("how-to/lint.md");
 }
 
+#[test]
+fn the_page_on_layout_prints_what_it_says() {
+    prints_what_it_says("how-to/format.md");
+}
+
 fn prints_what_it_says(page: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page);
     let page = std::fs::read_to_string(&path).unwrap();

@@ -77,6 +77,9 @@ ids! {
     Error TOO_DEEP = "syntax/too-deep";
     Error TOO_MANY_OPERATORS = "syntax/too-many-operators";
 
+    // fmt: a text that is left as it stands.
+    Error WOULD_CHANGE_MEANING = "fmt/would-change-meaning";
+
     // resolve: a name that means nothing, or two things.
     Error AMBIGUOUS_EDITION = "resolve/ambiguous-edition";
     Error CYCLIC_NAME = "resolve/cyclic-name";

@@ -5,6 +5,8 @@
 
 pub mod ast;
 
+pub mod concrete;
+
 mod balance;
 mod explain;
 mod from_pairs;

@@ -12,7 +12,7 @@ use crate::problem;
 use crate::scan;
 
 /// Brackets, quantifiers and conditions inside each other, at most.
-const MOST_NESTING: usize = 128;
+pub(crate) const MOST_NESTING: usize = 128;
 
 /// Reads a text, of which a byte order mark has been removed.
 ///

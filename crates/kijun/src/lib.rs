@@ -52,6 +52,7 @@ mod testing;
 mod complaints;
 mod judgements;
 mod pages;
+mod rule_texts;
 mod words;
 
 pub use audit::{Audit, Options, audit};
@@ -77,6 +78,7 @@ pub use previous::{Previous, RecordError, RecordFile, read_record, record_digest
 pub use project::{MANIFEST, find_root};
 pub use questionnaire::{QuestionnaireOptions, Questionnaires, RoleSheet, questionnaires, roles};
 pub use report::{Materials, gap, materials, read_run};
+pub use rule_texts::{RuleTexts, project_texts, texts_at};
 pub use sample::{Deviation, Draw, NotASample, Stratum, Verified, draw, samples, verify_sample};
 pub use signature::{KeyError, NewKey, PublicKey, SIGNATURE_BYTES, SignatureError, new_key, sign};
 pub use testing::{Generated, RulesFrom, TestOptions, TestsRun, generate, test};

@@ -222,7 +222,7 @@ pub fn load_both(paths: &[PathBuf]) -> Loaded {
 }
 
 /// The manifest and the rules it names. A manifest with errors names them too, so that theirs are told beside its own.
-fn read_manifest(read: &mut Read<'_>) -> (Option<Manifest>, Vec<FileId>) {
+pub(crate) fn read_manifest(read: &mut Read<'_>) -> (Option<Manifest>, Vec<FileId>) {
     let Some(file) = read.manifest() else { return (None, Vec::new()) };
     let Some(text) = read.sources.get(file).text().cloned() else { return (None, Vec::new()) };
     let (manifest, found) = kijun_evidence::read_manifest(file, &text);

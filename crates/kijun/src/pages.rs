@@ -3,10 +3,11 @@
 use kijun_diag::Id;
 
 /// The reference, one file for each group.
-const GROUPS: [(&str, &str); 11] = [
+const GROUPS: [(&str, &str); 12] = [
     ("audit", include_str!("../../../docs/reference/diagnostics/audit.md")),
     ("conform", include_str!("../../../docs/reference/diagnostics/conform.md")),
     ("evidence", include_str!("../../../docs/reference/diagnostics/evidence.md")),
+    ("fmt", include_str!("../../../docs/reference/diagnostics/fmt.md")),
     ("graph", include_str!("../../../docs/reference/diagnostics/graph.md")),
     ("lint", include_str!("../../../docs/reference/diagnostics/lint.md")),
     ("manifest", include_str!("../../../docs/reference/diagnostics/manifest.md")),

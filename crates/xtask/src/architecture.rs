@@ -17,6 +17,7 @@ struct Row {
 const CRATES: &[Row] = &[
     Row { name: "kijun-diag", may: &[], tests: &[] },
     Row { name: "kijun-syntax", may: &["kijun-diag"], tests: &["kijun-testkit"] },
+    Row { name: "kijun-fmt", may: &["kijun-diag", "kijun-syntax"], tests: &["kijun-testkit"] },
     Row { name: "kijun-model", may: &["kijun-diag", "kijun-syntax"], tests: &["kijun-testkit"] },
     Row {
         name: "kijun-standards",
@@ -63,7 +64,7 @@ const CRATES: &[Row] = &[
     },
     Row {
         name: "kijun-cli",
-        may: &["kijun", "kijun-diag", "kijun-findings", "kijun-report"],
+        may: &["kijun", "kijun-diag", "kijun-findings", "kijun-fmt", "kijun-report"],
         tests: &["kijun-testkit"],
     },
     Row {
@@ -106,6 +107,7 @@ const FENCES: &[Fence] = &[
     Fence { name: "pest", only: &["kijun-syntax"], in_tests: false },
     Fence { name: "pest_derive", only: &["kijun-syntax"], in_tests: false },
     Fence { name: "petgraph", only: &["kijun-standards"], in_tests: false },
+    Fence { name: "pretty", only: &["kijun-fmt"], in_tests: false },
     Fence { name: "rayon", only: &["kijun"], in_tests: false },
     Fence { name: "regex-automata", only: &["kijun-conform"], in_tests: false },
     Fence { name: "pulldown-cmark", only: &["kijun-evidence", "kijun-report"], in_tests: false },

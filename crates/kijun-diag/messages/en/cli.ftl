@@ -69,6 +69,11 @@ check-summary = { $documents ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }
+fmt-would-change-meaning = the file was left as it stands
+    .note = laid out, it would have said something else.
+    .help = this is a fault of Kijun; please report it with the file.
+fmt-unreadable = standard input cannot be read: { $why }
+fmt-written = laid out: { $path }
 no-project = there is no { $manifest } here or in a folder above; go to a project's folder, or name one with --project
 audit-not-begun = nothing was judged: the rules or the manifest have errors
 output-is-input = `{ $path }` was read for this, and nothing is written over it. Name another file with -o

@@ -46,6 +46,11 @@ tier-ministry = 省庁基準
 tier-procedure = 実施手順
 
 check-summary = 規程 { $documents }版、条項 { $clauses }、遵守事項 { $statements }、種別 { $kinds }：エラー { $errors }件、警告 { $warnings }件
+fmt-would-change-meaning = ファイルはそのまま残しました
+    .note = 整形すると、内容が変わってしまうためです。
+    .help = Kijun の不具合です。このファイルを添えて報告してください。
+fmt-unreadable = 標準入力を読み込めません：{ $why }
+fmt-written = 整形しました：{ $path }
 no-project = { $manifest } がここにも上のフォルダーにもありません。プロジェクトのフォルダーに移るか、--project で指定してください
 audit-not-begun = 何も判定していません。規程またはマニフェストに誤りがあります
 output-is-input = `{ $path }` はこの処理で読み込んだファイルのため、上書きしません。-o に別のファイルを指定してください
