@@ -109,7 +109,7 @@ impl<'d> Layout<'d> {
         debug_assert!(rest.at > start, "an operand takes a piece");
         let mut docs = Vec::new();
         while rest.is_at(level) {
-            docs.push(self.gap(Gap::Line));
+            docs.push(self.gap(if hugs(rest) { Gap::Blank } else { Gap::Line }));
             docs.push(self.link(rest, level));
         }
         if docs.is_empty() {
@@ -240,6 +240,20 @@ fn gap_inside(before: &Piece<'_>, piece: &Piece<'_>) -> Gap {
         () if is_sign(before, ",") => Gap::Line,
         () if ["(", "[", "{", "（"].iter().any(|sign| is_sign(before, sign)) => Gap::Soft,
         () => Gap::Line,
+    }
+}
+
+/// Whether what comes next is compared with something in brackets, which breaks inside of them.
+fn hugs(rest: &Rest<'_>) -> bool {
+    let is_set = |piece: &Piece<'_>| matches!(piece, Piece::Node(node) if node.kind == NodeKind::SetOf);
+    let in_brackets = |piece: &Piece<'_>| matches!(piece, Piece::Node(node) if matches!(node.kind, NodeKind::Paren | NodeKind::List));
+    match rest.peek() {
+        Some(Piece::Node(node)) => node.pieces.iter().any(is_set),
+        Some(piece) if level_of(piece) == Some(Level::Compare) => match rest.pieces.get(rest.at + 1) {
+            Some(Piece::Node(node)) => matches!(&node.pieces[..], [only] if in_brackets(only)),
+            _ => false,
+        },
+        _ => false,
     }
 }
 

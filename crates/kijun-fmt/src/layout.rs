@@ -5,6 +5,7 @@
 use kijun_syntax::concrete::{Node, Piece, Token, TokenKind};
 use pretty::{Arena, Doc as Inner, DocAllocator, DocBuilder};
 
+use crate::kept_lines::KeptLines;
 use crate::{WIDTH, spelling, texts};
 
 pub(crate) type Doc<'d> = DocBuilder<'d, Arena<'d>>;
@@ -47,6 +48,8 @@ pub(crate) struct Layout<'d> {
     /// The text as it was.
     text: &'d str,
     tokens: Vec<&'d Token<'d>>,
+    /// The lines that a comment speaks of.
+    kept_line: KeptLines,
     /// The token that comes next.
     next: usize,
     /// Whether the last token has a comment behind it.
@@ -68,6 +71,7 @@ impl<'d> Layout<'d> {
         Layout {
             arena,
             text,
+            kept_line: KeptLines::of(text, &tokens),
             tokens,
             next: 0,
             commented: false,
@@ -100,6 +104,9 @@ impl<'d> Layout<'d> {
 
     /// Blanks that stand only where the block around them is laid out in lines.
     pub(crate) fn pad(&self, columns: usize) -> Doc<'d> {
+        if self.commented {
+            return self.nil();
+        }
         self.plain(" ".repeat(columns)).flat_alt(self.nil())
     }
 
@@ -110,13 +117,26 @@ impl<'d> Layout<'d> {
 
     fn gap_with(&mut self, gap: Gap, apart: bool) -> Doc<'d> {
         let commented = self.is_commented();
-        let forced = gap == Gap::Hard || self.commented || commented;
-        (self.begins_line, self.commented) = (forced, false);
-        let lines = self.lines(apart);
-        if !forced {
-            let line = self.open(gap);
-            return if apart { lines.flat_alt(line) } else { line };
+        if let Some(blank) = self.kept_line.joins(self.next) {
+            if blank {
+                self.begins_line = false;
+                return self.open_flat(gap);
+            }
+            return self.forced(apart, commented);
         }
+        let forced = gap == Gap::Hard || self.commented || commented;
+        if !forced {
+            self.begins_line = false;
+            let line = self.open(gap);
+            return if apart { self.lines(apart).flat_alt(line) } else { line };
+        }
+        self.forced(apart, commented)
+    }
+
+    /// A new line, with the comments there.
+    fn forced(&mut self, apart: bool, commented: bool) -> Doc<'d> {
+        (self.begins_line, self.commented) = (true, false);
+        let lines = self.lines(apart);
         if !commented {
             return lines;
         }
@@ -124,6 +144,15 @@ impl<'d> Layout<'d> {
         let doc = lines.append(self.comments()).append(self.lines(breaks > 1));
         self.begins_line = true;
         doc
+    }
+
+    /// A gap on a line that stays one.
+    fn open_flat(&self, gap: Gap) -> Doc<'d> {
+        match gap {
+            Gap::None | Gap::Soft => self.nil(),
+            Gap::Blank | Gap::Line | Gap::Fill | Gap::Hard => self.plain(" "),
+            Gap::Wide => self.plain("  "),
+        }
     }
 
     /// A gap that nothing forces.

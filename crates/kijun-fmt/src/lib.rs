@@ -9,6 +9,7 @@ mod columns;
 mod expressions;
 mod formatted;
 mod items;
+mod kept_lines;
 mod layout;
 mod margin;
 mod members;

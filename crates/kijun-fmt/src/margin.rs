@@ -48,7 +48,10 @@ impl<'t> Changes<'t> {
         if joined && (self.n_lines(before) > 1 || self.n_lines(item) > 1) {
             let from = first.before.first().map_or(first.start, |comment| self.offset(comment.text));
             let line = self.line_of(from);
-            self.at.insert(self.lines[line], "\n".to_owned());
+            // On a line that stays as it is, an item may stand behind another.
+            if self.text[self.lines[line]..from].trim().is_empty() {
+                self.at.insert(self.lines[line], "\n".to_owned());
+            }
         }
     }
 

@@ -28,7 +28,12 @@ pub(crate) fn run(cx: &Cx<'_>, args: &FmtArgs) -> Exit {
     texts.files.iter().fold(exit, |exit, (file, path)| {
         let Some(text) = texts.sources.get(*file).text() else { return exit };
         let formatted = kijun_fmt::format_file(*file, text);
-        exit.max(wrong(cx, &root, &texts, &formatted)).max(file_laid_out(cx, args, path, &formatted))
+        exit.max(wrong(cx, &root, &texts, &formatted)).max(file_laid_out(
+            cx,
+            args,
+            (texts.sources.get(*file).name(), path),
+            &formatted,
+        ))
     })
 }
 
@@ -39,15 +44,14 @@ fn wrong(cx: &Cx<'_>, root: &Path, texts: &RuleTexts, formatted: &Formatted) -> 
 }
 
 /// Writes a file that changes, or says that it would.
-fn file_laid_out(cx: &Cx<'_>, args: &FmtArgs, path: &Path, formatted: &Formatted) -> Exit {
+fn file_laid_out(cx: &Cx<'_>, args: &FmtArgs, (name, path): (&str, &Path), formatted: &Formatted) -> Exit {
     // Compared with what is there, byte for byte: a byte order mark and the lines' ends are layout too.
     let there = std::fs::read(path).unwrap_or_default();
     if there == formatted.text.as_bytes() {
         return Exit::Fine;
     }
-    let name = path.display().to_string();
     if args.check || args.diff {
-        return told(cx, args, &name, &String::from_utf8_lossy(&there), &formatted.text);
+        return told(cx, args, name, &String::from_utf8_lossy(&there), &formatted.text);
     }
     if let Err(exit) = write(cx, path, &formatted.text) {
         return exit;

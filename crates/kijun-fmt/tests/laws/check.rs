@@ -35,12 +35,20 @@ pub(crate) fn check(text: &str) -> Result<(), String> {
         (before.1 == after.1, "other comments"),
         (!broken(&unix).is_empty() || before.2 == after.2, "other diagnostics"),
         (broken(&unix) == broken(&once), "broken text was touched"),
+        (!is_read(&unix) || spoken_of(&unix) == spoken_of(&once), "a comment speaks of another line"),
         (!is_laid_out || once.is_empty() || once.ends_with('\n') && !once.ends_with("\n\n"), "the end"),
     ];
     match laws.iter().find(|(holds, _)| !holds) {
         Some((_, law)) => Err(format!("{law}\n--- once\n{once}\n--- twice\n{twice}\n--- of")),
         None => Ok(()),
     }
+}
+
+/// The lines at whose ends something is allowed, without their blanks.
+fn spoken_of(text: &str) -> Vec<String> {
+    let lines =
+        text.lines().filter(|line| line.contains("# kijun: allow") && !line.trim_start().starts_with('#'));
+    lines.map(|line| line.chars().filter(|c| !c.is_whitespace() && *c != '`').collect()).collect()
 }
 
 /// What could not be read, byte for byte.

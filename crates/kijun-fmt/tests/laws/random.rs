@@ -633,7 +633,7 @@ impl Words<'_, '_> {
         let mut text = String::new();
         let mut before = String::new();
         for word in self.words {
-            let gap = match self.dice.below(24) {
+            let gap = match self.dice.below(25) {
                 0..=9 => " ",
                 10..=13 => "\n  ",
                 14 => "  ",
@@ -642,6 +642,7 @@ impl Words<'_, '_> {
                 17 => "\n  # above\n",
                 18 => "\n\n# above\n\n  # and above   \n\t",
                 19 => "\r\n",
+                23 => " # kijun: allow(vague) because \"so\"\n",
                 20 => " # 全角\n # above\n",
                 21 if tight(&before, &word) => "",
                 22 => "　",
