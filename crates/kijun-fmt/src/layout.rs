@@ -150,8 +150,7 @@ impl<'d> Layout<'d> {
     fn open_flat(&self, gap: Gap) -> Doc<'d> {
         match gap {
             Gap::None | Gap::Soft => self.nil(),
-            Gap::Blank | Gap::Line | Gap::Fill | Gap::Hard => self.plain(" "),
-            Gap::Wide => self.plain("  "),
+            Gap::Blank | Gap::Line | Gap::Wide | Gap::Fill | Gap::Hard => self.plain(" "),
         }
     }
 
