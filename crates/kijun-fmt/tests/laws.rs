@@ -1,5 +1,7 @@
 //! What must hold of every layout, of every text of this repository and of thousands that nobody wrote.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what went wrong by panicking")]
+
 mod laws {
     pub(crate) mod check;
     pub(crate) mod random;

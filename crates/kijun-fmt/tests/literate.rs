@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test -p kijun-fmt` writes what the formatter now answers into the fixtures.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixtures cannot say anything")]
+
 use std::path::Path;
 
 use kijun_testkit::literate;
