@@ -16,6 +16,8 @@ mod diff;
 mod editions;
 #[path = "cli/exceptions.rs"]
 mod exceptions;
+#[path = "cli/fmt.rs"]
+mod fmt;
 #[path = "cli/follow_up.rs"]
 mod follow_up;
 #[path = "cli/formats.rs"]

@@ -134,7 +134,9 @@ fn collect(path: &Path, name: &str, at: Option<Span>, found: &mut Vec<Wanted>, d
             let inner = entry.file_name().to_string_lossy().into_owned();
             let is_rule = inner.ends_with(".kijun") || entry.path().is_dir();
             if is_rule && !inner.starts_with('.') {
-                collect(&entry.path(), &format!("{name}/{inner}"), at, found, depth + 1);
+                // The folder `.` has no name of its own.
+                let shown = if name.is_empty() { inner } else { format!("{name}/{inner}") };
+                collect(&entry.path(), &shown, at, found, depth + 1);
             }
         }
     }

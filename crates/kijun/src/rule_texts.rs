@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use kijun_diag::{Diagnostics, FileId, Sources};
 
 use crate::load::read_manifest;
-use crate::project::Read;
+use crate::project::{Read, Texts};
 
 /// Rule files that were read, each with its path.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ fn texts(root: &Path, read: impl FnOnce(&mut Read<'_>) -> Vec<FileId>) -> RuleTe
     let mut texts = RuleTexts::default();
     let mut inputs = Vec::new();
     let RuleTexts { sources, diagnostics, .. } = &mut texts;
-    let files = read(&mut Read { root, sources, diagnostics, inputs: &mut inputs });
+    let files = read(&mut Read { root, texts: &Texts::new(), sources, diagnostics, inputs: &mut inputs });
     texts.files = files.into_iter().map(|file| (file, root.join(texts.sources.get(file).name()))).collect();
     texts
 }
