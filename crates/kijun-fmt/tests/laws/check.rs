@@ -35,7 +35,7 @@ pub(crate) fn check(text: &str) -> Result<(), String> {
         (before.1 == after.1, "other comments"),
         (!broken(&unix).is_empty() || before.2 == after.2, "other diagnostics"),
         (broken(&unix) == broken(&once), "broken text was touched"),
-        (!is_read(&unix) || spoken_of(&unix) == spoken_of(&once), "a comment speaks of another line"),
+        (!has_lines(&unix) || spoken_of(&unix) == spoken_of(&once), "a comment speaks of another line"),
         (!is_laid_out || once.is_empty() || once.ends_with('\n') && !once.ends_with("\n\n"), "the end"),
     ];
     match laws.iter().find(|(holds, _)| !holds) {
@@ -49,6 +49,20 @@ fn spoken_of(text: &str) -> Vec<String> {
     let lines =
         text.lines().filter(|line| line.contains("# kijun: allow") && !line.trim_start().starts_with('#'));
     lines.map(|line| line.chars().filter(|c| !c.is_whitespace() && *c != '`').collect()).collect()
+}
+
+/// Whether it can be told what stands on which line: of what could not be read it cannot, nor of a keyword that is broken over two.
+fn has_lines(text: &str) -> bool {
+    let is_whole =
+        |node: &Node<'_>| every_token(node, &|token| token.starts_with('"') || !token.contains('\n'));
+    is_read(text) && concrete(text).is_some_and(|file| is_whole(&file))
+}
+
+fn every_token(node: &Node<'_>, holds: &dyn Fn(&str) -> bool) -> bool {
+    node.pieces.iter().all(|piece| match piece {
+        Piece::Node(node) => every_token(node, holds),
+        Piece::Token(token) => holds(token.text),
+    })
 }
 
 /// What could not be read, byte for byte.
