@@ -223,6 +223,8 @@ fn part(rule: Rule) -> Option<NodeKind> {
         Rule::param => NodeKind::Param,
         Rule::constraint => NodeKind::Constraint,
         Rule::given => NodeKind::Given,
+        Rule::cases => NodeKind::Test,
+        Rule::case_row => NodeKind::Member,
         Rule::lit_record => NodeKind::LiteralRecord,
         Rule::lit_field => NodeKind::LiteralField,
         Rule::lit_list => NodeKind::LiteralList,
